@@ -1,0 +1,4 @@
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: demo test bench

@@ -1,0 +1,1 @@
+"""Official news in, knowledge graph out."""

@@ -1,0 +1,106 @@
+"""What was read: pages, articles, and where each of their characters came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Part = Literal["body", "headline"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters `[start, end)`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a page beside its text: the paper, its day of issue (ISO prefix), its seat."""
+
+    source: str | None = None
+    published: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Repaired text with a map back: `text[i]` came from `raw[starts[i]:ends[i]]` of its source.
+
+    Both maps are strictly increasing within a run; a jump in them is where something was cut out.
+    A character that repair put in (a space, a newline between paragraphs) has `starts[i] == ends[i]`.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @staticmethod
+    def of(raw: str, offset: int = 0) -> Text:
+        """Return `raw` unrepaired: every character is its own origin, `offset` further on."""
+        return Text(raw, tuple(range(offset, offset + len(raw))), tuple(range(offset + 1, offset + len(raw) + 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One read sheet, web page or object.
+
+    `raw` is the text as decoded (BOM dropped, line ends as on disk); offsets of evidence count in it.
+    `file` is relative to what the user named. `kind` is "text" for a page to be segmented and "object" for an
+    article that came with its own id; for an object `raw` is the object's `text`.
+    """
+
+    file: str
+    raw: str
+    sha256: str
+    meta: Metadata
+    kind: Literal["text", "object"]
+    object_id: str | None = None
+    headline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Somebody credited with an article: 记者, 通讯员, 摄影, 编辑, 见习记者."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One published item.
+
+    Rules read `full.text`: the headline, a newline, then the body's paragraphs separated by newlines. Facts cite
+    ranges of `full` through `kg.fact.cite`, which gives offsets into the page.
+    """
+
+    id: str
+    page: Page
+    meta: Metadata
+    headline: Text | None
+    body: Text
+    spans: tuple[Span, ...]
+    bylines: tuple[Byline, ...] = ()
+    rejected: tuple[tuple[str, int, int], ...] = field(default=())
+    """What segmenting saw and could not use: reason and range of the page's text."""
+
+    @cached_property
+    def full(self) -> Text:
+        """Return headline, newline and body as the one text that rules read."""
+        if self.headline is None:
+            return self.body
+        gap = (self.headline.ends[-1] if self.headline.ends else 0,)
+        return Text(
+            f"{self.headline.text}\n{self.body.text}",
+            self.headline.starts + gap + self.body.starts,
+            self.headline.ends + gap + self.body.ends,
+        )
+
+    @property
+    def body_start(self) -> int:
+        """Return where the body starts in `full`."""
+        return len(self.headline.text) + 1 if self.headline is not None else 0

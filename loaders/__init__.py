@@ -1,0 +1,1 @@
+"""Destinations: rows to stores and files."""

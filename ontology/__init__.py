@@ -1,0 +1,20 @@
+"""What exists: classes, kinds, posts, bodies, verbs, units and divisions, as data."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Return the rows of `lexicon/NAME.tsv`: first line the columns, `#` comment lines and blank lines left out."""
+    path = HERE / "lexicon" / f"{name}.tsv"
+    lines = [
+        line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
+    ]
+    return [
+        {k: (v or "").strip() for k, v in row.items()}
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    ]

@@ -1,0 +1,1 @@
+"""Named questions and the port that answers them."""
