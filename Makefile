@@ -1,4 +1,26 @@
-PYTHON ?= python3
-BIN = .venv/bin
+# Two commands do everything: `make demo` and `make test`. Both set up .venv first.
+BIN := .venv/bin
+DEMO ?= build/demo
+PYTHON ?=
+export PYTHON
 
-.PHONY: demo test bench
+.PHONY: demo test bench lint docs clean
+
+demo:
+	@sh scripts/setup.sh
+	@sh scripts/demo.sh $(DEMO)
+
+test:
+	@sh scripts/setup.sh dev
+	@sh scripts/system.sh
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+bench:
+	@sh scripts/setup.sh dev
+	@sh scripts/bench.sh
+
+clean:
+	@rm -rf build .venv *.egg-info
