@@ -1,0 +1,80 @@
+"""Commands that ask: query, cypher, sparql."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import GraphDir, Params, RowFormat, app
+from kg.cli.params import parse_params, typed
+from kg.cli.rows import Format, write_rows
+
+
+class Engine(StrEnum):
+    """Which store answers a named question; both give the same rows."""
+
+    CYPHER = "cypher"
+    SPARQL = "sparql"
+
+
+@app.command(
+    epilog="Example: kg query holder --graph shanxi --param place=吕梁市 --param post=市长 --param on=2021-04-12"
+)
+def query(
+    graph: GraphDir,
+    name: Annotated[str | None, typer.Argument(help="The question; without it the questions are listed.")] = None,
+    param: Params = None,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Add the quote, its source and its date.")] = False,
+    engine: Annotated[Engine, typer.Option(help="The store that answers.")] = Engine.CYPHER,
+    how: RowFormat = Format.TABLE,
+) -> None:
+    """Answer a named question, or list the questions."""
+    from kg.graph import open as open_graph
+    from queries import catalogue
+
+    if name is None:
+        rows = [(q.name, q.title_zh, q.question_en, " ".join(p.name for p in q.parameters)) for q in catalogue()]
+        write_rows(("name", "title", "question", "parameters"), rows, how)
+        return
+    with open_graph(graph) as opened:
+        answer = opened.query(name, parse_params(param), engine=engine.value, evidence=evidence)
+    write_rows(answer.columns, answer.rows, how)
+
+
+@app.command(
+    epilog="Example: kg cypher 'MATCH (p:Person)-[:HOLDS]->(o:Office) RETURN p.name, o.name LIMIT 5' --graph shanxi"
+)
+def cypher(
+    statement: Annotated[str, typer.Argument(metavar="CYPHER", help="A Cypher statement that reads.")],
+    graph: GraphDir,
+    param: Params = None,
+    how: RowFormat = Format.TABLE,
+) -> None:
+    """Ask the embedded store in Cypher; parameters are $NAME, a value like 2021-04-12 is a date."""
+    from kg.graph import open as open_graph
+
+    with open_graph(graph) as opened:
+        rows = opened.cypher(statement, typed(parse_params(param)))
+    _write_dicts(rows, how)
+
+
+@app.command(epilog="Example: kg sparql 'SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 5' --graph shanxi")
+def sparql(
+    statement: Annotated[str, typer.Argument(metavar="SPARQL", help="A SPARQL query.")],
+    graph: GraphDir,
+    param: Params = None,
+    how: RowFormat = Format.TABLE,
+) -> None:
+    """Ask the quads in SPARQL; parameters are ?NAME, and must stand in the SELECT."""
+    from kg.graph import open as open_graph
+
+    with open_graph(graph) as opened:
+        rows = opened.sparql(statement, typed(parse_params(param)))
+    _write_dicts(rows, how)
+
+
+def _write_dicts(rows: list[dict[str, object]], how: Format) -> None:
+    columns = list(rows[0]) if rows else []
+    write_rows(columns, [[row.get(name) for name in columns] for row in rows], how)

@@ -1,0 +1,24 @@
+"""Commands that describe a graph: info, schema."""
+
+from __future__ import annotations
+
+from kg.cli.app import GraphDir, RowFormat, app
+from kg.cli.rows import Format, write_rows
+
+
+@app.command(epilog="Example: kg info --graph shanxi")
+def info(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
+    """Show what is in a graph: counts, sources, span of dates, versions, rejections by reason."""
+    from kg.graph import open as open_graph
+
+    with open_graph(graph) as opened:
+        write_rows(("what", "which", "value"), opened.info(), how)
+
+
+@app.command(epilog="Example: kg schema --graph shanxi")
+def schema(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
+    """Show labels, links, their properties with types and counts, and an example of each."""
+    from kg.graph import open as open_graph
+
+    with open_graph(graph) as opened:
+        write_rows(("kind", "name", "count", "property", "type", "filled", "example"), opened.schema(), how)

@@ -1,0 +1,106 @@
+"""Commands that take a graph elsewhere: load, export, draw, check."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import GraphDir, app
+from kg.cli.progress import progress
+from kg.errors import UsageError
+
+PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105  # the name of a variable, not a password
+
+
+class ExportFormat(StrEnum):
+    """What `kg export` writes."""
+
+    NQUADS = "nquads"
+    TURTLE = "turtle"
+    TRIG = "trig"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    CSV = "csv"
+
+
+Out = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write.")]
+
+
+@app.command(epilog="Example: NEO4J_PASSWORD=… kg load bolt://localhost:7687 --graph shanxi")
+def load(
+    uri: Annotated[str, typer.Argument(metavar="URI", help="The server: bolt://… or neo4j://…")],
+    graph: GraphDir,
+    user: Annotated[str, typer.Option(envvar="NEO4J_USER", help="Who logs in.")] = "neo4j",
+    database: Annotated[str, typer.Option(help="Which database of the server.")] = "neo4j",
+) -> None:
+    """Load a graph into Neo4j; loading again changes nothing. The password comes from NEO4J_PASSWORD or a prompt."""
+    from loaders.neo4j_bolt import load as load_rows
+
+    from kg.graph import open as open_graph
+
+    with open_graph(graph) as opened, progress("loading"):
+        report = load_rows(opened.folder, uri, user, _password(), database)
+    typer.echo(str(report))
+
+
+def _password() -> str:
+    given = os.environ.get(PASSWORD_VARIABLE)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise UsageError(f"no password: set {PASSWORD_VARIABLE}, or run from a terminal to be asked for it")
+    return str(typer.prompt("Password", hide_input=True, err=True))
+
+
+@app.command(epilog="Example: kg export --graph shanxi --format turtle -o shanxi.ttl")
+def export(
+    graph: GraphDir,
+    output: Out,
+    how: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.NQUADS,
+) -> None:
+    """Export a graph as RDF, GraphML or CSV, the same bytes every time."""
+    from loaders.exports import export as export_rows
+
+    from kg.graph import open as open_graph
+
+    with open_graph(graph) as opened:
+        export_rows(opened.folder, opened.base, how.value, output)
+    typer.echo(f"wrote {output}")
+
+
+@app.command(epilog="Example: kg draw --graph shanxi --about 吕梁市 -o shanxi.html")
+def draw(
+    graph: GraphDir,
+    output: Out,
+    about: Annotated[str | None, typer.Option(metavar="NAME|ID", help="Draw what surrounds this.")] = None,
+) -> None:
+    """Draw a graph as a page that works from disk, each line of it a click away from the sentence that says it."""
+    from kg.draw import draw as draw_graph
+    from kg.files import whole_file
+    from kg.graph import open as open_graph
+
+    with open_graph(graph) as opened:
+        page = draw_graph(opened, about)
+    with whole_file(output) as file:
+        file.write(page)
+    typer.echo(f"wrote {output}")
+
+
+@app.command(epilog="Example: kg check --graph shanxi")
+def check(graph: GraphDir) -> int:
+    """Check a graph against its shapes (SHACL): one line a finding, exit code 1 if there are any."""
+    from loaders.shacl import check as check_rows
+
+    from kg.graph import open as open_graph
+
+    with open_graph(graph) as opened:
+        findings = check_rows(opened.folder, opened.base)
+    for finding in findings:
+        typer.echo(str(finding))
+    sys.stderr.write(f"kg: {len(findings) or 'no'} findings\n")
+    return 1 if findings else 0

@@ -1,0 +1,80 @@
+"""Printing rows: a table to read, CSV and JSON to work with."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import re
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kg.cells import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What a terminal would act on; a page's text must never move the cursor or set a title.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+WIDE = 100_000
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def write_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], how: Format) -> None:
+    """Print rows on standard output, in the order given."""
+    if how is Format.JSON:
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n")
+    elif how is Format.CSV:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([[inert(_cell(value)) for value in row] for row in rows])
+    else:
+        _write_table(columns, rows)
+
+
+def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    # Into a pipe a table keeps its lines whole; on a terminal long cells wrap.
+    terminal = sys.stdout.isatty()
+    console = Console(file=sys.stdout, width=None if terminal else WIDE, highlight=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name in columns:
+        table.add_column(Text(name), no_wrap=not terminal)
+    for row in rows:
+        table.add_row(*(Text(CONTROL.sub("\ufffd", str(_cell(value)))) for value in row))
+    with console.capture() as capture:
+        console.print(table)
+    for line in capture.get().splitlines():
+        sys.stdout.write(line.rstrip() + "\n")
+
+
+def _cell(value: object) -> str | int | float:
+    match value:
+        case None:
+            cell: str | int | float = ""
+        case bool():
+            cell = "true" if value else "false"
+        case float() if value.is_integer():
+            cell = int(value)
+        case int() | float() | str():
+            cell = value
+        case dt.date():
+            cell = value.isoformat()
+        case list() | tuple() if all(isinstance(part, str) for part in value):
+            cell = "、".join(value)
+        case _:
+            cell = json.dumps(value, ensure_ascii=False, default=str)
+    return cell
