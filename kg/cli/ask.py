@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from kg.cli.app import GraphDir, Params, RowFormat, app
 from kg.cli.params import parse_params, typed
 from kg.cli.rows import Format, write_rows
+from kg.errors import UsageError
 
 
 class Engine(StrEnum):
@@ -23,8 +25,8 @@ class Engine(StrEnum):
     epilog="Example: kg query holder --graph shanxi --param place=吕梁市 --param post=市长 --param on=2021-04-12"
 )
 def query(
-    graph: GraphDir,
     name: Annotated[str | None, typer.Argument(help="The question; without it the questions are listed.")] = None,
+    graph: Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph's folder.")] = None,
     param: Params = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Add the quote, its source and its date.")] = False,
     engine: Annotated[Engine, typer.Option(help="The store that answers.")] = Engine.CYPHER,
@@ -38,6 +40,8 @@ def query(
         rows = [(q.name, q.title_zh, q.question_en, " ".join(p.name for p in q.parameters)) for q in catalogue()]
         write_rows(("name", "title", "question", "parameters"), rows, how)
         return
+    if graph is None:
+        raise UsageError(f"which graph? kg query {name} --graph DIR")
     with open_graph(graph) as opened:
         answer = opened.query(name, parse_params(param), engine=engine.value, evidence=evidence)
     write_rows(answer.columns, answer.rows, how)
@@ -52,11 +56,15 @@ def cypher(
     param: Params = None,
     how: RowFormat = Format.TABLE,
 ) -> None:
-    """Ask the embedded store in Cypher; parameters are $NAME, a value like 2021-04-12 is a date."""
+    """Ask the embedded store in Cypher.
+
+    Parameters are $NAME in the statement; a value like 2021-04-12 is a date.
+    """
     from kg.graph import open as open_graph
 
+    params = typed(parse_params(param))
     with open_graph(graph) as opened:
-        rows = opened.cypher(statement, typed(parse_params(param)))
+        rows = opened.cypher(statement, params)
     _write_dicts(rows, how)
 
 
@@ -67,11 +75,15 @@ def sparql(
     param: Params = None,
     how: RowFormat = Format.TABLE,
 ) -> None:
-    """Ask the quads in SPARQL; parameters are ?NAME, and must stand in the SELECT."""
+    """Ask the quads in SPARQL.
+
+    Parameters are ?NAME in the query, and must stand in its SELECT.
+    """
     from kg.graph import open as open_graph
 
+    params = typed(parse_params(param))
     with open_graph(graph) as opened:
-        rows = opened.sparql(statement, typed(parse_params(param)))
+        rows = opened.sparql(statement, params)
     _write_dicts(rows, how)
 
 

@@ -8,7 +8,10 @@ from kg.cli.rows import Format, write_rows
 
 @app.command(epilog="Example: kg info --graph shanxi")
 def info(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
-    """Show what is in a graph: counts, sources, span of dates, versions, rejections by reason."""
+    """Show what is in a graph.
+
+    Counts, sources, span of dates, versions, rejections by reason.
+    """
     from kg.graph import open as open_graph
 
     with open_graph(graph) as opened:
@@ -17,7 +20,10 @@ def info(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
 
 @app.command(epilog="Example: kg schema --graph shanxi")
 def schema(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
-    """Show labels, links, their properties with types and counts, and an example of each."""
+    """Show the labels and links of a graph.
+
+    Their properties with types and counts, and an example of each.
+    """
     from kg.graph import open as open_graph
 
     with open_graph(graph) as opened:

@@ -18,7 +18,10 @@ def evaluate(
     root: Annotated[Path | None, typer.Option(metavar="DIR", help="Where a page file's paths start.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="Name each miss on standard error.")] = False,
 ) -> None:
-    """Evaluate extracted records against gold: precision, recall and F1 by kind of fact."""
+    """Evaluate records against gold.
+
+    Prints precision, recall and F1 by kind of fact.
+    """
     from kg.evaluate import evaluate as score
 
     report = score(gold, records, root=root)

@@ -31,7 +31,10 @@ def extract(
     published: Published = None,
     place: Place = None,
 ) -> None:
-    """Extract page records: one JSON object a line for each article."""
+    """Extract page records from pages.
+
+    One JSON object a line for each article: its facts with evidence, its bylines, what was seen and not used.
+    """
     from kg.extraction import iter_records
 
     problems = Problems()
@@ -60,7 +63,10 @@ def build(
     place: Place = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="The base of the graph's IRIs.")] = None,
 ) -> None:
-    """Build a graph from pages, or add them to one that stands."""
+    """Build a graph from pages, or add to one.
+
+    The same pages again change nothing; changed pages replace what they said before.
+    """
     from kg.build import build as build_graph
 
     problems = Problems()
@@ -85,7 +91,10 @@ def remove(
     names: Annotated[list[str], typer.Argument(metavar="ID|FILE...", help="Articles by id or headline, or files.")],
     graph: GraphDir,
 ) -> None:
-    """Remove articles, or all of a file's articles, from a graph."""
+    """Remove articles from a graph.
+
+    By id, by headline, or all articles of a file.
+    """
     from kg.build import remove as remove_articles
 
     with progress("rebuilding") as move:

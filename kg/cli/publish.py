@@ -38,7 +38,10 @@ def load(
     user: Annotated[str, typer.Option(envvar="NEO4J_USER", help="Who logs in.")] = "neo4j",
     database: Annotated[str, typer.Option(help="Which database of the server.")] = "neo4j",
 ) -> None:
-    """Load a graph into Neo4j; loading again changes nothing. The password comes from NEO4J_PASSWORD or a prompt."""
+    """Load a graph into Neo4j.
+
+    Loading again changes nothing. The password comes from NEO4J_PASSWORD or a prompt.
+    """
     from loaders.neo4j_bolt import load as load_rows
 
     from kg.graph import open as open_graph
@@ -63,7 +66,10 @@ def export(
     output: Out,
     how: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.NQUADS,
 ) -> None:
-    """Export a graph as RDF, GraphML or CSV, the same bytes every time."""
+    """Export a graph as RDF, GraphML or CSV.
+
+    The same graph gives the same bytes every time. CSV is a zip of tables, safe to open in a spreadsheet.
+    """
     from loaders.exports import export as export_rows
 
     from kg.graph import open as open_graph
@@ -79,7 +85,10 @@ def draw(
     output: Out,
     about: Annotated[str | None, typer.Option(metavar="NAME|ID", help="Draw what surrounds this.")] = None,
 ) -> None:
-    """Draw a graph as a page that works from disk, each line of it a click away from the sentence that says it."""
+    """Draw a graph as a page that works from disk.
+
+    Everything in it is a click away from the sentence that says it.
+    """
     from kg.draw import draw as draw_graph
     from kg.files import whole_file
     from kg.graph import open as open_graph
@@ -93,7 +102,10 @@ def draw(
 
 @app.command(epilog="Example: kg check --graph shanxi")
 def check(graph: GraphDir) -> int:
-    """Check a graph against its shapes (SHACL): one line a finding, exit code 1 if there are any."""
+    """Check a graph against its SHACL shapes.
+
+    One line a finding; exit code 1 if there are any.
+    """
     from loaders.shacl import check as check_rows
 
     from kg.graph import open as open_graph
