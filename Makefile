@@ -4,7 +4,7 @@ DEMO ?= build/demo
 PYTHON ?=
 export PYTHON
 
-.PHONY: demo test bench lint docs clean
+.PHONY: demo test bench docs clean
 
 demo:
 	@sh scripts/setup.sh
@@ -21,6 +21,10 @@ test:
 bench:
 	@sh scripts/setup.sh dev
 	@sh scripts/bench.sh
+
+docs:
+	@sh scripts/setup.sh dev
+	@$(BIN)/python docs/generate.py
 
 clean:
 	@rm -rf build .venv *.egg-info
