@@ -7,17 +7,20 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
-from rdflib.term import Node as Term
 
 from ontology import HERE
+from ontology.page import write_page
 from ontology.terms import default_base, read_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rdflib.term import Node as Term
 
 Json: TypeAlias = dict[str, Any]
 
@@ -113,13 +116,13 @@ class _Reader:
 
     def schemes(self) -> Iterator[tuple[str, Json]]:
         """Yield the SKOS schemes by slug, their concepts by notation."""
-        for scheme in sorted(self.graph.subjects(RDF.type, SKOS.ConceptScheme)):
+        for scheme in sorted(self.graph.subjects(RDF.type, SKOS.ConceptScheme), key=str):
             concepts = {
                 str(self.graph.value(concept, SKOS.notation)): {
                     "slug": str(concept).rsplit("/", 1)[1],
                     "labels": self.names(concept),
                 }
-                for concept in sorted(self.graph.subjects(SKOS.inScheme, scheme))
+                for concept in sorted(self.graph.subjects(SKOS.inScheme, scheme), key=str)
             }
             yield str(scheme).rsplit("/", 1)[1], {"labels": self.names(scheme), "concepts": concepts}
 
@@ -129,6 +132,7 @@ class _Reader:
         return {str(getattr(name, "language", "")): str(name) for name in sorted(found, key=str)}
 
 
+@cache
 def get_mapping() -> Json:
     """Return how the property graph is said in RDF."""
     base = default_base()
@@ -178,9 +182,12 @@ def get_context(mapping: Json) -> Json:
 
 
 def _whole_prefixes(mapping: Json) -> dict[str, str]:
-    return {
-        name: space if ":" in space else mapping["base"] + space for name, space in mapping["prefixes"].items()
-    }
+    return {name: space if ":" in space else mapping["base"] + space for name, space in mapping["prefixes"].items()}
+
+
+def get_page() -> str:
+    """Return the page of the reference."""
+    return write_page(get_mapping(), get_context(get_mapping())["@context"])
 
 
 def get_files() -> dict[str, str]:
@@ -191,9 +198,10 @@ def get_files() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write the generated files beside the Turtle files."""
+    """Write the generated files beside the Turtle files, and the page of the reference that explains them."""
     for name, text in get_files().items():
         (HERE / name).write_text(text, encoding="utf-8")
+    (HERE.parent / "docs" / "reference" / "rdf.md").write_text(get_page(), encoding="utf-8")
 
 
 if __name__ == "__main__":
