@@ -15,9 +15,9 @@ def main() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        code = PIPE_CLOSED
-        # The interpreter flushes once more at exit: give it somewhere to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = _give_up_on_stdout(PIPE_CLOSED)
+    except OSError as error:
+        code = _give_up_on_stdout(_say(f"cannot write to standard output: {error.strerror}: make room", 1))
     sys.exit(code)
 
 
@@ -39,9 +39,14 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        return _give_up_on_stdout(PIPE_CLOSED)
     return code if isinstance(code, int) else 0
+
+
+def _give_up_on_stdout(code: int) -> int:
+    # The interpreter flushes once more at exit: give it somewhere to flush to.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _say(message: str, code: int) -> int:

@@ -42,9 +42,8 @@ def load(
 
     Loading again changes nothing. The password comes from NEO4J_PASSWORD or a prompt.
     """
-    from loaders.neo4j_bolt import load as load_rows
-
     from kg.graph import open as open_graph
+    from loaders.neo4j_bolt import load as load_rows
 
     with open_graph(graph) as opened, progress("loading"):
         report = load_rows(opened.folder, uri, user, _password(), database)
@@ -70,9 +69,8 @@ def export(
 
     The same graph gives the same bytes every time. CSV is a zip of tables, safe to open in a spreadsheet.
     """
-    from loaders.exports import export as export_rows
-
     from kg.graph import open as open_graph
+    from loaders.exports import export as export_rows
 
     with open_graph(graph) as opened:
         export_rows(opened.folder, opened.base, how.value, output)
@@ -106,9 +104,8 @@ def check(graph: GraphDir) -> int:
 
     One line a finding; exit code 1 if there are any.
     """
-    from loaders.shacl import check as check_rows
-
     from kg.graph import open as open_graph
+    from loaders.shacl import check as check_rows
 
     with open_graph(graph) as opened:
         findings = check_rows(opened.folder, opened.base)
