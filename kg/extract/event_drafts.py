@@ -1,0 +1,67 @@
+"""Drafts: events while they are still being put together from several sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+# A stronger part is not lost when the same person is named again in a weaker one.
+_STRENGTH = {"": -1, "participant": 0, "organizer": 1, "leader": 2, "speaker": 3, "recipient": 4, "subject": 5, "host": 6}
+
+
+@dataclass(slots=True)
+class When:
+    """The time of a draft as ISO prefixes; `told` says that its own sentence names it."""
+
+    begin: str | None = None
+    finish: str | None = None
+    told: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making; ranges count in the article's full text."""
+
+    kind: str
+    topic: str
+    when: When
+    confidence: float
+    weak: bool = False
+    modality: str | None = None
+    roles: dict[str, str] = field(default_factory=dict)
+    bodies: set[str] = field(default_factory=set)
+    places: list[str] = field(default_factory=list)
+    sites: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    group: str | None = None
+    sentence: int = -1
+
+    def give(self, name: str, role: str) -> None:
+        """Let `name` take part as `role`, unless it already has a stronger part."""
+        if role and _STRENGTH[role] > _STRENGTH[self.roles.get(name, "")]:
+            self.roles[name] = role
+
+    def persons(self) -> set[str]:
+        """Return the named people in it."""
+        return self.roles.keys() - self.bodies
+
+    def acting(self) -> set[str]:
+        """Return the people who make it happen."""
+        return {n for n, role in self.roles.items() if role in {"leader", "host", "speaker"} and n not in self.bodies}
+
+    def absorb(self, other: Draft, *, headline: bool = False) -> None:
+        """Take in what `other` tells of the same happening; a headline lends its evidence and nothing else."""
+        self.spans += [span for span in other.spans if span not in self.spans]
+        if headline:
+            return
+        for name, role in other.roles.items():
+            self.give(name, role)
+        self.bodies |= other.bodies
+        self.places += [place for place in other.places if place not in self.places]
+        self.sites += [site for site in other.sites if site not in self.sites]
+        if other.when.told and not self.when.told:
+            self.when = other.when
+        if len(other.topic) > len(self.topic) and self.weak:
+            self.topic = other.topic
+        self.weak = self.weak and other.weak
+        self.group = self.group or other.group
+        self.confidence = max(self.confidence, other.confidence)

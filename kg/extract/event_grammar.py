@@ -1,0 +1,104 @@
+"""The grammar of events, read from `ontology/lexicon/`: what evokes one, who has which part, what a happening calls itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.outlines import expand
+from ontology import read_table
+
+CLAUSE_ENDS = "，；：,;:"
+_CLAUSE_START = "(?:^|(?<=[，；。：,;:\n]))"
+# A noun that goes on (会议精神, 会议室) does not name the happening itself.
+_NOT_NAMED = "(?!精神|室|中心|部署|要求|成果|期间|代表|主席|会员|议|见|员|长|计|展|的?筹备|服务|场馆|纪念)"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A line of `event_triggers.tsv`."""
+
+    kind: str
+    cues: tuple[str, ...]
+    form: re.Pattern[str]
+    before: str
+    after: str
+    body: str
+    object: str
+    needs: str
+    confidence: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All tables of the event grammar, compiled."""
+
+    triggers: tuple[Trigger, ...]
+    by_cue: dict[str, tuple[Trigger, ...]]
+    cues: re.Pattern[str]
+    roles: dict[str, tuple[str, str]]
+    role_verbs: re.Pattern[str]
+    nouns: dict[str, str]
+    ends_in_noun: re.Pattern[str]
+
+    def kind_named(self, text: str) -> str | None:
+        """Return the kind of happening that `text` ends in the name of (贯通仪式 is a ceremony), or None."""
+        match = self.ends_in_noun.search(text)
+        return self.nouns[match[1]] if match else None
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _macros(nouns: list[dict[str, str]]) -> dict[str, str]:
+    groups: dict[str, list[str]] = {}
+    for row in nouns:
+        groups.setdefault(row["group"], []).append(row["noun"])
+    return {f"{{{name}}}": f"(?:{_any_of(words)}){_NOT_NAMED}" for name, words in groups.items() if name != "-"}
+
+
+def _trigger(row: dict[str, str], macros: dict[str, str], rank: int) -> Trigger:
+    form = row["form"]
+    if form.startswith("(?P<topic>{X}"):
+        form = _CLAUSE_START + form
+    blank = {"-": ""}
+    return Trigger(
+        row["kind"],
+        tuple(row["cue"].split("|")),
+        re.compile(expand(form, macros)),
+        blank.get(row["before"], row["before"]),
+        blank.get(row["after"], row["after"]),
+        blank.get(row["body"], row["body"]),
+        blank.get(row["object"], row["object"]),
+        blank.get(row["needs"], row["needs"]),
+        float(row["confidence"]),
+        rank,
+    )
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the compiled grammar; the tables are read once."""
+    nouns = read_table("event_nouns")
+    macros = _macros(nouns)
+    triggers = tuple(_trigger(row, macros, rank) for rank, row in enumerate(read_table("event_triggers")))
+    by_cue: dict[str, list[Trigger]] = {}
+    for trigger in triggers:
+        for cue in trigger.cues:
+            by_cue.setdefault(cue, []).append(trigger)
+    roles = {
+        row["verb"]: (row["before"].replace("-", ""), row["after"].replace("-", "")) for row in read_table("event_roles")
+    }
+    kinds = {row["noun"]: row["kind"] for row in nouns}
+    return Grammar(
+        triggers,
+        {cue: tuple(found) for cue, found in by_cue.items()},
+        re.compile(f"(?=({_any_of(list(by_cue))}))"),
+        roles,
+        re.compile(_any_of(list(roles))),
+        kinds,
+        re.compile(f"({_any_of(list(kinds))})$"),
+    )

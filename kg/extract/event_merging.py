@@ -1,0 +1,95 @@
+"""One happening, one event: what several sentences and the headline tell is put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_drafts import When
+
+if TYPE_CHECKING:
+    from kg.extract.event_drafts import Draft
+
+_TRIPS = {"inspection", "visit"}
+_KIN = (
+    {"inspection", "visit"},
+    {"ceremony", "establishment"},
+    {"ceremony", "signing"},
+    {"ceremony", "training"},
+    {"meeting", "lecture"},
+    {"activity", "meeting"},
+    {"activity", "ceremony"},
+    {"condolence", "inspection"},
+    {"condolence", "visit"},
+    {"meeting", "talks"},
+    {"meeting", "publication"},
+)
+_LIKE = 0.5
+_LIKE_ACROSS = 0.62
+_DAY = len("2021-04-08")
+
+
+def alike(left: str, right: str) -> float:
+    """Return how far two topics share their characters (Dice), in [0, 1]."""
+    a, b = set(left), set(right)
+    return 2 * len(a & b) / max(1, len(a) + len(b))
+
+
+def akin(left: str, right: str) -> bool:
+    """Say whether one happening may be called by both kinds."""
+    return left == right or any(left in pair and right in pair for pair in _KIN)
+
+
+def meets(left: When, right: When) -> bool:
+    """Say whether two times may be one."""
+    if not left.begin or not right.begin:
+        return True
+    if left.begin[: len(right.begin)] == right.begin or right.begin[: len(left.begin)] == left.begin:
+        return True
+    first, second = sorted((left, right), key=lambda when: when.begin or "")
+    return bool(first.finish and second.begin and second.begin <= first.finish)
+
+
+def find_earlier(draft: Draft, told: list[Draft], *, headline: bool = False) -> Draft | None:
+    """Return the earlier draft that tells the same happening, or None."""
+    for earlier in reversed(told):
+        if earlier.modality == draft.modality and meets(earlier.when, draft.when) and _same(earlier, draft, headline=headline):
+            return earlier
+    return None
+
+
+def _same(earlier: Draft, draft: Draft, *, headline: bool) -> bool:
+    if draft.kind == "investigation" and earlier.kind == "investigation":
+        return bool(earlier.persons() & draft.persons())
+    if not akin(earlier.kind, draft.kind):
+        return False
+    like = alike(earlier.topic, draft.topic)
+    shared = earlier.persons() & draft.persons()
+    if headline:
+        return bool(shared) or like >= _LIKE or (draft.weak and earlier.kind == draft.kind)
+    if draft.weak:
+        return earlier.kind == draft.kind or akin(earlier.kind, draft.kind)
+    if earlier.kind == draft.kind or {earlier.kind, draft.kind} <= _TRIPS | {"condolence"}:
+        return _same_kind(earlier, draft, like, shared)
+    return like >= _LIKE_ACROSS and (bool(shared) or not draft.persons() or not earlier.persons())
+
+
+def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> bool:
+    new_day = draft.when.told and earlier.when.told and draft.sentence != earlier.sentence
+    if earlier.kind in _TRIPS and draft.kind in _TRIPS:
+        return bool(earlier.acting() & draft.acting()) or not draft.persons()
+    if earlier.kind == "condolence" and draft.kind == "condolence":
+        return bool(earlier.acting() & draft.acting()) or not draft.persons()
+    if {earlier.kind, draft.kind} != {earlier.kind}:  # condolence within a trip: only in one breath
+        return earlier.sentence == draft.sentence and bool(earlier.acting() & draft.acting())
+    if earlier.kind == "lecture":
+        return bool(shared) and not new_day
+    if earlier.kind in {"talks", "signing"}:
+        return bool(shared) and not new_day and (earlier.sentence == draft.sentence or len(shared) > 1 or like >= _LIKE)
+    if earlier.kind in {"recognition", "publication", "incident", "establishment", "ceremony", "campaign"}:
+        return like >= _LIKE
+    return like >= _LIKE or (earlier.sentence == draft.sentence and bool(shared) and like >= 0.3)  # noqa: PLR2004
+
+
+def same_day(when: When) -> bool:
+    """Say whether the time is known to the day."""
+    return when.begin is not None and len(when.begin) >= _DAY

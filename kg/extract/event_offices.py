@@ -1,0 +1,57 @@
+"""Decisions on posts: the appointment event that comes with an article's changes of office."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.event_drafts import Draft, When
+from kg.extract.outlines import BODY, expand
+from kg.mention import Mention
+
+if TYPE_CHECKING:
+    from kg.extract.outlines import Outline
+    from kg.mention import Annotated
+
+_CHANGES = {"appointed", "removed", "resigned", "acting", "elected"}
+_DECIDES = re.compile("任命|免去|任免|聘任|聘请|辞去|选举|决定任|接受.{0,30}辞")
+_BY = re.compile(expand("(?P<o>{O})(?:第?{X}{0,12}?(?:会议|全会|常委会))?(?:{T}|{X}{0,6})?(?:通过|决定|研究决定|表决|任免|任命|审议|召开|举行|通报)"))
+
+
+def find_appointment(annotated: Annotated, outline: Outline, when: When) -> Draft | None:
+    """Return the one event by which the article's people come into office or leave it, or None."""
+    text = annotated.article.full.text
+    changes = [t for t in annotated.titles if t.status in _CHANGES and t.persons and _decided(text, t.start, t.end)]
+    decided = [t for t in changes if t.status != "acting"]
+    if not decided:
+        return None
+    draft = Draft("appointment", "", When(when.begin, when.finish), 0.85)
+    for title in changes:
+        for person in title.persons:
+            draft.give(person.name, "subject")
+            span = _line(text, person.start)
+            if span not in draft.spans:
+                draft.spans.append(span)
+    for match in _BY.finditer(outline.text):
+        item = outline.items.get(match.start("o"))
+        if isinstance(item, Mention) and outline.text[match.start("o")] == BODY:
+            draft.give(item.name, "organizer")
+            draft.bodies.add(item.name)
+            break
+    first = draft.spans[0]
+    topic = re.search("[^，。；\n]*(?:任命|免去|任免|聘任|聘请|辞去|选举)[^，。；\n]*", text[first[0] : first[1]])
+    draft.topic = topic[0].strip("：: 　")[:60] if topic else "任免"
+    return draft
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    ends = [end for mark in "。；\n" if (end := text.find(mark, at)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _decided(text: str, start: int, end: int) -> bool:
+    """Say whether the words near a title tell of a decision, on its line or the heading above it."""
+    left, right = _line(text, start)
+    above = text[max(0, left - 200) : left]
+    return bool(_DECIDES.search(text, left, max(right, end)) or re.search("(?:任命|免去|任免|聘任)[：:][^。]*$", above))

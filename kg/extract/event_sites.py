@@ -1,0 +1,141 @@
+"""Venues and places of events: 走进潞州区常青街道人大代表联络站 gives a site, 赴长治市 a place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.outlines import BODY, PERSON, PLACE, expand
+from kg.mention import Mention
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.outlines import Outline
+
+_STOP = re.compile(
+    expand(
+        "{P}|{T}|{Q}|(?:等(?:地|处|工地|企业|项目|单位|点位|重点)?)?(?:实地|现场|详细|深入|专题|调研|考察|察看|查看|了解|看望|慰问|检查|督导|督查|"
+        "视察|听取|主持|召开|举行|举办|开展|指挥|参观|参加|出席|会见|会谈|会晤|同|为|就|看|揭牌|开幕|开工|开班|闭幕|启动|发生|与|走访|观摩|宣讲|进行|"
+        "共同|正式|发表|作|投|签|通|下线|成立|挂牌|推进|接受|接见|考|体验|送上|向|开|时|主会场|的(?:家|调研|考察)|，)"
+    )
+)
+_SPLIT = re.compile("、|以及|及|和(?!田|平|硕|静|顺|政|县|林|龙|布)|并")
+_TAIL = re.compile("(?:等(?:地|处|企业|单位|项目|工地|重点|多个|多处|\\d+|[一二三四五六七八九十两几])?.{0,6}|内|里|中|上|现场|一线)$")
+_GENERIC = re.compile(
+    "^(?:[一二三四五六七八九十两这该每各某本几多]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
+    "田间|贫困|困难|家|部队|我|他|她|其|此|会|现|当|广大|以|前往|所|联合|新|当前|近|日|东南|中国|国内|世界|关键|村|镇|乡)[^路街社村]{0,6}$"
+)
+_PREFIX = re.compile("^(?:位于|坐落在|设在|的)+")
+_OF = re.compile("^.{2,16}(?:的|内的|上的)(?=.{3,})")
+_ADMIN = re.compile("^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|州|地区|盟))?(?:.{1,8}?(?:自治县|县|区|市|旗))")
+_MOTION = re.compile(
+    expand("(?:在|赴|到|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)")
+)
+_HERE = re.compile(expand("(?P<l>{L}+(?:[、和]{L}+)*)(?:{X}{0,8}?)(?=发生|遭|召开|举行|开展|境内|全区|在全)"))
+_LEVEL = re.compile("(?:省|自治区|市|州|地区|盟|县|区|旗)$")
+_CAPITAL = re.compile("在京(?!津)|来华|访华|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼")
+_MAX_SITE, _MIN_SITE = 32, 3
+
+
+@cache
+def _tables() -> tuple[re.Pattern[str], dict[str, bool], re.Pattern[str]]:
+    verbs = {row["verb"]: row["strong"] == "yes" for row in read_table("site_verbs")}
+    words = sorted(verbs, key=lambda verb: (-len(verb), verb))
+    suffixes = sorted((row["suffix"] for row in read_table("venues")), key=lambda s: (-len(s), s))
+    return re.compile(f"({'|'.join(words)})"), verbs, re.compile(f"(?:{'|'.join(suffixes)})$")
+
+
+def find_sites(outline: Outline, full: str, start: int, end: int, *, strong_only: bool) -> list[str]:
+    """Return the venues that verbs of going and looking lead to in `[start, end)` of the outline, as written."""
+    verbs, strength, suffix = _tables()
+    text = outline.text
+    found: list[str] = []
+    for verb in verbs.finditer(text, start, end):
+        if strong_only and verb[1] in {"在", "到", "赴"}:
+            continue
+        stop = _STOP.search(text, verb.end(), end)
+        right = stop.start() if stop else end
+        whole = stop is not None and stop[0].startswith("等")
+        for left, edge in _items(text, verb.end(), right):
+            site = _site(outline, full, left, edge)
+            if site and _is_venue(text, left, edge, site, suffix, whole or strength[verb[1]]) and not _known(site, found):
+                found.append(site)
+    return found
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for split in _SPLIT.finditer(text, start, end):
+        yield at, split.start()
+        at = split.end()
+    yield at, end
+
+
+def _site(outline: Outline, full: str, left: int, right: int) -> str:
+    if right <= left:
+        return ""
+    site = full[outline.start_of(left) : outline.end_of(right)].strip()
+    site = _TAIL.sub("", _PREFIX.sub("", site))
+    head = _OF.match(site)
+    return site[head.end() :] if head else site
+
+
+def _is_venue(text: str, left: int, right: int, site: str, suffix: re.Pattern[str], trusted: bool) -> bool:  # noqa: FBT001
+    if not _MIN_SITE <= len(site) <= _MAX_SITE or _GENERIC.match(site) or PERSON in text[left:right]:
+        return False
+    if re.search("[，。；：！？“]$|[的了]", site) or (site.count("“") != site.count("”")):
+        return False
+    if suffix.search(site) and not site.endswith(("发展", "建设")):
+        return True
+    if text[right - 1] == BODY:
+        return len(site) > _MIN_SITE
+    if text[left:right] == PLACE * (right - left):
+        return bool(re.search("[村社区]$|街道$", site)) and not _LEVEL.search(site)
+    return trusted and text[left] == PLACE and right - left > 1
+
+
+def _known(site: str, found: list[str]) -> bool:
+    return any(site in other or other in site or site[:4] == other[:4] and len(site) <= 6 for other in found)  # noqa: PLR2004
+
+
+def _lowest(outline: Outline, run: str, at: int) -> Iterator[str]:
+    """Yield one place per run of adjoining places: 湖北省武汉市 is 武汉市; a township only where nothing larger is named."""
+    for part in re.finditer(f"{PLACE}+", run):
+        names = [
+            item.name
+            for _, item in outline.iter_items(PLACE, at + part.start(), at + part.end())
+            if isinstance(item, Mention)
+        ]
+        counties = [name for name in names if _LEVEL.search(name)]
+        chosen = counties[-1:] or [name for name in names if not re.search("[村路]$|社区$", name)][:1]
+        yield from chosen
+
+
+def find_places(outline: Outline, start: int, end: int) -> list[str]:
+    """Return the administrative units that the happening told in `[start, end)` took place in."""
+    found: list[str] = []
+    for pattern in (_MOTION, _HERE):
+        for match in pattern.finditer(outline.text, start, end):
+            for name in _lowest(outline, match["l"], match.start("l")):
+                if name not in found:
+                    found.append(name)
+    if not found and _CAPITAL.search(outline.text, start, end):
+        found.append("北京市")
+    return found
+
+
+def capital_venue(text: str) -> bool:
+    """Say whether a venue or phrase lies in the capital by its name alone (人民大会堂, 在京)."""
+    return bool(_CAPITAL.search(text))
+
+
+def place_of_name(name: str) -> str | None:
+    """Return the county or city that a venue's or body's own name starts with (疏勒县人民医院: 疏勒县), or None."""
+    match = _ADMIN.match(name)
+    if match is None:
+        return None
+    units = re.findall(".{1,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗|盟)", match[0])
+    return units[-1] if units and not re.search("园区|社区|小区|景区|校区|市区|地区|军区|战区|辖区|片区|库区|特区", units[-1]) else None

@@ -1,0 +1,48 @@
+"""When a happening took place, from the times that stand in its sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.event_drafts import When
+from kg.extract.outlines import TIME
+from kg.mention import TimeMention
+
+if TYPE_CHECKING:
+    from kg.extract.outlines import Outline
+
+_RECENT = {"近日", "日前", "连日来", "这两天", "近几日", "近几天", "最近几天", "连日"}
+_NOT_OF_EVENT = re.compile("(?:以来|以前|之前|前夕|年底前|期间|来(?!到)|的|第|以后)")
+_BOUND = re.compile("(?:截至|截止|自|到|至|力争|计划|预计|将于|有望|从)$")
+_DAY = len("2021-04-08")
+
+
+def find_when(outline: Outline, start: int, verb: int, end: int, published: str | None) -> When:
+    """Return the time of the happening whose verb stands at `verb` in the sentence `[start, end)`."""
+    text = outline.text
+    best: When | None = None
+    for at, item in outline.iter_items(TIME, start, verb):
+        if isinstance(item, TimeMention) and (when := _when(text, at, item, published)) is not None:
+            if best is not None and best.begin and len(best.begin) >= _DAY and len(when.begin or "") < _DAY:
+                continue
+            best = when
+    if best is None:
+        for at, item in outline.iter_items(TIME, verb, end):
+            if text[at - 1] == "于" and isinstance(item, TimeMention):
+                best = _when(text, at, item, published)
+    return best or When()
+
+
+def _when(text: str, at: int, item: TimeMention, published: str | None) -> When | None:
+    if item.text in _RECENT:
+        return When(published[:7], None, told=True) if published and len(published) >= _DAY - 3 else When(told=True)
+    if item.begin is None:
+        return When(told=True)
+    if _NOT_OF_EVENT.match(text, at + 1) or re.search("(?:截至|截止)$", text[max(0, at - 2) : at]):
+        return None
+    if item.kind == "since" or text[at - 1 : at] in {"从", "自"} or text[at + 1 : at + 2] == "起":
+        return When(item.begin, None, told=True)
+    if len(item.begin) >= _DAY and item.kind in {"day", "days"}:
+        return When(item.begin, item.finish or item.begin, told=True)
+    return When(item.begin, item.finish if item.finish != item.begin else None, told=True)

@@ -1,0 +1,232 @@
+"""Events: dated happenings with the people and bodies in them, their places, sites and topic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.delegations import find_delegation
+from kg.extract.event_drafts import Draft, When
+from kg.extract.event_grammar import grammar
+from kg.extract.event_merging import akin, find_earlier, same_day
+from kg.extract.event_offices import find_appointment
+from kg.extract.event_sentences import TRIPS, SentenceReader
+from kg.extract.event_sites import capital_venue, place_of_name
+from kg.extract.outlines import PERSON, outline
+from kg.fact import Event, Participant, cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.event_sentences import Told
+    from kg.fact import Programme, Tenure
+    from kg.mention import Annotated
+
+_SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]?[”’」』）)]*")
+_LOCAL = {"meeting", "talks", "signing", "ceremony", "publication", "establishment", "training", "recognition", "campaign", "appointment", "activity", "lecture", "inspection"}
+_UNDATED = {"publication", "recognition", "establishment", "campaign", "investigation"}
+_BRIEFING = re.compile("发布会|通气会|吹风会|座谈会|会")
+_EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
+
+
+def find_events(
+    annotated: Annotated, tenures: Sequence[Tenure], programmes: Sequence[Programme]
+) -> tuple[list[Event], list[tuple[str, int, int]]]:
+    """Return the events that an article tells, and what evoked one and was not used."""
+    del tenures, programmes  # the titles of `annotated` carry the same changes with offsets in the full text
+    teller = _Teller(annotated)
+    drafts = teller.tell()
+    events = [event for draft in drafts if (event := teller.finish(draft)) is not None]
+    return events, teller.rejected
+
+
+class _Teller:
+    """Puts one article's events together, sentence by sentence."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        article = annotated.article
+        self.annotated, self.article = annotated, article
+        self.full = article.full.text
+        self.outline = outline(annotated)
+        self.reader = SentenceReader(self.outline, self.full, article.meta.published)
+        self.drafts: list[Draft] = []
+        self.rejected: list[tuple[str, int, int]] = []
+        self.day = When()
+        self.count = 0
+
+    def tell(self) -> list[Draft]:
+        """Read the body, then the headline."""
+        head: list[tuple[int, int]] = []
+        for start, end in self._sentences():
+            if self.outline.start_of(start) < self.article.body_start:
+                head.append((start, end))
+                continue
+            self._sentence(start, end)
+        self._offices()
+        for start, end in head:
+            self._headline(start, end)
+        return self.drafts
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        for match in _SENTENCE.finditer(self.outline.text):
+            if len(match[0]) > 1:
+                yield match.start(), match.end()
+
+    def _sentence(self, start: int, end: int) -> None:
+        if not self._worth_reading(start, end):
+            return
+        self.count += 1
+        told = self.reader.read(start, end)
+        self.rejected += [(reason, self.outline.start_of(a), self.outline.end_of(b)) for reason, a, b in told.rejected]
+        for draft in told.drafts:
+            self._add(draft, told)
+        self._parts(told)
+        if not told.drafts:
+            self._stops(told)
+            self._honoured(start, end)
+        if told.when and told.when.told and same_day(told.when):
+            self.day = told.when
+
+    def _worth_reading(self, start: int, end: int) -> bool:
+        text = self.outline.text
+        if re.match("会议(?:强调|指出|要求|认为|号召|提出)|要|必须", text[start : start + 6]):
+            return False
+        return bool(self.drafts) or grammar().cues.search(text, start, end) is not None
+
+    def _add(self, draft: Draft, told: Told) -> None:
+        draft.sentence = self.count
+        if not draft.when.told:
+            first = told.drafts[0].when
+            text = self.full[told.span[0] : told.span[1]]
+            source = first if first.told and first.begin else self.day
+            if draft.kind not in _UNDATED and not _EARLIER.search(text):
+                draft.when = When(source.begin, source.finish)
+        earlier = find_earlier(draft, self.drafts)
+        if earlier is not None:
+            earlier.absorb(draft)
+        elif not self._hollow(draft):
+            self.drafts.append(draft)
+
+    def _hollow(self, draft: Draft) -> bool:
+        """Say whether a draft tells too little to be an event of its own."""
+        if draft.modality == "planned" and not (draft.when.told and draft.when.begin):
+            return True
+        if draft.weak and not draft.when.begin:
+            return True
+        if draft.kind in {"inspection", "visit", "condolence"} and not draft.roles:
+            return True
+        return not (draft.when.begin or draft.roles or draft.places or draft.sites)
+
+    def _parts(self, told: Told) -> None:
+        for kind, name, role in told.parts:
+            target = self._last(kind, told)
+            if target is not None:
+                target.give(name, role)
+                if told.span not in target.spans:
+                    target.spans.append(told.span)
+        last = self.drafts[-1] if self.drafts else None
+        if last is None:
+            return
+        for name in told.organizers:
+            last.give(name, "organizer")
+            last.bodies.add(name)
+        if told.speakers and last.sentence in {self.count, self.count - 1} and last.kind == "meeting":
+            for name in told.speakers:
+                if last.sentence == self.count - 1 or name not in last.roles:
+                    last.give(name, "speaker")
+
+    def _last(self, kind: str | None, told: Told) -> Draft | None:
+        own = [d for d in told.drafts if d in self.drafts]
+        if kind is None:
+            return self.drafts[-1] if self.drafts else None
+        for draft in [*reversed(own), *reversed(self.drafts)]:
+            if draft.kind == kind:
+                return draft
+        for draft in reversed(self.drafts):
+            if akin(draft.kind, kind):
+                return draft
+        return self.drafts[-1] if self.drafts else None
+
+    def _stops(self, told: Told) -> None:
+        """Let a sentence without a trigger of its own add stops to the trip that goes on."""
+        if not told.sites:
+            return
+        for draft in reversed(self.drafts):
+            if draft.kind in TRIPS:
+                if told.people & draft.acting() or told.group or not told.people:
+                    draft.sites += [site for site in told.sites if site not in draft.sites]
+                    draft.spans.append(told.span)
+                return
+
+    def _honoured(self, start: int, end: int) -> None:
+        """Take a line that is a name with a title, or a body, as one of the people honoured above it."""
+        last = next((d for d in reversed(self.drafts) if d.kind == "recognition"), None)
+        text = self.outline.text
+        if last is None or end - start > 40 or "。" in text[start:end] or "，" in text[start:end]:  # noqa: PLR2004
+            return
+        items = [self.outline.items[at] for at in range(start, end) if at in self.outline.items]
+        people = [i for i in items if getattr(i, "kind", "") == "person"]
+        chosen = people[:1] if text[start] == PERSON else items[:1]
+        for item in chosen:
+            name = getattr(item, "name", None)
+            if name and (people or text[start] == "\ue002"):
+                last.give(name, "recipient")
+                if not people:
+                    last.bodies.add(name)
+
+    def _offices(self) -> None:
+        decided = [d for d in self.drafts if d.kind == "appointment"]
+        self.drafts = [d for d in self.drafts if d.kind != "appointment"]
+        when = next((d.when for d in [*decided, *self.drafts] if d.when.begin), self.day)
+        draft = find_appointment(self.annotated, self.outline, when)
+        if draft is not None:
+            if not any(d for d in draft.bodies):
+                meeting = next((d for d in self.drafts if d.kind == "meeting"), None)
+                for name in sorted(meeting.bodies) if meeting else []:
+                    draft.give(name, "organizer")
+                    draft.bodies.add(name)
+            self.drafts.append(draft)
+
+    def _headline(self, start: int, end: int) -> None:
+        told = self.reader.read(start, end)
+        body = list(self.drafts)
+        for draft in told.drafts:
+            earlier = find_earlier(draft, body, headline=True)
+            if earlier is not None:
+                earlier.absorb(draft, headline=True)
+            elif not body and draft.roles and not draft.weak and draft.modality is None:
+                draft.confidence *= 0.8
+                self.drafts.append(draft)
+
+    def finish(self, draft: Draft) -> Event | None:
+        """Return the draft as a fact."""
+        if not draft.topic or not draft.spans:
+            return None
+        participants = tuple(Participant(name, role) for name, role in draft.roles.items() if name not in draft.sites)
+        evidence = [piece for start, end in sorted(set(draft.spans)) for piece in cite(self.article, start, end)]
+        event = Event(
+            kind=draft.kind,
+            start=draft.when.begin,
+            end=draft.when.finish,
+            participants=participants,
+            places=tuple(self._places(draft)),
+            sites=tuple(draft.sites),
+            topic=draft.topic,
+            modality=draft.modality,
+            evidence=tuple(evidence),
+            confidence=round(draft.confidence, 3),
+        )
+        bodies = {p.name: t.body for t in self.annotated.titles for p in t.persons}
+        return replace(event, delegation=find_delegation(draft, self.full, bodies))
+
+    def _places(self, draft: Draft) -> list[str]:
+        if draft.places:
+            return draft.places
+        for site in draft.sites:
+            if capital_venue(site):
+                return ["北京市"]
+            if place := place_of_name(site):
+                return [place]
+        seat = self.article.meta.place
+        return [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []

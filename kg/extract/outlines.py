@@ -1,0 +1,155 @@
+"""Outlines: an article's text with each mention folded to one character, so that grammar is short patterns.
+
+市委书记齐宏远主持召开市委常委会会议 becomes PM主持召开OM会议, where PM and OM stand for single private characters: one for
+a person with the titles before the name, one for a body, a place, a time, a title in 《》, a spoken quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.mention import Mention, TimeMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.mention import Annotated
+
+PERSON, BODY, PLACE, TIME, WORK, SPEECH = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
+MACROS = {
+    "{P}": PERSON,
+    "{O}": BODY,
+    "{L}": PLACE,
+    "{T}": TIME,
+    "{B}": WORK,
+    "{Q}": SPEECH,
+    "{X}": "[^，；。：,;:\n]",
+}
+Item: TypeAlias = Mention | TimeMention
+
+_WORKS = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》")
+_SPEECHES = re.compile(r"“[^“”\n]*[，。！？；,][^“”\n]*”")
+_CREDITS = re.compile(r"[（(][^（）()\n]{0,40}(?:记者|通讯员|摄影|以下简称|下称|上接|下转|编辑)[^（）()\n]{0,60}[)）]")
+_JOINTS = "、兼，, \u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A range of the text that stands in the outline as `token` (as itself where that is empty)."""
+
+    start: int
+    end: int
+    token: str
+    item: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Folded text; `items` gives the mention behind a folded character's position."""
+
+    text: str
+    positions: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+    items: dict[int, Item]
+
+    def _piece(self, at: int) -> tuple[Piece, int]:
+        index = bisect_right(self.positions, at) - 1
+        return self.pieces[index], self.positions[index]
+
+    def start_of(self, at: int) -> int:
+        """Return where the character at `at` starts in the article's text."""
+        piece, position = self._piece(at)
+        return piece.start if piece.token else piece.start + at - position
+
+    def end_of(self, at: int) -> int:
+        """Return where the range that ends before `at` ends in the article's text."""
+        piece, position = self._piece(at - 1)
+        return piece.end if piece.token else piece.start + at - position
+
+    def iter_items(self, token: str, start: int, end: int) -> Iterator[tuple[int, Item]]:
+        """Yield position and mention of each folded character of a sort in `[start, end)`."""
+        at = self.text.find(token, start, end)
+        while at >= 0:
+            item = self.items.get(at)
+            if item is not None:
+                yield at, item
+            at = self.text.find(token, at + 1, end)
+
+
+def expand(pattern: str, extra: dict[str, str] | None = None) -> str:
+    """Return `pattern` with its macros ({P} a person, {X} any character within a clause …) written out."""
+    for name, value in {**(extra or {}), **MACROS}.items():
+        pattern = pattern.replace(name, value)
+    return pattern
+
+
+def outline(annotated: Annotated) -> Outline:
+    """Fold an article's full text."""
+    text = annotated.article.full.text
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    positions: list[int] = []
+    items: dict[int, Item] = {}
+    at = length = 0
+    for fold in _chosen(annotated, text):
+        if fold.start > at:
+            positions.append(length)
+            pieces.append(Piece(at, fold.start, ""))
+            parts.append(text[at : fold.start])
+            length += fold.start - at
+        if fold.token:
+            positions.append(length)
+            pieces.append(fold)
+            parts.append(fold.token)
+            if fold.item is not None:
+                items[length] = fold.item
+            length += 1
+        at = fold.end
+    positions.append(length)
+    pieces.append(Piece(at, len(text), ""))
+    parts.append(text[at:])
+    return Outline("".join(parts), tuple(positions), tuple(pieces), items)
+
+
+def _chosen(annotated: Annotated, text: str) -> list[Piece]:
+    """Return the folds without overlap: quotations first, then persons, times, bodies, places."""
+    folds = [Piece(m.start(), m.end(), SPEECH) for m in _SPEECHES.finditer(text)]
+    folds += [Piece(m.start(), m.end(), WORK) for m in _WORKS.finditer(text)]
+    folds += [Piece(m.start(), m.end(), "") for m in _CREDITS.finditer(text)]
+    folds += _persons(annotated, text)
+    for token, layer in ((TIME, annotated.times), (BODY, annotated.bodies), (PLACE, annotated.places)):
+        folds += [Piece(m.start, m.end, token, m) for m in layer]
+    taken = bytearray(len(text) + 1)
+    chosen = []
+    for fold in folds:
+        if not any(taken[fold.start : fold.end]):
+            taken[fold.start : fold.end] = b"\x01" * (fold.end - fold.start)
+            chosen.append(fold)
+    chosen.sort(key=lambda fold: fold.start)
+    return chosen
+
+
+def _persons(annotated: Annotated, text: str) -> list[Piece]:
+    """Return a fold per person, with the titles that lead up to the name."""
+    begins: dict[int, int] = {}
+    for title in annotated.titles:
+        begins[title.end] = min(begins.get(title.end, title.start), title.start)
+    folds = []
+    floor = 0
+    for person in annotated.persons:
+        left = person.start
+        if person.how == "byline" or left < floor:
+            continue
+        while True:
+            if left in begins and begins[left] < left:
+                left = begins[left]
+            elif left - 1 > floor and text[left - 1] in _JOINTS and left - 1 in begins:
+                left = begins[left - 1]
+            else:
+                break
+        folds.append(Piece(max(left, floor), person.end, PERSON, person))
+        floor = person.end
+    return folds
