@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import UsageError
 from kg.ids import iri
-from ontology import HERE
+from ontology import HERE, default_base
 
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]")
 
@@ -108,7 +108,7 @@ def check_base(base: str) -> str:
 def get_mapping(base: str | None = None) -> Mapping:
     """Return the mapping under `base`, or under the ontology's own base IRI."""
     raw = json.loads((HERE / "mapping.json").read_text(encoding="utf-8"))
-    root = check_base(raw["base"] if base is None else base)
+    root = check_base(default_base() if base is None else base)
     prefixes = {name: space if ":" in space else root + space for name, space in raw["prefixes"].items()}
 
     def term(curie: str) -> NamedNode:

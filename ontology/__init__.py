@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import csv
+import re
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
+BASE_LINE = re.compile(r"^@base <([^>]*)>", re.MULTILINE)
+
+
+@cache
+def default_base() -> str:
+    """Return the base IRI that `core.ttl` names."""
+    found = BASE_LINE.search((HERE / "core.ttl").read_text(encoding="utf-8"))
+    if found is None:
+        raise ValueError("ontology/core.ttl names no @base")
+    return found[1]
 
 
 def read_table(name: str) -> list[dict[str, str]]:

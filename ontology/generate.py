@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 
-from ontology import HERE
+from ontology import HERE, default_base
 from ontology.page import write_page
-from ontology.terms import default_base, read_terms
+from ontology.terms import read_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +139,6 @@ def get_mapping() -> Json:
     reader = _Reader(read_terms(), base)
     labels = reader.members(reader.ontology, "labels")
     return {
-        "base": base,
         "prefixes": PREFIXES,
         "labels": {str(reader.one(label, "label")): reader.node_label(label) for label in labels},
         "links": [reader.link(link) for link in reader.members(reader.ontology, "links")],
@@ -164,7 +163,7 @@ def _types(keys: Json) -> dict[str, str]:
 
 def get_context(mapping: Json) -> Json:
     """Return the JSON-LD context: prefixes, and for each predicate whether it leads to a thing or to which datatype."""
-    context: Json = {"@base": mapping["base"], **_whole_prefixes(mapping)}
+    context: Json = {"@base": default_base(), **_whole_prefixes(mapping)}
     for part in [*mapping["labels"].values(), *mapping["links"]]:
         for said in part["keys"].values():
             kind = "@id" if said["scheme"] else DATATYPES.get(said["type"])
@@ -182,7 +181,7 @@ def get_context(mapping: Json) -> Json:
 
 
 def _whole_prefixes(mapping: Json) -> dict[str, str]:
-    return {name: space if ":" in space else mapping["base"] + space for name, space in mapping["prefixes"].items()}
+    return {name: space if ":" in space else default_base() + space for name, space in mapping["prefixes"].items()}
 
 
 def get_page() -> str:

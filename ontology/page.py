@@ -86,7 +86,7 @@ def _schemes(mapping: dict[str, Any]) -> Iterator[str]:
 
 
 def _prefixes(mapping: dict[str, Any], context: dict[str, Any]) -> Iterator[str]:
-    yield f"## Prefixes\n\n`{{base}}` is `{mapping['base']}` unless `--base` says otherwise.\n\n```sparql"
+    yield f"## Prefixes\n\n`{{base}}` is `{context['@base']}` unless `--base` says otherwise.\n\n```sparql"
     for name in mapping["prefixes"]:
         yield f"PREFIX {name}: <{context[name]}>"
     yield "```"

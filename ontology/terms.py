@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from rdflib import Graph
 
-from ontology import HERE
+from ontology import BASE_LINE, HERE, default_base
 
 FILES = ("core", "events", "evidence", "kinds")
-_BASE = re.compile(r"^@base <([^>]*)>", re.MULTILINE)
-
-
-@cache
-def default_base() -> str:
-    """Return the base IRI that `core.ttl` names."""
-    found = _BASE.search((HERE / "core.ttl").read_text(encoding="utf-8"))
-    if found is None:
-        raise ValueError("ontology/core.ttl names no @base")
-    return found[1]
 
 
 def turtle(name: str, base: str) -> str:
     """Return the text of `NAME.ttl` with `base` at its head."""
     text = (HERE / f"{name}.ttl").read_text(encoding="utf-8")
-    return f"@base <{base}> .\n{_BASE.sub('# @base', text)}"
+    return f"@base <{base}> .\n{BASE_LINE.sub('# @base', text)}"
 
 
 def read_terms(base: str | None = None, files: tuple[str, ...] = FILES) -> Graph:
