@@ -1,1 +1,17 @@
-"""Stage: segment."""
+"""Stage: segment. A page becomes its articles: columns, headlines, bylines, captions, jumps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.segment.objects import object_article
+
+if TYPE_CHECKING:
+    from kg.page import Article, Page
+
+__all__ = ["segment"]
+
+
+def segment(page: Page) -> list[Article]:
+    """Return the articles of a page in reading order; an object is one article."""
+    return [object_article(page)]

@@ -1,0 +1,10 @@
+"""Repair: what text extraction does to characters, undone with a map back.
+
+Stands beside the nouns because reading, segmenting and the check of evidence all need it.
+"""
+
+from kg.repair.characters import one_to_one, same_but_for_space
+from kg.repair.pieces import Piece, text_of, without
+from kg.repair.spaces import Setting, cuts_in_line
+
+__all__ = ["Piece", "Setting", "cuts_in_line", "one_to_one", "same_but_for_space", "text_of", "without"]

@@ -1,0 +1,61 @@
+"""From pieces of a source to `Text` with its map back."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.page import Text
+from kg.repair.characters import COMBINED, one_to_one
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Piece(NamedTuple):
+    """`raw[start:end]` kept as it is, or read as `text` (one character; `start == end`: put in)."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
+def text_of(raw: str, pieces: Iterable[Piece]) -> Text:
+    """Return the text of `pieces` of `raw`, character by character repaired, with the map back."""
+    if not unicodedata.is_normalized("NFC", raw):
+        pieces = chain.from_iterable(_composed(raw, piece) for piece in pieces)
+    kept = [piece for piece in pieces if piece.text is not None or piece.start < piece.end]
+    text = one_to_one("".join([raw[s:e] if put is None else put for s, e, put in kept]))
+    # Ranges are chained at C speed: a page has far more characters than pieces.
+    starts = tuple(chain.from_iterable([range(s, e) if put is None else (s,) for s, e, put in kept]))
+    ends = tuple(chain.from_iterable([range(s + 1, e + 1) if put is None else (e,) for s, e, put in kept]))
+    return Text(text, starts, ends)
+
+
+def _composed(raw: str, piece: Piece) -> Iterator[Piece]:
+    """Split a piece at letters with combining marks that make one character."""
+    at = piece.start
+    if piece.text is None:
+        for found in COMBINED.finditer(raw, piece.start, piece.end):
+            form = unicodedata.normalize("NFC", found.group())
+            if len(form) == 1:
+                yield Piece(at, found.start())
+                yield Piece(found.start(), found.end(), form)
+                at = found.end()
+    yield Piece(at, piece.end, piece.text)
+
+
+def without(start: int, end: int, cuts: Iterable[Piece]) -> list[Piece]:
+    """Return `[start, end)` as pieces with `cuts` taken out; a cut with a text puts it there. Cuts are in order."""
+    pieces: list[Piece] = []
+    at = start
+    for cut in cuts:
+        if cut.start > at:
+            pieces.append(Piece(at, cut.start))
+        if cut.text is not None:
+            pieces.append(cut)
+        at = cut.end
+    if at < end:
+        pieces.append(Piece(at, end))
+    return pieces

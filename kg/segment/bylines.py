@@ -1,0 +1,80 @@
+"""Bylines where they stand: behind 本报讯, after □, in brackets at the end, under a picture."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.segment.credits import HAN, parse_credits, role_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.page import Byline
+
+BOXES = "□■◎●▲△☉○◇◆※★☆"
+
+
+class FoundByline(NamedTuple):
+    """`[start, end)` credits `bylines` and is no part of what the article says."""
+
+    start: int
+    end: int
+    bylines: tuple[Byline, ...]
+    kind: str
+    """head: opens the body; box: a line of its own before the body; tail: in brackets; photo: under a picture."""
+
+
+# 本报讯, 本网讯, 吕梁日报讯, 本报北京4月8日讯: the words that open a news body.
+HEAD = rf"(?:本[报网刊台]|[{HAN}]{{2,6}}(?:日报|晚报|晨报|时报|新报|新闻网))[{HAN}0-9０-９\s]{{0,14}}?讯"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    role = role_pattern()
+    credit = rf"[^（）()。，；\n]*?(?:{role}|摄|文/图|图/文)[^（）()。；]{{0,80}}?"
+    return {
+        "head": re.compile(rf"^\s*{HEAD}\s*[（(](?P<who>{credit})[）)][:：]?", re.MULTILINE),
+        "told": re.compile(rf"^\s*{HEAD}\s*(?P<who>(?:{role})[^。，；（）()\n]{{1,30}}?报道)\s*[:：]", re.MULTILINE),
+        "bare": re.compile(rf"^\s*(?:{HEAD})[:：]?(?=[\s{HAN}0-9０-９“《])(?P<who>)", re.MULTILINE),
+        "wire": re.compile(rf"(?<=[讯电])\s*[（(](?P<who>{credit})[）)]"),
+        "tail": re.compile(rf"[（(](?P<who>{credit})[）)]"),
+        "box": re.compile(rf"^[^\S\n]*[{BOXES}][^\S\n]*(?P<who>[^\n。，；]{{2,60}}?)[^\S\n]*$", re.MULTILINE),
+        "line": re.compile(rf"^[^\S\n]*(?P<who>(?:{role})[^\n。，；（）]{{2,60}}?)[^\S\n]*$", re.MULTILINE),
+        "photo": re.compile(
+            rf"(?:^|(?<=[。！？”\s）]))(?P<who>(?:(?:{role})[^\S\n]*)?[{HAN}·]{{1,8}}(?:[^\S\n]+[{HAN}·]{{1,8}}){{0,5}}"
+            rf"(?:[^\S\n]+|(?<=[{HAN}]))(?:摄影报道|摄影|摄|文/图|图/文))[^\S\n]*$",
+            re.MULTILINE,
+        ),
+    }
+
+
+_KINDS = {
+    "head": "head", "told": "head", "wire": "head", "bare": "head",
+    "box": "box", "line": "box", "tail": "tail", "photo": "photo",
+}  # fmt: skip
+_HINT = re.compile("记者|通讯员|摄|文/图|图/文|编辑|责编|讯")
+
+
+def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[FoundByline]:
+    """Return the bylines in `raw[start:end]`, in order and without overlap."""
+    stop = len(raw) if end is None else end
+    if not _HINT.search(raw, start, stop):
+        return []
+    found: list[FoundByline] = []
+    for one in _candidates(raw[start:stop], start):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
+    return sorted(found)
+
+
+def _candidates(text: str, offset: int) -> Iterator[FoundByline]:
+    for name, pattern in _patterns().items():
+        for match in pattern.finditer(text):
+            who = match.group("who")
+            bylines = parse_credits(who) if who else []
+            if bylines is None:
+                continue
+            begin = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield FoundByline(begin + offset, match.end() + offset, tuple(bylines), _KINDS[name])

@@ -1,0 +1,115 @@
+"""Credits: 记者 王磊 通讯员赵志强 摄影报道 as bylines, or as none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.page import Byline
+from ontology import read_table
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+COMPOUND_SURNAMES = frozenset(
+    "欧阳 上官 司马 诸葛 夏侯 慕容 东方 皇甫 尉迟 公孙 长孙 宇文 司徒 令狐 端木 百里 呼延 南宫 独孤 轩辕 申屠 钟离 东郭 闻人 澹台 公冶 宗政 濮阳 淳于 单于 太叔 仲孙 赫连 万俟 拓跋 完颜 耶律 纳兰".split()  # noqa: E501, SIM905 - a word list
+)
+_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{5,6}}|[{HAN}]{{1,8}}(?:[·•‧・．.][{HAN}]{{1,8}})+")
+_LONGEST_UNDOTTED = 4
+
+
+@cache
+def _forms(use: str) -> dict[str, str]:
+    return {row["form"]: row["role"] for row in read_table("bylines") if row["use"] == use}
+
+
+def role_pattern() -> str:
+    """Return a regular expression of the words that names follow, longest first."""
+    return _alternatives([*_forms("credit")])
+
+
+@cache
+def _splitter() -> re.Pattern[str]:
+    words = {form for use in ("credit", "both", "shot", "told") for form in _forms(use)}
+    # 文 and 摄 are names' characters too: they count only where they stand apart.
+    alone = [word for word in words if len(word) == 1]
+    longer = _alternatives([word for word in words if len(word) > 1])
+    return re.compile(rf"({longer}|(?<![{HAN}])(?:{_alternatives(alone)})(?![{HAN}])|(?<=[{HAN}])摄$)")
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+def parse_credits(text: str) -> list[Byline] | None:
+    """Return who is credited by `text`, all of which must be credits; None if it is something else."""
+    parts = [part.strip(" \t\r\n\u3000\u00a0、，,:：/／|·-") for part in _splitter().split(_tight(text))]
+    out: list[Byline] = []
+    role: str | None = None
+    seen_word = False
+    since = 0
+    for at, part in enumerate(parts):
+        if at % 2 == 0:
+            names = split_names(part) if part else []
+            if names is None:
+                return None
+            out += [Byline(name, role if role is not None else "") for name in names]
+            continue
+        seen_word = True
+        followed = bool(parts[at + 1]) if at + 1 < len(parts) else False
+        out, role, since = _word(part, out, role, since, followed=followed)
+    if not seen_word or not any(one.role for one in out):
+        return None
+    return _distinct([one for one in out if one.role])
+
+
+def _word(
+    word: str, out: list[Byline], role: str | None, since: int, *, followed: bool
+) -> tuple[list[Byline], str | None, int]:
+    """Take one word of a byline: it opens a role for the names to come, or says something of those before."""
+    if word in _forms("credit") and (followed or word not in _forms("shot")):
+        return out, _forms("credit")[word], since
+    before = out[since:]
+    if word in _forms("shot"):
+        out = out[:since] + [Byline(one.name, "摄影") for one in before]
+    elif word in _forms("both"):
+        written = [Byline(one.name, one.role or "记者") for one in before]
+        out = out[:since] + written + [Byline(one.name, "摄影") for one in before]
+    return out, role, len(out)
+
+
+def _distinct(bylines: list[Byline]) -> list[Byline]:
+    return list(dict.fromkeys(bylines))
+
+
+def _tight(text: str) -> str:
+    """Return `text` with a name that a line break cut made whole; a break between two names stays a space."""
+
+    def join(found: re.Match[str]) -> str:
+        left, right = found.group(1), found.group(2)
+        return left + (right if len(left) + len(right) <= _LONGEST_UNDOTTED - 1 else f" {right}")
+
+    return re.sub(rf"([{HAN}]+)[^\S\n]*\r?\n\s*([{HAN}]+)", join, text)
+
+
+def split_names(text: str) -> list[str] | None:
+    """Return the names in `text`, padded ones (侯 静) made whole; None if something in it is no name."""
+    tokens = [token for token in re.split(r"[\s、，,/／|]+", text) if token]
+    names: list[str] = []
+    single = ""
+    for token in tokens:
+        if single:
+            names.append(single + token)
+            single = ""
+        elif len(token) == 1:
+            if names and names[-1] in COMPOUND_SURNAMES:
+                names[-1] += token
+            else:
+                single = token
+        else:
+            names.append(token)
+    if single or any(not _NAME.fullmatch(name) or _is_no_name(name) for name in names):
+        return None
+    return names
+
+
+def _is_no_name(name: str) -> bool:
+    return any(name.startswith(word) for word in _forms("not_a_name") if len(word) > 1) or name in _forms("not_a_name")

@@ -1,0 +1,88 @@
+"""Articles that came as objects: what they are is known; their bylines and damage are not."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from kg.page import Article, Span
+from kg.repair import Piece, Setting, cuts_in_line, text_of, without
+from kg.segment.bylines import find_bylines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.page import Byline, Page, Text
+
+# A headline taken from a web page keeps its markup: a line break parts it, an entity stands for a character.
+_MARKUP = re.compile(
+    r"(?P<gap>\s*(?:<br\s*/?>|&nbsp;|&emsp;|&ensp;)(?:\s|<br\s*/?>|&nbsp;|&emsp;|&ensp;)*)"
+    r"|(?P<tag></?(?:p|b|i|strong|em|span|font)\b[^<>]*>)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def object_article(page: Page) -> Article:
+    """Return the article that an object is: its headline without markup, its body without bylines."""
+    raw = page.raw
+    bylines = find_bylines(raw)
+    return Article(
+        id=page.object_id or page.sha256[:16],
+        page=page,
+        meta=page.meta,
+        headline=headline_text(page.headline) if page.headline and page.headline.strip() else None,
+        body=body_text(raw, [Piece(one.start, one.end) for one in bylines]),
+        spans=(Span(0, len(raw)),),
+        bylines=tuple(distinct(name for one in bylines for name in one.bylines)),
+    )
+
+
+def distinct(bylines: Iterable[Byline]) -> list[Byline]:
+    """Return each byline once, in the order first named."""
+    return list(dict.fromkeys(bylines))
+
+
+def headline_text(raw: str) -> Text:
+    """Return an object's headline as a reader would see it."""
+    cuts: list[Piece] = []
+    at = 0
+    for match in _MARKUP.finditer(raw):
+        cuts += cuts_in_line(raw, at, match.start(), Setting.HEADLINE)
+        cuts.append(Piece(match.start(), match.end(), _stands_for(match)))
+        at = match.end()
+    cuts += cuts_in_line(raw, at, len(raw), Setting.HEADLINE)
+    if cuts and cuts[0].text == " " and not raw[: cuts[0].start].strip():
+        cuts[0] = cuts[0]._replace(text=None)
+    return text_of(raw, without(0, len(raw), cuts))
+
+
+def _stands_for(match: re.Match[str]) -> str | None:
+    if match.lastgroup == "tag":
+        return None
+    if match.lastgroup == "gap":
+        return " "
+    read = unescape(match.group())
+    return read if len(read) == 1 else None
+
+
+def body_text(raw: str, left_out: list[Piece]) -> Text:
+    """Return the paragraphs of `raw`, one a line, without what is left out (in order) and without damage."""
+    kept: list[Piece] = []
+    for match in _LINE.finditer(raw):
+        paragraph = _paragraph(raw, match.start(), match.end(), left_out)
+        if not paragraph:
+            continue
+        if kept:
+            kept.append(Piece(kept[-1].end, kept[-1].end, "\n"))
+        kept += paragraph
+    return text_of(raw, kept)
+
+
+def _paragraph(raw: str, start: int, end: int, left_out: list[Piece]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for piece in without(start, end, (one for one in left_out if one.start < end and one.end > start)):
+        pieces += without(piece.start, piece.end, cuts_in_line(raw, piece.start, piece.end, Setting.PARAGRAPH))
+    return pieces
