@@ -22,21 +22,24 @@ if TYPE_CHECKING:
 TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _SPEECH = re.compile(
     expand(
-        "(?:{P}|会议|他|她|一行|座谈会|全会|并|最后|时|还|再次|随后|首先|双方|公报|声明|^)(?:在{X}{0,12}?[时中上])?(?:分别|先后|一致|最后|首先|还|特别|再次|明确|现场|就此|共同|均|则|对此|也)?"
-        "(?:强调|指出|表示|认为|说|介绍|提出|要求|称|透露|坦言|谈到|希望|呼吁|告诉|回忆|感慨|赞赏|积极评价|高度评价)"
-        "(?!祝贺|热烈|欢迎|慰问|感谢|哀悼)"
-        "|(?:强调|指出|表示|认为|要求|希望|介绍说?|说|称|道|提出|透露|显示)(?:[，,：:—]|要|{Q}|$)"
+        "(?:强调|指出|表示|认为|要求|希望|介绍说?|说|道|提出|透露|显示|告诉记者|坦言|谈到|呼吁|感慨)(?=[，,：:—]|要|{Q}|$)"
+        "|(?:强调|指出|表示|认为|赞赏|积极评价|高度评价|充分肯定)(?!祝贺|热烈|欢迎|慰问|感谢|哀悼|的)"
+        "|(?<={P})(?:还|也|首先|最后|对此)?(?:介绍|希望|要求|提出|说|称|透露|告诉)"
     )
 )
 _NOT_ACTING_AFTER = re.compile("(?:总书记|主席|同志|总理)?(?:关于|对|重要|新时代|系列|提出|的(?!陪同|带领|率领|邀请|主持)|家中|在[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)")
 _NOT_ACTING_BEFORE = re.compile("(?:以|学习|贯彻|落实|学习贯彻|贯彻落实|传达|传达学习|根据|按照|受|应|代表|据|习近平|悼念|缅怀|请|转达)$")
+_HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往){X}{0,10}?{P}(?:的)?家"))
 _OBJECT_BEFORE = re.compile("(?:向|为|给|对|祝贺|欢迎|送别)$")
 _GROUP = re.compile("(?:考察|调研|督查|督导|检查|慰问|代表|访问|工作|专家|宣讲|巡视|指导|学习)(?:组|团)|一行|^他|^她")
-_EXHORT = re.compile("(?:要|必须|务必|应当|应该|力争|争取|确保|希望|需要|建议|呼吁|如果|若|可以|能够|能|可|便于|旨在|围绕|推动|推进|加快|支持|鼓励|引导|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止)$")
+_EXHORT = re.compile("(?:要|必须|务必|应当|应该|力争|争取|确保|希望|需要|建议|呼吁|如果|若|可以|能够|能|可|便于|旨在|围绕|推动|推进|加快|支持|鼓励|引导|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$")
+_JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|一起|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
 _BACKGROUND = re.compile("此前|曾经?(?!祺|任)|多年来|近年来|历史上|以来|截至|长期|党的十[八九]大")
 _ORGANIZED = re.compile(expand("由?(?P<o>{O}(?:(?:[、和与及]|，){O})*)(?:等{X}{0,8}?)?(?:联合|共同|分别)?(?:主办|承办|举办|协办|发起)"))
 _LEADING = re.compile(expand("(?P<o>{O}(?:[、和与及会同]+{O})*)(?:等)?(?:，?{T}|联合|共同|组织|正式|日前|近日|在京|今天|也|还|已|专门|依法|决定|对外|会同{O}|在{X}{1,14}?|对{P}{X}{0,12}?|第{X}{1,4}次|主持|党组|，)*$"))
+_TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)$")
+_COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
 _RESPONSIBLE = re.compile("等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|党员|干部|职工|原|副|党组书记|书记|主任|局长|党员|师生|驻)")
 
 
@@ -53,6 +56,7 @@ class Told:
     rejected: list[tuple[str, int, int]] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
     organizers: list[str] = field(default_factory=list)
+    receiving: list[str] = field(default_factory=list)
     span: tuple[int, int] = (0, 0)
     when: When | None = None
 
@@ -66,6 +70,11 @@ class _Found:
     whole: int
     trigger: Trigger
     match: re.Match[str]
+
+
+def found_group(trigger: Trigger) -> str | int:
+    """Return the group that evokes: "verb", or the whole match."""
+    return "verb" if "verb" in trigger.form.groupindex else 0
 
 
 class SentenceReader:
@@ -84,10 +93,18 @@ class SentenceReader:
         told = Told()
         cut = self._speech(start, end, told)
         told.span = (self.outline.start_of(start), self.outline.end_of(max(start + 1, cut)))
-        told.when = find_when(self.outline, start, cut, cut, self.published)
         told.group = bool(_GROUP.search(text, start, cut))
         found = self._triggers(start, cut, told)
         self._walk(start, cut, found, told)
+        told.when = next((d.when for d in told.drafts if d.when.told and d.modality != "planned"), None)
+        if not told.drafts:
+            told.when = find_when(self.outline, start, cut, cut, self.published)
+        told.receiving = [
+            item.name
+            for m in _HOME.finditer(text, start, cut)
+            for _, item in self.outline.iter_items(PERSON, m.start(), m.end())
+            if isinstance(item, Mention)
+        ]
         regions = [(start, cut)] + [
             (m.start(), m.end()) for m in re.finditer("(?<=；)[^；]+", text[:end]) if m.start() >= cut
         ] if cut < end else [(start, cut)]
@@ -109,7 +126,7 @@ class SentenceReader:
         for at, item in self.outline.iter_items(PERSON, start, speech.end()):
             if isinstance(item, Mention) and self._acts(at, start):
                 told.speakers.append(item.name)
-        return start if quoted else max(start, speech.start() + (text[speech.start()] == PERSON))
+        return start if quoted else speech.start()
 
     def _acts(self, at: int, start: int) -> bool:
         text = self.outline.text
@@ -125,7 +142,7 @@ class SentenceReader:
         for rank in sorted(rules):
             trigger = rules[rank]
             for match in trigger.form.finditer(sentence):
-                group = "verb" if "verb" in trigger.form.groupindex else 0
+                group = found_group(trigger)
                 left, right = match.start(group) + start, match.end(group) + start
                 if any(left < f.end and f.start < right for f in taken):
                     continue
@@ -140,6 +157,8 @@ class SentenceReader:
         before = text[max(clause, start) : verb]
         if _EXHORT.search(before[-8:]) or re.match("要|必须|应|不断|进一步|坚持|切实", before):
             told.rejected.append(("event: exhortation", verb, verb + 2))
+            return False
+        if trigger.kind in {"talks", "inspection", "visit", "condolence", "lecture"} and _JOINED.search(before[-6:]):
             return False
         return self._has_needs(trigger.needs, start, verb, start + match.end())
 
@@ -165,8 +184,10 @@ class SentenceReader:
         bare = self.grammar.kind_named(topic) is not None and len(topic) <= 5  # noqa: PLR2004
         named = trigger.confidence <= 0.7 and trigger.before == "participant"  # noqa: PLR2004
         draft = Draft(trigger.kind, topic, when, trigger.confidence, weak=bare)
-        if named and bare:
+        if (named and bare) or trigger.confidence <= 0.6:  # noqa: PLR2004
             draft.weak = True
+        if match[found_group(trigger)].startswith(("启程", "回到", "离开")):
+            draft.when = When(None, when.finish, told=True)
         if plan:
             draft.modality = "planned"
         elif re.search("据[^，。]{2,12}(?:报道|消息)|外媒|网传", text[start : found.start]):
@@ -252,7 +273,9 @@ class _Walk:
             return
         self.pending.append((at, name))
 
-    def _boundary(self, _at: int) -> None:
+    def _boundary(self, at: int) -> None:
+        if isinstance(self.after_target, Draft) and any(d is self.after_target and at < f.whole for f, d in zip(self.found, self.drafts, strict=True)):
+            return
         self.after, self.after_target = "", None
 
     def _give(self, target: Draft | str | None, name: str, role: str) -> None:
@@ -314,6 +337,8 @@ class _Walk:
         people = [name for _, name in self.pending]
         self.pending = []
         shared = people or self.subject
+        if trigger.kind == "visit" and self.last_object and not people and found.match[0][:1] in "对来访":
+            shared = [self.last_object[1]]
         before = trigger.before
         if before == "host" and trigger.kind == "meeting":
             before = "host" if "主持" in text[max(self.start, at - 12) : found.end] else "participant"
@@ -333,11 +358,16 @@ class _Walk:
         if trigger.body:
             left = max(text.rfind("；", self.start, found.start), self.start)
             lead = _LEADING.search(text, left, found.start)
-            if lead and not _RESPONSIBLE.match(text, lead.end("o")):
+            if lead and not _TOWARDS.search(text[max(left, lead.start("o") - 3) : lead.start("o")]) and not _RESPONSIBLE.match(text, lead.end("o")):
                 self._add_bodies(draft, lead.start("o"), lead.end("o"), trigger.body)
         if trigger.object:
             right = next((i for i in range(found.end, self.end) if text[i] in "，；"), self.end)
             self._add_bodies(draft, found.end, right, trigger.object)
+        if trigger.kind == "investigation":
+            for _, item in self.outline.iter_items(BODY, self.start, self.end):
+                if isinstance(item, Mention) and _COURT.search(item.name):
+                    draft.give(item.name, "organizer")
+                    draft.bodies.add(item.name)
         if trigger.kind == "signing":
             self._add_bodies(draft, self.start, found.start, "participant")
         if trigger.kind == "meeting":

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(
     expand(
-        "{P}|{T}|{Q}|(?:等(?:地|处|工地|企业|项目|单位|点位|重点)?)?(?:实地|现场|详细|深入|专题|调研|考察|察看|查看|了解|看望|慰问|检查|督导|督查|"
-        "视察|听取|主持|召开|举行|举办|开展|指挥|参观|参加|出席|会见|会谈|会晤|同|为|就|看|揭牌|开幕|开工|开班|闭幕|启动|发生|与|走访|观摩|宣讲|进行|"
-        "共同|正式|发表|作|投|签|通|下线|成立|挂牌|推进|接受|接见|考|体验|送上|向|开|时|主会场|的(?:家|调研|考察)|，)"
+        "{P}|{T}|{Q}|等(?:地|处|工地|企业|项目|单位|点位|重点|多|\\d|[一二三四五六七八九十两]|$|，|。)|(?:实地|现场|详细|深入|专题)(?:调研|考察|察看|查看|了解|看望|慰问|检查|督导)|"
+        "调研|考察(?!站)|察看|查看|了解|看望|慰问|检查(?!站)|督导|督查|视察|听取|主持|召开|举行|举办|开展|指挥(?!部|中心|学院)|参观|参加|出席|会见|会谈|会晤|"
+        "同(?={P}|大家|干部|群众|师生|当地|村民)|与|走访|观摩|宣讲|揭牌|开幕|开工|开班|闭幕|启动|发生|进行|共同|正式|发表|接受|接见|送上|成立|挂牌|推进|签署|签约|下线|投产|"
+        "主会场|分会场|作(?!业|坊)|做|看了|的(?:家|调研|考察)|，"
     )
 )
 _SPLIT = re.compile("、|以及|及|和(?!田|平|硕|静|顺|政|县|林|龙|布)|并")
@@ -28,7 +29,7 @@ _GENERIC = re.compile(
     "^(?:[一二三四五六七八九十两这该每各某本几多]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
     "田间|贫困|困难|家|部队|我|他|她|其|此|会|现|当|广大|以|前往|所|联合|新|当前|近|日|东南|中国|国内|世界|关键|村|镇|乡)[^路街社村]{0,6}$"
 )
-_PREFIX = re.compile("^(?:位于|坐落在|设在|的)+")
+_PREFIX = re.compile("^(?:位于|坐落在|设在|的|当地的?|辖区内?的?|了|附近的)+")
 _OF = re.compile("^.{2,16}(?:的|内的|上的)(?=.{3,})")
 _ADMIN = re.compile("^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|州|地区|盟))?(?:.{1,8}?(?:自治县|县|区|市|旗))")
 _MOTION = re.compile(
@@ -61,7 +62,7 @@ def find_sites(outline: Outline, full: str, start: int, end: int, *, strong_only
         whole = stop is not None and stop[0].startswith("等")
         for left, edge in _items(text, verb.end(), right):
             site = _site(outline, full, left, edge)
-            if site and _is_venue(text, left, edge, site, suffix, whole or strength[verb[1]]) and not _known(site, found):
+            if site and _is_venue(text, left, edge, site, suffix, whole or strength[verb[1]]) and not known_site(site, found):
                 found.append(site)
     return found
 
@@ -88,17 +89,18 @@ def _is_venue(text: str, left: int, right: int, site: str, suffix: re.Pattern[st
         return False
     if re.search("[，。；：！？“]$|[的了]", site) or (site.count("“") != site.count("”")):
         return False
+    if text[left:right] == PLACE * (right - left):
+        return bool(re.search("村$|社区$", site))
     if suffix.search(site) and not site.endswith(("发展", "建设")):
         return True
     if text[right - 1] == BODY:
         return len(site) > _MIN_SITE
-    if text[left:right] == PLACE * (right - left):
-        return bool(re.search("[村社区]$|街道$", site)) and not _LEVEL.search(site)
     return trusted and text[left] == PLACE and right - left > 1
 
 
-def _known(site: str, found: list[str]) -> bool:
-    return any(site in other or other in site or site[:4] == other[:4] and len(site) <= 6 for other in found)  # noqa: PLR2004
+def known_site(site: str, found: list[str]) -> bool:
+    """Say whether `found` has the venue already, under a longer, shorter or looser name (滨江壹号工地)."""
+    return any(site in other or other in site or (site[:4] == other[:4] and site.endswith(("工地", "现场"))) for other in found)  # noqa: PLR2004
 
 
 def _lowest(outline: Outline, run: str, at: int) -> Iterator[str]:

@@ -11,8 +11,8 @@ from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import grammar
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
-from kg.extract.event_sentences import TRIPS, SentenceReader
-from kg.extract.event_sites import capital_venue, place_of_name
+from kg.extract.event_sentences import SentenceReader
+from kg.extract.event_sites import capital_venue, known_site, place_of_name
 from kg.extract.outlines import PERSON, outline
 from kg.fact import Event, Participant, cite
 
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]?[”’」』）)]*")
 _LOCAL = {"meeting", "talks", "signing", "ceremony", "publication", "establishment", "training", "recognition", "campaign", "appointment", "activity", "lecture", "inspection"}
 _UNDATED = {"publication", "recognition", "establishment", "campaign", "investigation"}
-_BRIEFING = re.compile("发布会|通气会|吹风会|座谈会|会")
+_NAMELESS = {"活动", "仪式", "会议", "有关活动", "上述活动", "相关活动", "此次活动"}
+_DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
+_GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
+_STOPPING = {"inspection", "visit", "condolence"}
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
 
@@ -82,8 +85,8 @@ class _Teller:
         for draft in told.drafts:
             self._add(draft, told)
         self._parts(told)
+        self._stops(told)
         if not told.drafts:
-            self._stops(told)
             self._honoured(start, end)
         if told.when and told.when.told and same_day(told.when):
             self.day = told.when
@@ -100,13 +103,33 @@ class _Teller:
             first = told.drafts[0].when
             text = self.full[told.span[0] : told.span[1]]
             source = first if first.told and first.begin else self.day
-            if draft.kind not in _UNDATED and not _EARLIER.search(text):
+            if (draft.kind not in _UNDATED or told.drafts[0] is not draft or _GOES_ON.match(text)) and not _EARLIER.search(text):
                 draft.when = When(source.begin, source.finish)
+        if draft.topic in _NAMELESS:
+            last = self._attended()
+            if last is not None:
+                for name, role in draft.roles.items():
+                    last.give(name, role)
+                last.spans += draft.spans
+            return
+        if draft.weak and draft.topic.endswith(("开幕式", "闭幕式")) and self._opens(draft):
+            return
         earlier = find_earlier(draft, self.drafts)
         if earlier is not None:
             earlier.absorb(draft)
         elif not self._hollow(draft):
             self.drafts.append(draft)
+
+    def _opens(self, draft: Draft) -> bool:
+        """Take the opening of something that lasts several days as a ceremony of its own."""
+        lasting = next((d for d in reversed(self.drafts) if d.kind in {"activity", "meeting"}), None)
+        if lasting is None or not lasting.when.finish or lasting.when.finish == lasting.when.begin:
+            return False
+        day = lasting.when.begin if draft.topic.endswith("开幕式") else lasting.when.finish
+        draft.when, draft.weak, draft.places = When(day, day), False, list(lasting.places)
+        draft.topic = f"{lasting.topic}{draft.topic}"
+        self.drafts.append(draft)
+        return True
 
     def _hollow(self, draft: Draft) -> bool:
         """Say whether a draft tells too little to be an event of its own."""
@@ -116,6 +139,8 @@ class _Teller:
             return True
         if draft.kind in {"inspection", "visit", "condolence"} and not draft.roles:
             return True
+        if draft.kind == "signing":
+            return False
         return not (draft.when.begin or draft.roles or draft.places or draft.sites)
 
     def _parts(self, told: Told) -> None:
@@ -128,6 +153,9 @@ class _Teller:
         last = self.drafts[-1] if self.drafts else None
         if last is None:
             return
+        if last.kind == "condolence":
+            for name in told.receiving:
+                last.give(name, "recipient")
         for name in told.organizers:
             last.give(name, "organizer")
             last.bodies.add(name)
@@ -139,23 +167,31 @@ class _Teller:
     def _last(self, kind: str | None, told: Told) -> Draft | None:
         own = [d for d in told.drafts if d in self.drafts]
         if kind is None:
-            return self.drafts[-1] if self.drafts else None
+            return self._attended()
         for draft in [*reversed(own), *reversed(self.drafts)]:
             if draft.kind == kind:
                 return draft
         for draft in reversed(self.drafts):
             if akin(draft.kind, kind):
                 return draft
-        return self.drafts[-1] if self.drafts else None
+        return self._attended()
+
+    def _attended(self) -> Draft | None:
+        """Return the last happening that people attend; a decision told in the same breath is not what they came to."""
+        if not self.drafts:
+            return None
+        last = self.drafts[-1]
+        same = [d for d in self.drafts if d.sentence == last.sentence and d.kind not in _DECISIONS]
+        return same[-1] if same else last
 
     def _stops(self, told: Told) -> None:
         """Let a sentence without a trigger of its own add stops to the trip that goes on."""
         if not told.sites:
             return
         for draft in reversed(self.drafts):
-            if draft.kind in TRIPS:
+            if draft.kind in _STOPPING:
                 if told.people & draft.acting() or told.group or not told.people:
-                    draft.sites += [site for site in told.sites if site not in draft.sites]
+                    draft.sites += [site for site in told.sites if not known_site(site, draft.sites)]
                     draft.spans.append(told.span)
                 return
 
@@ -228,5 +264,8 @@ class _Teller:
                 return ["北京市"]
             if place := place_of_name(site):
                 return [place]
+        held = {place_of_name(name) for name, role in draft.roles.items() if role == "organizer" and name in draft.bodies}
+        if len(held) == 1 and (place := held.pop()) and draft.kind in _LOCAL:
+            return [place]
         seat = self.article.meta.place
         return [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
