@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.dates import bounds
 from kg.errors import KgError, StoreError
 from loaders.mapping import LinkSaid, Mapping, Said, get_mapping
-from loaders.rows import Rows
+from loaders.rows import Rows, RowStream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ def iter_quads(rows_folder: Path, base: str | None = None) -> Iterator[Quad]:
     return quads_of(Rows(rows_folder), get_mapping(base))
 
 
-def quads_of(rows: Rows, mapping: Mapping) -> Iterator[Quad]:
+def quads_of(rows: RowStream, mapping: Mapping) -> Iterator[Quad]:
     """Stream the quads of rows."""
     yield from _schemes(mapping)
     speaker = _Speaker(mapping, rows.links("IN", "POST_IN"))
@@ -150,20 +150,21 @@ class _Speaker:
         """Say a passage as the Web Annotation model does: a source, and selectors of the quote and of its place."""
         term, keys = self.mapping.term, self.mapping.labels["Passage"].keys
         props = dict(node.props)
-        sha = str(props.pop("text_sha256"))
-        part = f"{sha}-{props['char_start']}-{props['char_end']}"
+        sha = props.pop("text_sha256", None)
+        part = node.id.removeprefix("text/").replace("#char=", "-").replace(",", "-")
         quote = self.mapping.thing(f"quote/{part}")
         position = self.mapping.thing(f"position/{part}")
-        text = NamedNode(f"{self.mapping.base}text/{sha}")
-        yield Quad(subject, term("oa:hasSource"), text, graph)
-        yield Quad(text, keys["text_sha256"].predicate, Literal(sha), graph)
+        if isinstance(sha, str):
+            text = NamedNode(f"{self.mapping.base}text/{sha}")
+            yield Quad(subject, term("oa:hasSource"), text, graph)
+            yield Quad(text, keys["text_sha256"].predicate, Literal(sha), graph)
         for selector, kind, names in (
             (quote, "oa:TextQuoteSelector", ("quote",)),
             (position, "oa:TextPositionSelector", ("char_start", "char_end")),
         ):
             yield Quad(subject, term("oa:hasSelector"), selector, graph)
             yield Quad(selector, self.type, term(kind), graph)
-            yield from self.say_values(selector, {name: props.pop(name) for name in names}, keys, graph, node.id)
+            yield from self.say_values(selector, {name: props.pop(name, None) for name in names}, keys, graph, node.id)
         yield from self.say_values(subject, props, keys, graph, node.id)
 
     def say_times(self, subject: NamedNode, stamps: dict[str, str], graph: NamedNode) -> Iterator[Quad]:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kg.entity import Link, Node
 from kg.errors import GraphFolderError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class RowStream(Protocol):
+    """What yields nodes and links, as often as asked."""
+
+    def nodes(self) -> Iterator[Node]:
+        """Stream the nodes."""
+
+    def links(self, *types: str) -> Iterator[Link]:
+        """Stream the links, of the given types where some are given."""
 
 
 @dataclass(frozen=True, slots=True)
