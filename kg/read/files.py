@@ -1,0 +1,79 @@
+"""Which files an input names, and what each is called."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.read.metadata import SIDECAR
+from kg.read.problems import InputProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PAGES = frozenset({".txt"})
+OBJECTS = frozenset({".json", ".jsonl"})
+NOT_YET = {".pdf": "PDF", ".htm": "HTML", ".html": "HTML", ".xhtml": "HTML", ".mhtml": "HTML"}
+
+
+class InputFile(NamedTuple):
+    """A file to read, and its name relative to what the user named."""
+
+    path: Path
+    name: str
+
+
+def iter_files(given: str | Path, on_problem: Callable[[InputProblem], None]) -> Iterator[InputFile]:
+    """Yield the files that an input names: itself, or a folder's in order of their names, subfolders included."""
+    path = Path(given)
+    if path.is_dir():
+        yield from _iter_folder(path, on_problem)
+    elif not path.exists():
+        on_problem(InputProblem(str(given), None, "no such file or folder: check the name"))
+    elif not path.is_file():
+        on_problem(InputProblem(str(given), None, "is no regular file: give a file, a folder or -"))
+    elif _is_read(path):
+        yield InputFile(path, path.name)
+    else:
+        on_problem(InputProblem(str(given), None, _not_read(path)))
+
+
+def _iter_folder(folder: Path, on_problem: Callable[[InputProblem], None]) -> Iterator[InputFile]:
+    others: Counter[str] = Counter()
+    pages = 0
+
+    def cannot_list(error: OSError) -> None:
+        on_problem(InputProblem(str(error.filename), None, f"cannot be listed ({error.strerror})"))
+
+    for root, folders, names in os.walk(folder, onerror=cannot_list):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            inside = path.relative_to(folder).as_posix()
+            if name.startswith(".") or name == SIDECAR:
+                continue
+            if _is_read(path):
+                pages += 1
+                yield InputFile(path, inside)
+            elif path.suffix.lower() in NOT_YET:
+                on_problem(InputProblem(inside, None, _not_read(path)))
+            else:
+                others[path.suffix.lower() or "without suffix"] += 1
+    if others:
+        kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
+        on_problem(InputProblem(str(folder), None, f"passed over {others.total()} files of other kinds ({kinds})"))
+    if not pages:
+        on_problem(InputProblem(str(folder), None, "a folder without pages: put .txt, .json or .jsonl files in it"))
+
+
+def _is_read(path: Path) -> bool:
+    return path.suffix.lower() in PAGES | OBJECTS
+
+
+def _not_read(path: Path) -> str:
+    kind = NOT_YET.get(path.suffix.lower())
+    if kind:
+        return f"{kind} is not read yet: save its text as a .txt page"
+    return "is of a kind that is not read: give .txt, .json or .jsonl"
