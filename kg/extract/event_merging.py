@@ -21,10 +21,10 @@ _KIN = (
     {"condolence", "inspection"},
     {"condolence", "visit"},
     {"meeting", "talks"},
-    {"meeting", "publication"},
 )
 _LIKE = 0.5
 _LIKE_ACROSS = 0.62
+_LIKE_WORKS = 0.8
 _DAY = len("2021-04-08")
 
 
@@ -85,7 +85,9 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
         return bool(shared) and not new_day
     if earlier.kind in {"talks", "signing"}:
         return bool(shared) and not new_day and (earlier.sentence == draft.sentence or len(shared) > 1 or like >= _LIKE)
-    if earlier.kind in {"recognition", "publication", "incident", "establishment", "ceremony", "campaign"}:
+    if earlier.kind == "publication":
+        return like >= _LIKE_WORKS or draft.topic.startswith(("该", "此", "本"))
+    if earlier.kind in {"recognition", "incident", "establishment", "ceremony", "campaign"}:
         return like >= _LIKE
     return like >= _LIKE or (earlier.sentence == draft.sentence and bool(shared) and like >= 0.3)  # noqa: PLR2004
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import CLAUSE_ENDS, grammar
 from kg.extract.event_sites import find_places, find_sites
-from kg.extract.event_times import find_when
+from kg.extract.event_times import RECENT, find_when
 from kg.extract.outlines import BODY, PERSON, TIME, expand
 from kg.mention import Mention
 
@@ -22,25 +22,26 @@ if TYPE_CHECKING:
 TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _SPEECH = re.compile(
     expand(
-        "(?:强调|指出|表示|认为|要求|希望|介绍说?|说|道|提出|透露|显示|告诉记者|坦言|谈到|呼吁|感慨)(?=[，,：:—]|要|{Q}|$)"
+        "(?:强调|指出|表示|认为|要求|希望|介绍说|说|道|提出|透露|显示|告诉记者|坦言|谈到|呼吁|感慨)(?=[，,：:—]|要|{Q}|$)"
         "|(?:强调|指出|表示|认为|赞赏|积极评价|高度评价|充分肯定)(?!祝贺|热烈|欢迎|慰问|感谢|哀悼|的)"
         "|(?<={P})(?:还|也|首先|最后|对此)?(?:介绍|希望|要求|提出|说|称|透露|告诉)"
     )
 )
-_NOT_ACTING_AFTER = re.compile("(?:总书记|主席|同志|总理)?(?:关于|对|重要|新时代|系列|提出|的(?!陪同|带领|率领|邀请|主持)|家中|在[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)")
+_NOT_ACTING_AFTER = re.compile("(?:总书记|主席|同志|总理)?(?:关于|重要|新时代|系列|提出|的(?!陪同|带领|率领|邀请|主持)|家中|在[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)")
 _NOT_ACTING_BEFORE = re.compile("(?:以|学习|贯彻|落实|学习贯彻|贯彻落实|传达|传达学习|根据|按照|受|应|代表|据|习近平|悼念|缅怀|请|转达)$")
 _HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往){X}{0,10}?{P}(?:的)?家"))
 _OBJECT_BEFORE = re.compile("(?:向|为|给|对|祝贺|欢迎|送别)$")
 _GROUP = re.compile("(?:考察|调研|督查|督导|检查|慰问|代表|访问|工作|专家|宣讲|巡视|指导|学习)(?:组|团)|一行|^他|^她")
 _EXHORT = re.compile("(?:要|必须|务必|应当|应该|力争|争取|确保|希望|需要|建议|呼吁|如果|若|可以|能够|能|可|便于|旨在|围绕|推动|推进|加快|支持|鼓励|引导|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$")
+_HABIT = re.compile("每年|每逢|都会|经常|往往|总是|每天|每月|如何")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|一起|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
 _BACKGROUND = re.compile("此前|曾经?(?!祺|任)|多年来|近年来|历史上|以来|截至|长期|党的十[八九]大")
 _ORGANIZED = re.compile(expand("由?(?P<o>{O}(?:(?:[、和与及]|，){O})*)(?:等{X}{0,8}?)?(?:联合|共同|分别)?(?:主办|承办|举办|协办|发起)"))
-_LEADING = re.compile(expand("(?P<o>{O}(?:[、和与及会同]+{O})*)(?:等)?(?:，?{T}|联合|共同|组织|正式|日前|近日|在京|今天|也|还|已|专门|依法|决定|对外|会同{O}|在{X}{1,14}?|对{P}{X}{0,12}?|第{X}{1,4}次|主持|党组|，)*$"))
+_LEADING = re.compile(expand("(?P<o>{O}(?:[、和与及会同]+{O})*)(?:等)?(?:，?{T}|联合|共同|组织|正式|日前|近日|在京|今天|也|还|已|专门|依法|决定|对外|最新|一行|\\d+人|工作人员|会同{O}|在{X}{1,14}?|对{P}{X}{0,12}?|第{X}{1,4}次|主持|党组|，)*$"))
 _TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)$")
 _COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
-_RESPONSIBLE = re.compile("等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|党员|干部|职工|原|副|党组书记|书记|主任|局长|党员|师生|驻)")
+_RESPONSIBLE = re.compile("等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|官兵|代表(?!团)|人员|嘉宾|队员|学生|党员|干部|职工|原|副|党组书记|书记|主任|局长|党员|师生|驻)")
 
 
 @dataclass(slots=True)
@@ -158,6 +159,9 @@ class SentenceReader:
         if _EXHORT.search(before[-8:]) or re.match("要|必须|应|不断|进一步|坚持|切实", before):
             told.rejected.append(("event: exhortation", verb, verb + 2))
             return False
+        if _HABIT.search(text, start, verb):
+            told.rejected.append(("event: habit", verb, verb + 2))
+            return False
         if trigger.kind in {"talks", "inspection", "visit", "condolence", "lecture"} and _JOINED.search(before[-6:]):
             return False
         return self._has_needs(trigger.needs, start, verb, start + match.end())
@@ -168,7 +172,7 @@ class SentenceReader:
             return True
         tests = {
             "P": lambda: PERSON in text[start:end] or bool(_GROUP.search(text, start, verb)),
-            "T": lambda: TIME in text[start:verb] or bool(re.match("会上|仪式上|会后|随后|活动中|同时|会前", text[start:verb])),
+            "T": lambda: TIME in text[start:verb] or RECENT.search(text, start, verb) is not None or bool(re.match("会上|仪式上|会后|随后|活动中|同时|会前", text[start:verb])),
             "O": lambda: bool(re.search(expand("{O}|{L}"), text[start:verb])),
         }
         return any(tests[need]() for need in needs)
@@ -182,10 +186,8 @@ class SentenceReader:
         before = text[max(start, found.start - 30) : found.start]
         plan = _PLAN.search(re.split("[，；：]", before)[-1])
         bare = self.grammar.kind_named(topic) is not None and len(topic) <= 5  # noqa: PLR2004
-        named = trigger.confidence <= 0.7 and trigger.before == "participant"  # noqa: PLR2004
-        draft = Draft(trigger.kind, topic, when, trigger.confidence, weak=bare)
-        if (named and bare) or trigger.confidence <= 0.6:  # noqa: PLR2004
-            draft.weak = True
+        weak = trigger.confidence <= 0.6 or (bare and trigger.confidence <= 0.7)  # noqa: PLR2004
+        draft = Draft(trigger.kind, topic, when, trigger.confidence, weak=weak)
         if match[found_group(trigger)].startswith(("启程", "回到", "离开")):
             draft.when = When(None, when.finish, told=True)
         if plan:
@@ -204,6 +206,7 @@ class SentenceReader:
         while left < right and text[left] in f"，：{TIME}{PERSON}、了":
             left += 1
         topic = self.full[outline.start_of(left) : outline.end_of(right)] if right > left else ""
+        topic = re.sub("^(?:将于|将|预计|计划|定于|有望|力争).*(?:前|左右|底)?$", "", topic) if _PLAN.match(topic) else topic
         if len(topic) < 2:  # noqa: PLR2004
             topic = self.full[outline.start_of(found.start) : outline.end_of(found.whole)]
         more = re.match("，((?:传达|学习|研究|听取|审议|讨论|部署|专题|总结|分析|表彰)[^，。；]+)", text[found.whole : end])
@@ -229,6 +232,7 @@ class _Walk:
         self.pending: list[tuple[int, str]] = []
         self.subject: list[str] = []
         self.objects: list[str] = []
+        self.beside: list[tuple[int, str]] = []
         self.current: Draft | None = None
         self.after = ""
         self.after_target: Draft | str | None = None
@@ -256,7 +260,9 @@ class _Walk:
             if not any(a <= match.start() < b for a, b in verbs) and not re.match("的(?!有)|人员|者|率", text[match.end() : match.end() + 2]):
                 yield match.start(), lambda a, m=match: self._role(a, m)
         for index, found in enumerate(self.found):
-            yield found.start, lambda a, i=index: self._trigger(a, i)
+            # A verb that reaches over its subject (在武汉，P走访) acts where it ends.
+            at = found.end - 1 if found.trigger.kind in {"inspection", "visit"} else found.start
+            yield at, lambda a, i=index: self._trigger(a, i)
         for match in re.finditer("[，；：]", text[self.start : self.end]):
             yield self.start + match.start(), self._boundary
 
@@ -271,7 +277,19 @@ class _Walk:
         if _OBJECT_BEFORE.search(text[max(self.start, at - 2) : at]):
             self.objects.append(name)
             return
+        if self._beside(at):
+            self.beside.append((at, name))
+            return
         self.pending.append((at, name))
+
+    def _beside(self, at: int) -> bool:
+        """Say whether the person at `at` is one of those with whom the subject does it (与A、B等人围坐)."""
+        text = self.outline.text
+        if not self.pending and not self.subject:
+            return False
+        if text[at - 1] in "与同":
+            return True
+        return bool(self.beside) and at - self.beside[-1][0] <= 2 and text[at - 1] in f"、和{PERSON}"  # noqa: PLR2004
 
     def _boundary(self, at: int) -> None:
         if isinstance(self.after_target, Draft) and any(d is self.after_target and at < f.whole for f, d in zip(self.found, self.drafts, strict=True)):
@@ -306,8 +324,8 @@ class _Walk:
             return taken
         if self.last_object and not self.pending and at - self.last_object[0] <= 2:  # noqa: PLR2004
             return [self.last_object[1]]
-        taken = [name for _, name in self.pending]
-        self.pending = []
+        taken = [name for _, name in [*self.pending, *self.beside]]
+        self.pending, self.beside = [], []
         return taken or self.subject
 
     def _target(self, at: int, end: int) -> Draft | str | None:
@@ -337,13 +355,16 @@ class _Walk:
         people = [name for _, name in self.pending]
         self.pending = []
         shared = people or self.subject
-        if trigger.kind == "visit" and self.last_object and not people and found.match[0][:1] in "对来访":
-            shared = [self.last_object[1]]
+        if trigger.kind == "visit" and not people and found.match[0][:1] in "对来访":
+            shared = [self.last_object[1]] if self.last_object else self.objects[-1:] or shared
         before = trigger.before
         if before == "host" and trigger.kind == "meeting":
             before = "host" if "主持" in text[max(self.start, at - 12) : found.end] else "participant"
         for name in shared if before else []:
             draft.give(name, before)
+        for _, name in self.beside:
+            draft.give(name, "host" if before == "host" and trigger.kind == "meeting" and "共同" in text[self.start : at] else "participant")
+        self.beside = []
         if trigger.kind in {"recognition", "condolence"}:
             for name in self.objects:
                 draft.give(name, "recipient")
@@ -391,8 +412,6 @@ class _Walk:
         draft.places = find_places(self.outline, left, max(found.whole, left))
         if not draft.places and index == 0:
             draft.places = find_places(self.outline, left, clause_end) if draft.kind in TRIPS else []
-        if draft.kind in TRIPS:
-            draft.sites = find_sites(self.outline, self.reader.full, left, clause_end, strong_only=False)
-        else:
-            draft.sites = find_sites(self.outline, self.reader.full, left, found.whole, strong_only=False)
+        edge = right if draft.kind in TRIPS else found.whole
+        draft.sites = find_sites(self.outline, self.reader.full, left, edge, strong_only=False)
         draft.spans = [(self.outline.start_of(self.start), self.outline.end_of(max(self.start + 1, min(self.end, clause_end))))]

@@ -26,7 +26,7 @@ _STOP = re.compile(
 _SPLIT = re.compile("、|以及|及|和(?!田|平|硕|静|顺|政|县|林|龙|布)|并")
 _TAIL = re.compile("(?:等(?:地|处|企业|单位|项目|工地|重点|多个|多处|\\d+|[一二三四五六七八九十两几])?.{0,6}|内|里|中|上|现场|一线)$")
 _GENERIC = re.compile(
-    "^(?:[一二三四五六七八九十两这该每各某本几多]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
+    "^(?:[一二三四五六七八九十两几多]+[家个所处座条名些片]|[这该每各某本]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
     "田间|贫困|困难|家|部队|我|他|她|其|此|会|现|当|广大|以|前往|所|联合|新|当前|近|日|东南|中国|国内|世界|关键|村|镇|乡)[^路街社村]{0,6}$"
 )
 _PREFIX = re.compile("^(?:位于|坐落在|设在|的|当地的?|辖区内?的?|了|附近的)+")
@@ -62,6 +62,8 @@ def find_sites(outline: Outline, full: str, start: int, end: int, *, strong_only
         whole = stop is not None and stop[0].startswith("等")
         for left, edge in _items(text, verb.end(), right):
             site = _site(outline, full, left, edge)
+            while edge > left and text[edge - 1] in "。！？；，":
+                edge -= 1
             if site and _is_venue(text, left, edge, site, suffix, whole or strength[verb[1]]) and not known_site(site, found):
                 found.append(site)
     return found
@@ -76,6 +78,8 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _site(outline: Outline, full: str, left: int, right: int) -> str:
+    while right > left and outline.text[right - 1] in "。！？；，":
+        right -= 1
     if right <= left:
         return ""
     site = full[outline.start_of(left) : outline.end_of(right)].strip()
@@ -127,6 +131,12 @@ def find_places(outline: Outline, start: int, end: int) -> list[str]:
     if not found and _CAPITAL.search(outline.text, start, end):
         found.append("北京市")
     return found
+
+
+def scene(outline: Outline, start: int, end: int) -> str | None:
+    """Return the place that a scene-setting opening names (四月的湛江，碧波涌动), or None."""
+    match = re.compile(expand("(?:{T}|{X}{1,4})的(?P<l>{L}+)，")).match(outline.text, start, end)
+    return next(_lowest(outline, match["l"], match.start("l")), None) if match else None
 
 
 def capital_venue(text: str) -> bool:

@@ -12,7 +12,7 @@ from kg.mention import TimeMention
 if TYPE_CHECKING:
     from kg.extract.outlines import Outline
 
-_RECENT = {"近日", "日前", "连日来", "这两天", "近几日", "近几天", "最近几天", "连日"}
+RECENT = re.compile("(?<!今)(?<!明)(?<!当)(?<!即)(?:近日|日前|连日来|这两天|近几日|近几天|最近几天|连日|这几天)|即日起")
 _NOT_OF_EVENT = re.compile("(?:以来|以前|之前|前夕|年底前|期间|来(?!到)|的|第|以后)")
 _BOUND = re.compile("(?:截至|截止|自|到|至|力争|计划|预计|将于|有望|从)$")
 _DAY = len("2021-04-08")
@@ -31,12 +31,21 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
         for at, item in outline.iter_items(TIME, verb, end):
             if text[at - 1] == "于" and isinstance(item, TimeMention):
                 best = _when(text, at, item, published)
+    if best is None and (recent := RECENT.search(text, start, verb)):
+        best = _recent(recent[0], published)
     return best or When()
 
 
+def _recent(word: str, published: str | None) -> When:
+    """Return the month of publication for 近日, its day for 即日起."""
+    if published is None or len(published) < len("2021-04"):
+        return When(told=True)
+    return When(published if word == "即日起" else published[: len("2021-04")], None, told=True)
+
+
 def _when(text: str, at: int, item: TimeMention, published: str | None) -> When | None:
-    if item.text in _RECENT:
-        return When(published[:7], None, told=True) if published and len(published) >= _DAY - 3 else When(told=True)
+    if RECENT.fullmatch(item.text):
+        return _recent(item.text, published)
     if item.begin is None:
         return When(told=True)
     if _NOT_OF_EVENT.match(text, at + 1) or re.search("(?:截至|截止)$", text[max(0, at - 2) : at]):

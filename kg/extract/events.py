@@ -12,7 +12,8 @@ from kg.extract.event_grammar import grammar
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_sentences import SentenceReader
-from kg.extract.event_sites import capital_venue, known_site, place_of_name
+from kg.extract.event_sites import capital_venue, known_site, place_of_name, scene
+from kg.extract.event_times import find_when
 from kg.extract.outlines import PERSON, outline
 from kg.fact import Event, Participant, cite
 
@@ -29,6 +30,7 @@ _UNDATED = {"publication", "recognition", "establishment", "campaign", "investig
 _NAMELESS = {"活动", "仪式", "会议", "有关活动", "上述活动", "相关活动", "此次活动"}
 _DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
 _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
+_OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _STOPPING = {"inspection", "visit", "condolence"}
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
@@ -57,6 +59,7 @@ class _Teller:
         self.rejected: list[tuple[str, int, int]] = []
         self.day = When()
         self.count = 0
+        self.repeated = _repeated_headline(self.full, article.body_start)
 
     def tell(self) -> list[Draft]:
         """Read the body, then the headline."""
@@ -73,11 +76,19 @@ class _Teller:
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         for match in _SENTENCE.finditer(self.outline.text):
-            if len(match[0]) > 1:
-                yield match.start(), match.end()
+            start, end = match.start(), match.end()
+            if self.repeated and self.outline.start_of(start) < self.repeated < self.outline.end_of(end):
+                cut = next(at for at in range(start, end) if self.outline.start_of(at) >= self.repeated)
+                yield start, cut
+                start = cut
+            if end - start > 1:
+                yield start, end
 
     def _sentence(self, start: int, end: int) -> None:
         if not self._worth_reading(start, end):
+            if self.day.begin is None:
+                when = find_when(self.outline, start, end, end, self.article.meta.published)
+                self.day = when if same_day(when) else self.day
             return
         self.count += 1
         told = self.reader.read(start, end)
@@ -86,6 +97,9 @@ class _Teller:
             self._add(draft, told)
         self._parts(told)
         self._stops(told)
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and not last.places and last.kind in _OUTINGS and (place := scene(self.outline, start, end)):
+            last.places.append(place)
         if not told.drafts:
             self._honoured(start, end)
         if told.when and told.when.told and same_day(told.when):
@@ -106,7 +120,8 @@ class _Teller:
             if (draft.kind not in _UNDATED or told.drafts[0] is not draft or _GOES_ON.match(text)) and not _EARLIER.search(text):
                 draft.when = When(source.begin, source.finish)
         if draft.topic in _NAMELESS:
-            last = self._attended()
+            trips = [d for d in self.drafts if d.kind in _OUTINGS] if draft.topic.endswith("活动") else []
+            last = trips[-1] if trips else self._attended()
             if last is not None:
                 for name, role in draft.roles.items():
                     last.give(name, role)
@@ -178,14 +193,15 @@ class _Teller:
 
     def _attended(self) -> Draft | None:
         """Return the last happening that people attend; a decision told in the same breath is not what they came to."""
-        if not self.drafts:
+        happened = [d for d in self.drafts if d.modality != "planned"]
+        if not happened:
             return None
-        last = self.drafts[-1]
-        same = [d for d in self.drafts if d.sentence == last.sentence and d.kind not in _DECISIONS]
+        last = happened[-1]
+        same = [d for d in happened if d.sentence == last.sentence and d.kind not in _DECISIONS]
         return same[-1] if same else last
 
     def _stops(self, told: Told) -> None:
-        """Let a sentence without a trigger of its own add stops to the trip that goes on."""
+        """Let a sentence add stops to the trip that goes on."""
         if not told.sites:
             return
         for draft in reversed(self.drafts):
@@ -216,7 +232,14 @@ class _Teller:
         self.drafts = [d for d in self.drafts if d.kind != "appointment"]
         when = next((d.when for d in [*decided, *self.drafts] if d.when.begin), self.day)
         draft = find_appointment(self.annotated, self.outline, when)
+        told = next((d for d in decided if d.persons()), None)
+        if draft is None and told is not None and told.when.begin:
+            draft = told
         if draft is not None:
+            for other in decided:
+                for name in sorted(other.bodies):
+                    draft.give(name, "organizer")
+                    draft.bodies.add(name)
             if not any(d for d in draft.bodies):
                 meeting = next((d for d in self.drafts if d.kind == "meeting"), None)
                 for name in sorted(meeting.bodies) if meeting else []:
@@ -269,3 +292,20 @@ class _Teller:
             return [place]
         seat = self.article.meta.place
         return [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
+
+
+def _repeated_headline(full: str, body: int) -> int:
+    """Return where a headline that the body repeats without a stop ends in the full text, or 0."""
+    wanted = "".join(full[:body].split())
+    if not wanted:
+        return 0
+    matched = 0
+    for at in range(body, len(full)):
+        if full[at].isspace():
+            continue
+        if full[at] != wanted[matched]:
+            return 0
+        matched += 1
+        if matched == len(wanted):
+            return at + 1
+    return 0
