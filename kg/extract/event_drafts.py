@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 # A stronger part is not lost when the same person is named again in a weaker one.
-_STRENGTH = {"": -1, "participant": 0, "organizer": 1, "leader": 2, "speaker": 3, "recipient": 4, "subject": 5, "host": 6}
+_STRENGTH = {
+    "": -1,
+    "participant": 0,
+    "organizer": 1,
+    "leader": 2,
+    "speaker": 3,
+    "recipient": 4,
+    "subject": 5,
+    "host": 6,
+}
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The grammar of events, read from `ontology/lexicon/`: what evokes one, who has which part, what a happening calls itself."""
+"""The grammar of events, read from `ontology/lexicon/`: what evokes one, who has which part, what it calls itself."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ def grammar() -> Grammar:
         for cue in trigger.cues:
             by_cue.setdefault(cue, []).append(trigger)
     roles = {
-        row["verb"]: (row["before"].replace("-", ""), row["after"].replace("-", "")) for row in read_table("event_roles")
+        row["verb"]: (row["before"].replace("-", ""), row["after"].replace("-", ""))
+        for row in read_table("event_roles")
     }
     kinds = {row["noun"]: row["kind"] for row in nouns}
     return Grammar(

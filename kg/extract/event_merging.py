@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.event_drafts import When
-
 if TYPE_CHECKING:
-    from kg.extract.event_drafts import Draft
+    from kg.extract.event_drafts import Draft, When
 
 _TRIPS = {"inspection", "visit"}
 _KIN = (
@@ -24,6 +22,8 @@ _KIN = (
 )
 _LIKE = 0.5
 _LIKE_ACROSS = 0.62
+_LIKE_SHARED = 0.3
+_MEETINGS = {"meeting", "activity", "training", "investigation", "appointment"}
 _LIKE_WORKS = 0.8
 _DAY = len("2021-04-08")
 
@@ -52,7 +52,11 @@ def meets(left: When, right: When) -> bool:
 def find_earlier(draft: Draft, told: list[Draft], *, headline: bool = False) -> Draft | None:
     """Return the earlier draft that tells the same happening, or None."""
     for earlier in reversed(told):
-        if earlier.modality == draft.modality and meets(earlier.when, draft.when) and _same(earlier, draft, headline=headline):
+        if (
+            earlier.modality == draft.modality
+            and meets(earlier.when, draft.when)
+            and _same(earlier, draft, headline=headline)
+        ):
             return earlier
     return None
 
@@ -75,21 +79,22 @@ def _same(earlier: Draft, draft: Draft, *, headline: bool) -> bool:
 
 def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> bool:
     new_day = draft.when.told and earlier.when.told and draft.sentence != earlier.sentence
-    if earlier.kind in _TRIPS and draft.kind in _TRIPS:
-        return bool(earlier.acting() & draft.acting()) or not draft.persons()
-    if earlier.kind == "condolence" and draft.kind == "condolence":
-        return bool(earlier.acting() & draft.acting()) or not draft.persons()
-    if {earlier.kind, draft.kind} != {earlier.kind}:  # condolence within a trip: only in one breath
-        return earlier.sentence == draft.sentence and bool(earlier.acting() & draft.acting())
-    if earlier.kind == "lecture":
-        return bool(shared) and not new_day
-    if earlier.kind in {"talks", "signing"}:
-        return bool(shared) and not new_day and (earlier.sentence == draft.sentence or len(shared) > 1 or like >= _LIKE)
-    if earlier.kind == "publication":
-        return like >= _LIKE_WORKS or draft.topic.startswith(("该", "此", "本"))
-    if earlier.kind in {"recognition", "incident", "establishment", "ceremony", "campaign"}:
-        return like >= _LIKE
-    return like >= _LIKE or (earlier.sentence == draft.sentence and bool(shared) and like >= 0.3)  # noqa: PLR2004
+    one_breath = earlier.sentence == draft.sentence
+    actors = bool(earlier.acting() & draft.acting())
+    match earlier.kind:
+        case _ if earlier.kind != draft.kind and "condolence" in {earlier.kind, draft.kind}:
+            same = one_breath and actors  # condolence within a trip: only in one breath
+        case "inspection" | "visit" | "condolence":
+            same = actors or not draft.persons()
+        case "lecture":
+            same = bool(shared) and not new_day
+        case "talks" | "signing":
+            same = bool(shared) and not new_day and (one_breath or len(shared) > 1 or like >= _LIKE)
+        case "publication":
+            same = like >= _LIKE_WORKS or draft.topic.startswith(("该", "此", "本"))
+        case _:
+            same = like >= _LIKE or (earlier.kind in _MEETINGS and one_breath and bool(shared) and like >= _LIKE_SHARED)
+    return same
 
 
 def same_day(when: When) -> bool:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _CHANGES = {"appointed", "removed", "resigned", "acting", "elected"}
 _DECIDES = re.compile("任命|免去|任免|聘任|聘请|辞去|选举|决定任|接受.{0,30}辞")
-_BY = re.compile(expand("(?P<o>{O})(?:第?{X}{0,12}?(?:会议|全会|常委会))?(?:{T}|{X}{0,6})?(?:通过|决定|研究决定|表决|任免|任命|审议|召开|举行|通报)"))
+_BY = re.compile(
+    expand(
+        "(?P<o>{O})(?:第?{X}{0,12}?(?:会议|全会|常委会))?(?:{T}|{X}{0,6})?(?:通过|决定|研究决定|表决|任免|任命|审议|召开|举行|通报)"
+    )
+)
 
 
 def find_appointment(annotated: Annotated, outline: Outline, when: When) -> Draft | None:

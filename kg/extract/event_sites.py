@@ -24,7 +24,9 @@ _STOP = re.compile(
     )
 )
 _SPLIT = re.compile("、|以及|及|和(?!田|平|硕|静|顺|政|县|林|龙|布)|并")
-_TAIL = re.compile("(?:等(?:地|处|企业|单位|项目|工地|重点|多个|多处|\\d+|[一二三四五六七八九十两几])?.{0,6}|内|里|中|上|现场|一线)$")
+_TAIL = re.compile(
+    "(?:等(?:地|处|企业|单位|项目|工地|重点|多个|多处|\\d+|[一二三四五六七八九十两几])?.{0,6}|内|里|中|上|现场|一线)$"
+)
 _GENERIC = re.compile(
     "^(?:[一二三四五六七八九十两几多]+[家个所处座条名些片]|[这该每各某本]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
     "田间|贫困|困难|家|部队|我|他|她|其|此|会|现|当|广大|以|前往|所|联合|新|当前|近|日|东南|中国|国内|世界|关键|村|镇|乡)[^路街社村]{0,6}$"
@@ -33,7 +35,9 @@ _PREFIX = re.compile("^(?:位于|坐落在|设在|的|当地的?|辖区内?的?|
 _OF = re.compile("^.{2,16}(?:的|内的|上的)(?=.{3,})")
 _ADMIN = re.compile("^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|州|地区|盟))?(?:.{1,8}?(?:自治县|县|区|市|旗))")
 _MOTION = re.compile(
-    expand("(?:在|赴|到|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)")
+    expand(
+        "(?:在|赴|到|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)"
+    )
 )
 _HERE = re.compile(expand("(?P<l>{L}+(?:[、和]{L}+)*)(?:{X}{0,8}?)(?=发生|遭|召开|举行|开展|境内|全区|在全)"))
 _LEVEL = re.compile("(?:省|自治区|市|州|地区|盟|县|区|旗)$")
@@ -51,7 +55,7 @@ def _tables() -> tuple[re.Pattern[str], dict[str, bool], re.Pattern[str]]:
 
 def find_sites(outline: Outline, full: str, start: int, end: int, *, strong_only: bool) -> list[str]:
     """Return the venues that verbs of going and looking lead to in `[start, end)` of the outline, as written."""
-    verbs, strength, suffix = _tables()
+    verbs, strength, _ = _tables()
     text = outline.text
     found: list[str] = []
     for verb in verbs.finditer(text, start, end):
@@ -62,9 +66,11 @@ def find_sites(outline: Outline, full: str, start: int, end: int, *, strong_only
         whole = stop is not None and stop[0].startswith("等")
         for left, edge in _items(text, verb.end(), right):
             site = _site(outline, full, left, edge)
-            while edge > left and text[edge - 1] in "。！？；，":
-                edge -= 1
-            if site and _is_venue(text, left, edge, site, suffix, whole or strength[verb[1]]) and not known_site(site, found):
+            if (
+                site
+                and _is_venue(text, left, edge, site, trusted=whole or strength[verb[1]])
+                and not known_site(site, found)
+            ):
                 found.append(site)
     return found
 
@@ -74,12 +80,12 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for split in _SPLIT.finditer(text, start, end):
         yield at, split.start()
         at = split.end()
+    while end > at and text[end - 1] in "。！？；，":
+        end -= 1
     yield at, end
 
 
 def _site(outline: Outline, full: str, left: int, right: int) -> str:
-    while right > left and outline.text[right - 1] in "。！？；，":
-        right -= 1
     if right <= left:
         return ""
     site = full[outline.start_of(left) : outline.end_of(right)].strip()
@@ -88,7 +94,8 @@ def _site(outline: Outline, full: str, left: int, right: int) -> str:
     return site[head.end() :] if head else site
 
 
-def _is_venue(text: str, left: int, right: int, site: str, suffix: re.Pattern[str], trusted: bool) -> bool:  # noqa: FBT001
+def _is_venue(text: str, left: int, right: int, site: str, *, trusted: bool) -> bool:
+    suffix = _tables()[2]
     if not _MIN_SITE <= len(site) <= _MAX_SITE or _GENERIC.match(site) or PERSON in text[left:right]:
         return False
     if re.search("[，。；：！？“]$|[的了]", site) or (site.count("“") != site.count("”")):
@@ -104,11 +111,13 @@ def _is_venue(text: str, left: int, right: int, site: str, suffix: re.Pattern[st
 
 def known_site(site: str, found: list[str]) -> bool:
     """Say whether `found` has the venue already, under a longer, shorter or looser name (滨江壹号工地)."""
-    return any(site in other or other in site or (site[:4] == other[:4] and site.endswith(("工地", "现场"))) for other in found)  # noqa: PLR2004
+    return any(
+        site in other or other in site or (site[:4] == other[:4] and site.endswith(("工地", "现场"))) for other in found
+    )
 
 
 def _lowest(outline: Outline, run: str, at: int) -> Iterator[str]:
-    """Yield one place per run of adjoining places: 湖北省武汉市 is 武汉市; a township only where nothing larger is named."""
+    """Yield one place per run of adjoining places: 湖北省武汉市 is 武汉市; townships only where they stand alone."""
     for part in re.finditer(f"{PLACE}+", run):
         names = [
             item.name
@@ -150,4 +159,8 @@ def place_of_name(name: str) -> str | None:
     if match is None:
         return None
     units = re.findall(".{1,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗|盟)", match[0])
-    return units[-1] if units and not re.search("园区|社区|小区|景区|校区|市区|地区|军区|战区|辖区|片区|库区|特区", units[-1]) else None
+    return (
+        units[-1]
+        if units and not re.search("园区|社区|小区|景区|校区|市区|地区|军区|战区|辖区|片区|库区|特区", units[-1])
+        else None
+    )

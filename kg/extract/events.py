@@ -20,12 +20,26 @@ from kg.fact import Event, Participant, cite
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.extract.event_sentences import Told
+    from kg.extract.event_walk import Told
     from kg.fact import Programme, Tenure
     from kg.mention import Annotated
 
 _SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]?[”’」』）)]*")
-_LOCAL = {"meeting", "talks", "signing", "ceremony", "publication", "establishment", "training", "recognition", "campaign", "appointment", "activity", "lecture", "inspection"}
+_LOCAL = {
+    "meeting",
+    "talks",
+    "signing",
+    "ceremony",
+    "publication",
+    "establishment",
+    "training",
+    "recognition",
+    "campaign",
+    "appointment",
+    "activity",
+    "lecture",
+    "inspection",
+}
 _UNDATED = {"publication", "recognition", "establishment", "campaign", "investigation"}
 _NAMELESS = {"活动", "仪式", "会议", "有关活动", "上述活动", "相关活动", "此次活动"}
 _DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
@@ -98,7 +112,12 @@ class _Teller:
         self._parts(told)
         self._stops(told)
         last = self.drafts[-1] if self.drafts else None
-        if last is not None and not last.places and last.kind in _OUTINGS and (place := scene(self.outline, start, end)):
+        if (
+            last is not None
+            and not last.places
+            and last.kind in _OUTINGS
+            and (place := scene(self.outline, start, end))
+        ):
             last.places.append(place)
         if not told.drafts:
             self._honoured(start, end)
@@ -117,7 +136,9 @@ class _Teller:
             first = told.drafts[0].when
             text = self.full[told.span[0] : told.span[1]]
             source = first if first.told and first.begin else self.day
-            if (draft.kind not in _UNDATED or told.drafts[0] is not draft or _GOES_ON.match(text)) and not _EARLIER.search(text):
+            if (
+                draft.kind not in _UNDATED or told.drafts[0] is not draft or _GOES_ON.match(text)
+            ) and not _EARLIER.search(text):
                 draft.when = When(source.begin, source.finish)
         if draft.topic in _NAMELESS:
             trips = [d for d in self.drafts if d.kind in _OUTINGS] if draft.topic.endswith("活动") else []
@@ -168,13 +189,16 @@ class _Teller:
         last = self.drafts[-1] if self.drafts else None
         if last is None:
             return
-        if last.kind == "condolence":
-            for name in told.receiving:
-                last.give(name, "recipient")
+        for name in told.receiving if last.kind == "condolence" else []:
+            last.give(name, "recipient")
         for name in told.organizers:
             last.give(name, "organizer")
             last.bodies.add(name)
-        if told.speakers and last.sentence in {self.count, self.count - 1} and last.kind == "meeting":
+        self._speakers(last, told)
+
+    def _speakers(self, last: Draft, told: Told) -> None:
+        """Take those who speak right after a meeting is told as its speakers."""
+        if last.kind == "meeting" and last.sentence in {self.count, self.count - 1}:
             for name in told.speakers:
                 if last.sentence == self.count - 1 or name not in last.roles:
                     last.give(name, "speaker")
@@ -287,7 +311,9 @@ class _Teller:
                 return ["北京市"]
             if place := place_of_name(site):
                 return [place]
-        held = {place_of_name(name) for name, role in draft.roles.items() if role == "organizer" and name in draft.bodies}
+        held = {
+            place_of_name(name) for name, role in draft.roles.items() if role == "organizer" and name in draft.bodies
+        }
         if len(held) == 1 and (place := held.pop()) and draft.kind in _LOCAL:
             return [place]
         seat = self.article.meta.place

@@ -1,7 +1,7 @@
 """Outlines: an article's text with each mention folded to one character, so that grammar is short patterns.
 
-市委书记齐宏远主持召开市委常委会会议 becomes PM主持召开OM会议, where PM and OM stand for single private characters: one for
-a person with the titles before the name, one for a body, a place, a time, a title in 《》, a spoken quotation.
+市委书记齐宏远主持召开市委常委会会议 becomes P主持召开O会议, where P and O stand for single private characters: one
+for a person with the titles before the name, one for a body, a place, a time, a title in 《》, a spoken quotation.
 """
 
 from __future__ import annotations

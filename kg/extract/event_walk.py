@@ -1,0 +1,298 @@
+"""One walk through a sentence, from left to right: its people and bodies are shared out among what it tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from kg.extract.event_drafts import Draft, When
+from kg.extract.event_grammar import grammar
+from kg.extract.event_sites import find_places, find_sites
+from kg.extract.outlines import BODY, PERSON, expand
+from kg.mention import Mention
+
+if TYPE_CHECKING:
+    from kg.extract.event_grammar import Trigger
+    from kg.extract.outlines import Outline
+
+TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
+_NOT_ACTING_AFTER = re.compile(
+    "(?:总书记|主席|同志|总理)?(?:关于|重要|新时代|系列|提出|的(?!陪同|带领|率领|邀请|主持)|家中"
+    "|在[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)"
+)
+_NOT_ACTING_BEFORE = re.compile(
+    "(?:以|学习|贯彻|落实|学习贯彻|贯彻落实|传达|传达学习|根据|按照|受|应|代表|据|习近平|悼念|缅怀|请|转达)$"
+)
+_OBJECT_BEFORE = re.compile("(?:向|为|给|对|祝贺|欢迎|送别)$")
+_ORGANIZED = re.compile(
+    expand("由?(?P<o>{O}(?:(?:[、和与及]|，){O})*)(?:等{X}{0,8}?)?(?:联合|共同|分别)?(?:主办|承办|举办|协办|发起)")
+)
+_LEADING = re.compile(
+    expand(
+        "(?P<o>{O}(?:[、和与及会同]+{O})*)(?:等)?(?:，?{T}|联合|共同|组织|正式|日前|近日|在京|今天|也|还|已|专门|依法"
+        "|决定|对外|最新|一行|\\d+人|工作人员|会同{O}|在{X}{1,14}?|对{P}{X}{0,12}?|第{X}{1,4}次|主持|党组|，)*$"
+    )
+)
+_TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)$")
+_COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
+_RESPONSIBLE = re.compile(
+    "等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|官兵|代表(?!团)|人员|嘉宾|队员|学生|党员|干部|职工|原|副"
+    "|党组书记|书记|主任|局长|师生|驻)"
+)
+_NO_ROLE = re.compile("的(?!有)|人员|者|率")
+_BOUNDARY = re.compile("[，；：]")
+_TAIL_END = re.compile("[，；：。]|并|的|后")
+_HOST_NEAR = 12
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger found: where its verb and its whole form stand in the outline."""
+
+    start: int
+    end: int
+    whole: int
+    trigger: Trigger
+    match: re.Match[str]
+
+    @property
+    def base(self) -> int:
+        """Return where the sentence that was matched starts."""
+        return self.whole - self.match.end()
+
+
+@dataclass(slots=True)
+class Told:
+    """What a sentence told: drafts in order, and parts for an earlier happening (kind None: the last one)."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    parts: list[tuple[str | None, str, str]] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    sites: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    group: bool = False
+    rejected: list[tuple[str, int, int]] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+    organizers: list[str] = field(default_factory=list)
+    receiving: list[str] = field(default_factory=list)
+    span: tuple[int, int] = (0, 0)
+    when: When | None = None
+
+
+def acts(text: str, at: int, start: int) -> bool:
+    """Say whether the person folded at `at` does something, rather than being quoted, studied or represented."""
+    return not (_NOT_ACTING_AFTER.match(text, at + 1) or _NOT_ACTING_BEFORE.search(text[max(start, at - 6) : at]))
+
+
+def share_out(outline: Outline, full: str, span: tuple[int, int], found: list[Found], told: Told) -> None:
+    """Give the people, bodies, places and sites of the sentence `span` to `told.drafts` (one per trigger found)."""
+    walk = _Walk(outline, span[0], span[1], found, told)
+    walk.run()
+    for index in range(len(found)):
+        walk.bodies(index)
+        walk.surroundings(index, full)
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self, outline: Outline, start: int, end: int, found: list[Found], told: Told) -> None:
+        self.outline, self.text, self.told = outline, outline.text, told
+        self.start, self.end = start, end
+        self.found, self.drafts = found, told.drafts
+        self.roles = grammar().roles
+        self.pending: list[tuple[int, str]] = []
+        self.beside: list[tuple[int, str]] = []
+        self.subject: list[str] = []
+        self.objects: list[str] = []
+        self.current: Draft | None = None
+        self.after = ""
+        self.after_target: Draft | str | None = None
+        self.after_until = -1
+        self.last_object: tuple[int, str] | None = None
+
+    def run(self) -> None:
+        marks: list[tuple[int, int, object]] = []
+        for at, item in self.outline.iter_items(PERSON, self.start, self.end):
+            marks.append((at, 0, item))
+        marks += [(m.start(), 1, m) for m in grammar().role_verbs.finditer(self.text, self.start, self.end)]
+        for index, found in enumerate(self.found):
+            # A verb that reaches over its subject (在武汉，P走访) acts where it ends.
+            reaching = found.trigger.kind in {"inspection", "visit"}
+            marks.append((found.end - 1 if reaching else found.start, 2, index))
+        marks += [(m.start(), 3, None) for m in _BOUNDARY.finditer(self.text, self.start, self.end)]
+        marks.sort(key=itemgetter(0, 1))
+        for at, sort, what in marks:
+            if sort == 0 and isinstance(what, Mention):
+                self._person(at, what.name)
+            elif isinstance(what, re.Match):
+                self._role(at, what)
+            elif isinstance(what, int):
+                self._trigger(at, what)
+            elif at >= self.after_until:
+                self.after, self.after_target = "", None
+        self.told.people |= {name for _, name in self.pending} | set(self.subject)
+        self._organizers()
+
+    def _organizers(self) -> None:
+        if BODY not in self.text[self.start : self.end]:
+            return
+        for match in _ORGANIZED.finditer(self.text, self.start, self.end):
+            self.told.organizers += self._names(BODY, match.start("o"), match.end("o"))
+
+    def _names(self, token: str, start: int, end: int) -> list[str]:
+        return [item.name for _, item in self.outline.iter_items(token, start, end) if isinstance(item, Mention)]
+
+    def _person(self, at: int, name: str) -> None:
+        if not acts(self.text, at, self.start):
+            return
+        if self.after and self.after_target is not None:
+            self._give(self.after_target, name, self.after)
+            self.last_object = (at, name)
+        elif _OBJECT_BEFORE.search(self.text[max(self.start, at - 2) : at]):
+            self.objects.append(name)
+        elif self._is_beside(at):
+            self.beside.append((at, name))
+        else:
+            self.pending.append((at, name))
+
+    def _is_beside(self, at: int) -> bool:
+        """Say whether the person at `at` is one of those with whom the subject does it (与A、B等人围坐)."""
+        if not self.pending and not self.subject:
+            return False
+        before = self.text[at - 1]
+        return before in "与同" or (
+            bool(self.beside) and at - self.beside[-1][0] <= _NEAR and before in f"、和{PERSON}"
+        )
+
+    def _give(self, target: Draft | str | None, name: str, role: str) -> None:
+        if isinstance(target, Draft):
+            target.give(name, role)
+        else:
+            self.told.parts.append((target or None, name, role))
+
+    def _role(self, at: int, match: re.Match[str]) -> None:
+        end = match.end()
+        if any(f.start <= at < f.end for f in self.found) or _NO_ROLE.match(self.text, end):
+            return
+        before, after = self.roles[match[0]]
+        target = self._target(at, end)
+        people = self._takers(at, match[0])
+        for name in people:
+            self._give(target, name, before)
+        if people:
+            self.subject = people
+        if after and self.text[end : end + 1] not in {"", "，", "；", "。"}:
+            self.after, self.after_target, self.after_until = after, target or "", -1
+
+    def _takers(self, at: int, verb: str) -> list[str]:
+        """Return the people whom the verb at `at` speaks of."""
+        if verb == "陪同下":
+            edge = self.text.rfind("在", self.start, at)
+            taken = [name for pos, name in self.pending if pos > edge]
+            self.pending = [(pos, name) for pos, name in self.pending if pos <= edge]
+            return taken
+        if self.last_object and not self.pending and at - self.last_object[0] <= _NEAR:
+            return [self.last_object[1]]
+        taken = [name for _, name in [*self.pending, *self.beside]]
+        self.pending, self.beside = [], []
+        return taken or self.subject
+
+    def _target(self, at: int, end: int) -> Draft | str | None:
+        """Return the draft that a role verb belongs to, or the kind of the earlier happening that it names, or None."""
+        tail = _TAIL_END.split(self.text[end : min(self.end, end + 40)], maxsplit=1)[0]
+        kind = grammar().kind_named(tail.lstrip("了"))
+        if kind:
+            return next((d for d in reversed(self.drafts) if d.kind == kind), kind)
+        for found, draft in zip(self.found, self.drafts, strict=True):
+            if found.start >= at and not _BOUNDARY.search(self.text, at, found.start):
+                return draft
+        if self.current is not None:
+            return self.current
+        # A role told before the verb of its own sentence: 率…，考察学习…; 讲话 and 出席 look back.
+        if self.text[at] in "率带":
+            return next((d for f, d in zip(self.found, self.drafts, strict=True) if f.start >= at), None)
+        return None
+
+    def _trigger(self, at: int, index: int) -> None:
+        found, draft = self.found[index], self.drafts[index]
+        trigger = found.trigger
+        self.current = draft
+        people = [name for _, name in self.pending]
+        self.pending = []
+        before = trigger.before
+        if before == "host" and trigger.kind == "meeting" and trigger.confidence > 0.85:  # noqa: PLR2004
+            chairs = "主持" in self.text[max(self.start, at - _HOST_NEAR) : found.end]
+            before = "host" if chairs else "participant"
+        for name in self._subject_of(found, people) if before else []:
+            draft.give(name, before)
+        shared = before == "host" and "共同" in self.text[self.start : at]
+        for _, name in self.beside:
+            draft.give(name, "host" if shared else "participant")
+        self.beside = []
+        if trigger.kind in {"recognition", "condolence"}:
+            for name in self.objects:
+                draft.give(name, "recipient")
+        if people:
+            self.subject = people
+        self._look_ahead(found, draft)
+
+    def _subject_of(self, found: Found, people: list[str]) -> list[str]:
+        if found.trigger.kind == "visit" and not people and found.match[0][:1] in "对来访":
+            return [self.last_object[1]] if self.last_object else self.objects[-1:] or self.subject
+        return people or self.subject
+
+    def _look_ahead(self, found: Found, draft: Draft) -> None:
+        """Let the people behind the verb have its second part, up to the end of its clause."""
+        groups = found.trigger.form.groupindex
+        topic_first = "topic" in groups and found.match.start("topic") < found.match.start("verb")
+        after = "" if topic_first and found.trigger.kind != "visit" else found.trigger.after
+        self.after, self.after_target, self.after_until = after, draft if after else None, found.whole
+
+    def bodies(self, index: int) -> None:
+        """Let the bodies around a verb take part."""
+        found, draft = self.found[index], self.drafts[index]
+        trigger = found.trigger
+        if trigger.body:
+            left = max(self.text.rfind("；", self.start, found.start), self.start)
+            lead = _LEADING.search(self.text, left, found.start)
+            towards = lead and _TOWARDS.search(self.text[max(left, lead.start("o") - 3) : lead.start("o")])
+            if lead and not towards and not _RESPONSIBLE.match(self.text, lead.end("o")):
+                self._add_bodies(draft, lead.start("o"), lead.end("o"), trigger.body)
+        if trigger.object:
+            stop = re.compile("[，；]").search(self.text, found.end, self.end)
+            self._add_bodies(draft, found.end, stop.start() if stop else self.end, trigger.object)
+        if trigger.kind == "investigation":
+            courts = [name for name in self._names(BODY, self.start, self.end) if _COURT.search(name)]
+            for name in courts:
+                draft.give(name, "organizer")
+                draft.bodies.add(name)
+        elif trigger.kind == "signing":
+            self._add_bodies(draft, self.start, found.start, "participant")
+        elif trigger.kind == "meeting" and "topic" in trigger.form.groupindex:
+            topic = found.match.start("topic") + found.base
+            if self.text[topic : topic + 1] == BODY:
+                self._add_bodies(draft, topic, topic + 1, "organizer")
+
+    def _add_bodies(self, draft: Draft, left: int, right: int, role: str) -> None:
+        for at, item in self.outline.iter_items(BODY, left, right):
+            if isinstance(item, Mention) and not _RESPONSIBLE.match(self.text, at + 1):
+                draft.give(item.name, role)
+                draft.bodies.add(item.name)
+
+    def surroundings(self, index: int, full: str) -> None:
+        """Set places, sites and the cited range of a draft."""
+        draft, found = self.drafts[index], self.found[index]
+        left = max(self.start, min(self.found[index - 1].whole if index else self.start, found.start))
+        right = self.found[index + 1].start if index + 1 < len(self.found) else self.end
+        semicolon = self.text.find("；", found.whole, right)
+        clause_end = semicolon if semicolon >= 0 else right
+        draft.places = find_places(self.outline, left, max(found.whole, left))
+        if not draft.places and not index and draft.kind in TRIPS:
+            draft.places = find_places(self.outline, left, clause_end)
+        edge = right if draft.kind in TRIPS else found.whole
+        draft.sites = find_sites(self.outline, full, left, edge, strong_only=False)
+        draft.spans = [(self.outline.start_of(self.start), self.outline.end_of(max(self.start + 1, clause_end)))]
