@@ -47,7 +47,8 @@ def _write_table(archive: zipfile.ZipFile, name: str, columns: list[str], rows: 
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     with archive.open(info, "w", force_zip64=True) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as text:
-        writer = csv.writer(text, lineterminator="\n")
+        # RFC 4180: with both characters in the line end, a cell that holds either is quoted.
+        writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(columns)
         writer.writerows([_cell(value) for value in row] for row in rows)
 

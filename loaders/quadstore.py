@@ -44,7 +44,7 @@ def load_quads(rows_folder: Path, store_folder: Path, base: str | None = None) -
         store.bulk_extend(iter_quads(rows_folder, base))
         store.flush()
         return len(store)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"cannot write quads to {folder}: {_line(error)}") from error
 
 
@@ -59,7 +59,7 @@ class QuadStore:
         """
         try:
             self._store = Store.read_only(str(path))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise StoreError(f"cannot open the quads at {path}: {_line(error)}: run kg build again") from error
         self.base = self._read_base()
 
