@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyshacl
 import pytest
 from rdflib import SH, BNode
 
 from kg.errors import KgError
+from kg.schema import get_schema
 from loaders.shacl import Finding, check
 from ontology.terms import read_terms
 from tests.unit.fixture_rows import LINKS, NODES, write_rows
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kg.entity import Link, Node, Value
 
+Case: TypeAlias = "tuple[str, str, Value, str, str]"
+
 # Label, property, wrong value, where the finding stands, and words of its message.
-WRONG_NODES: list[tuple[str, str, Value, str, str]] = [
+WRONG_NODES: list[Case] = [
     ("Person", "name", None, "rdfs:label", "one name"),
     ("Person", "name", "", "rdfs:label", "one name"),
     ("Person", "id", None, "kg:id", "one id"),
@@ -76,7 +80,7 @@ WRONG_NODES: list[tuple[str, str, Value, str, str]] = [
     ("Person", "age", 41, "age", "no such property"),
 ]
 # Type, property, wrong value, path, words.
-WRONG_LINKS: list[tuple[str, str, Value, str, str]] = [
+WRONG_LINKS: list[Case] = [
     ("PARTICIPATED", "role", None, "sem:roleType", "one role"),
     ("PARTICIPATED", "role", "hero", "sem:roleType", "one role"),
     ("PARTICIPATED", "position", -1, "kg:position", "counts"),
@@ -137,28 +141,50 @@ def test_a_good_graph_has_none_under_another_base(tmp_path: Path) -> None:
     assert check(write_rows(tmp_path), "https://news.example/kg/") == []
 
 
-@pytest.mark.parametrize(("label", "key", "value", "path", "words"), WRONG_NODES)
-def test_a_wrong_value_of_a_node_is_found(
-    tmp_path: Path, label: str, key: str, value: Value, path: str, words: str
-) -> None:
-    """One finding about that node (or a part of it), at that property, and none about anything else."""
-    nodes, changed = _changed(NODES, label, key, value)
-    found = _check(tmp_path, nodes, LINKS)
-    parts = {changed, changed.removeprefix("text/").replace("#char=", "-").replace(",", "-")}
-    assert [finding.path for finding in found] == [path]
-    assert words in found[0].message
-    assert found[0].focus in parts or found[0].focus.split("/", 1)[1] in parts
+def _rounds(cases: list[Case]) -> list[list[Case]]:
+    """Share cases out so that no round has two about the same kind: one check then tells them all apart."""
+    rounds: list[list[Case]] = []
+    for case in cases:
+        free = next((done for done in rounds if case[0] not in {other[0] for other in done}), None)
+        if free is None:
+            rounds.append([case])
+        else:
+            free.append(case)
+    return rounds
 
 
-@pytest.mark.parametrize(("kind", "key", "value", "path", "words"), WRONG_LINKS)
-def test_a_wrong_value_of_a_link_is_found(
-    tmp_path: Path, kind: str, key: str, value: Value, path: str, words: str
-) -> None:
-    """One finding about that link, at that property."""
-    links, changed = _changed(LINKS, kind, key, value)
-    found = _check(tmp_path, NODES, links)
-    assert [(finding.focus, finding.path) for finding in found] == [(changed, path)]
-    assert words in found[0].message
+@cache
+def _findings(at: int) -> tuple[dict[tuple[str, str], str], list[Finding]]:
+    """Return whom the cases of a round changed, and all that was found."""
+    nodes, links, changed = NODES, LINKS, {}
+    for kind, key, value, _path, _words in ROUNDS[at]:
+        if kind in get_schema().nodes:
+            nodes, changed[kind, key] = _changed(nodes, kind, key, value)
+        else:
+            links, changed[kind, key] = _changed(links, kind, key, value)
+    with tempfile.TemporaryDirectory() as folder:
+        return changed, _check(Path(folder), nodes, links)
+
+
+ROUNDS = _rounds([*WRONG_NODES, *WRONG_LINKS])
+CASES = [(at, *case) for at, cases in enumerate(ROUNDS) for case in cases]
+
+
+@pytest.mark.parametrize(("at", "kind", "key", "value", "path", "words"), CASES)
+def test_a_wrong_value_is_found(at: int, kind: str, key: str, value: Value, path: str, words: str) -> None:
+    """One finding about that node or link, or about a part of it, at that property."""
+    changed, found = _findings(at)
+    focus = changed[kind, key]
+    part = focus.removeprefix("text/").replace("#char=", "-").replace(",", "-")
+    about = [f for f in found if f.focus in {focus, f"quote/{part}", f"position/{part}"}]
+    assert [finding.path for finding in about] == [path], value
+    assert words in about[0].message
+
+
+@pytest.mark.parametrize("at", range(len(ROUNDS)))
+def test_nothing_else_is_found(at: int) -> None:
+    """As many findings as things that are wrong."""
+    assert len(_findings(at)[1]) == len(ROUNDS[at])
 
 
 @pytest.mark.parametrize(("kind", "path", "words"), MISSING)
