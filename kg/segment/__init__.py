@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.segment.objects import object_article
+from kg.segment.pages import page_articles
 
 if TYPE_CHECKING:
     from kg.page import Article, Page
@@ -14,4 +15,4 @@ __all__ = ["segment"]
 
 def segment(page: Page) -> list[Article]:
     """Return the articles of a page in reading order; an object is one article."""
-    return [object_article(page)]
+    return [object_article(page)] if page.kind == "object" else page_articles(page)

@@ -1,0 +1,136 @@
+"""A page as blocks of prose with gaps between them; in the gaps stand headings and bylines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TYPE_CHECKING
+
+from kg.segment.headings import mark_headings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.segment.lines import Line
+
+_CHANGE = 2.0
+_ENOUGH_LINES = 3
+_LOOK = 6
+_LEAD = 160
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines of prose of one article, by their numbers."""
+
+    lines: list[int]
+    opens: bool
+    """It begins with 本报讯 or the like: an article begins here."""
+    closes: bool = False
+    """It ends with a byline in brackets: the article ends here."""
+    unfinished: bool = False
+    """Its last sentence goes on elsewhere."""
+    width: float = 0.0
+    text: str = ""
+    continued: list[int] = field(default_factory=list)
+    """The numbers of lines of later blocks that its last sentence goes on in."""
+
+    @property
+    def lead(self) -> str:
+        """Return how the block begins."""
+        return self.text[:_LEAD]
+
+
+@dataclass(slots=True)
+class Shape:
+    """Blocks, and the gaps around them: `gaps[i]` stands before block `i`, the last one after the last block."""
+
+    blocks: list[Block]
+    gaps: list[list[int]]
+    furniture: list[int]
+
+
+def shape(lines: Sequence[Line]) -> Shape:
+    """Return the blocks and gaps of a page's lines."""
+    marks = mark_headings(lines)
+    found = Shape([], [[]], [])
+    current: Block | None = None
+    for at, line in enumerate(lines):
+        if line.furniture and line.furniture not in ("jump", "caption", "photo credit"):
+            found.furniture.append(at)
+            continue
+        if marks[at] or line.boxed:
+            current = None
+            found.gaps[-1].append(at)
+            continue
+        if current is None or line.opens or current.closes or _changes_width(lines, marks, at):
+            current = Block([], opens=line.opens)
+            found.blocks.append(current)
+            found.gaps.append([])
+        current.lines.append(at)
+        current.closes = line.closes
+    for block in found.blocks:
+        _describe(block, lines)
+    _join_continued(found, lines)
+    return found
+
+
+def _describe(block: Block, lines: Sequence[Line]) -> None:
+    block.text = "".join(lines[at].text for at in block.lines)
+    block.width = prose_width([lines[at].width for at in block.lines])
+    block.unfinished = not lines[block.lines[-1]].stops and not block.closes
+
+
+def prose_width(widths: Sequence[float]) -> float:
+    """Return how wide a column is: the middle of the wider half of its lines, since paragraphs begin and end short."""
+    return median(sorted(widths)[len(widths) // 2 :]) if widths else 0.0
+
+
+def _changes_width(lines: Sequence[Line], marks: Sequence[bool], at: int) -> bool:
+    """Say whether a sentence ends before line `at` and the column is another one from there on."""
+    if at == 0 or not lines[at - 1].stops or marks[at - 1]:
+        return False
+    before = _near_widths(lines, marks, range(at - 1, max(-1, at - 1 - _LOOK), -1))
+    after = _near_widths(lines, marks, range(at, min(len(lines), at + _LOOK)))
+    if min(len(before), len(after)) < _ENOUGH_LINES:
+        return False
+    return abs(prose_width(before) - prose_width(after)) >= _CHANGE
+
+
+def _near_widths(lines: Sequence[Line], marks: Sequence[bool], numbers: range) -> list[float]:
+    widths = []
+    for at in numbers:
+        if marks[at] or lines[at].boxed or (lines[at].opens and numbers.step > 0 and widths):
+            break
+        widths.append(lines[at].width)
+        if lines[at].opens and numbers.step < 0:
+            break
+    return widths
+
+
+def _join_continued(found: Shape, lines: Sequence[Line]) -> None:
+    """Join a block whose sentence breaks off with the next block that begins in the middle of one, column by column."""
+    at = 0
+    while at < len(found.blocks):
+        block = found.blocks[at]
+        later = _continuation(found, lines, at) if block.unfinished else None
+        if later is None:
+            at += 1
+            continue
+        other = found.blocks.pop(later)
+        gap = found.gaps.pop(later)
+        found.gaps[later] = gap + found.gaps[later]
+        block.lines += other.lines
+        block.closes = other.closes
+        _describe(block, lines)
+
+
+def _continuation(found: Shape, lines: Sequence[Line], at: int) -> int | None:
+    block = found.blocks[at]
+    for later in range(at + 1, len(found.blocks)):
+        other = found.blocks[later]
+        if other.opens or abs(other.width - block.width) > _CHANGE:
+            continue
+        if lines[other.lines[0]].width >= block.width - 1.2 or lines[other.lines[0]].stops:
+            return later
+    return None

@@ -1,0 +1,77 @@
+"""Page furniture: masthead, imprint, folio and jump lines, captions. It is no article's text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.segment.bylines import FoundByline
+
+_JUMP = re.compile(
+    r"[（(【\[]?[^\S\n]*(?:下\s?转|上\s?接|紧\s?接)\s*第?\s*[0-9０-９一二三四五六七八九十A-Z]{1,3}\s*版[^（）()。，\n]{0,14}?"
+    r"(?:[）)】\]]|(?=\s|$))"
+)
+# A caption opens a line or follows the end of a sentence; it ends with its own sentence, before a credit, or with its
+# line. The next article's opening is never part of it.
+_CAPTION_START = (
+    r"(?:(?<=[。！？”）)】\]\s])|^)(?:[▲▼△↑↓←→]\s*[^\n。]|[（(]?[上下左右本小大]?图\s?(?:片?[为：:]|[①-⑩]))"
+)
+_CAPTION = re.compile(
+    _CAPTION_START
+    + r"(?:(?:(?!本报|[（(]记者|□)[^。！？]){2,90}?(?:[。！？][）)]?|(?=\s+(?:本报)?(?:记者|通讯员|摄影)))|[^。！？\n]{2,60}$)",
+    re.MULTILINE,
+)
+_CAPTION_HINT = re.compile("图|[▲▼△↑↓←→]")
+_LONGEST_LINE = 70
+_NEAR = 3
+
+
+class Cutout(NamedTuple):
+    """`[start, end)` stands among an article's lines and is none of its text."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def find_cutouts(raw: str, bylines: Sequence[FoundByline]) -> list[Cutout]:
+    """Return jumps, captions and picture credits that stand within a page's text, in order, without overlap."""
+    photos = [one for one in bylines if one.kind == "photo"]
+    found = [Cutout(match.start(), match.end(), "jump") for match in _JUMP.finditer(raw)] if "版" in raw else []
+    if _CAPTION_HINT.search(raw):
+        for match in _CAPTION.finditer(raw):
+            credit = next((one for one in photos if 0 <= one.start - match.end() <= _NEAR), None)
+            found.append(Cutout(match.start(), credit.end if credit else match.end(), "caption"))
+    found += [Cutout(one.start, one.end, "photo credit") for one in photos]
+    return _apart(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def _apart(cutouts: list[Cutout]) -> list[Cutout]:
+    out: list[Cutout] = []
+    for one in cutouts:
+        if not out or one.start >= out[-1].end:
+            out.append(one)
+    return out
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(row["kind"], re.compile(row["pattern"])) for row in read_table("furniture")]
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _patterns()))
+
+
+def furniture_kind(text: str) -> str | None:
+    """Return which furniture a line without spaces is, or None."""
+    if len(text) > _LONGEST_LINE or not _any_pattern().fullmatch(text):
+        return None
+    return next((kind for kind, pattern in _patterns() if pattern.fullmatch(text)), None)

@@ -1,0 +1,152 @@
+"""A page as lines: how wide each is, how it ends, what opens it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.repair import Piece, one_to_one, without
+from kg.segment.bylines import HEAD, FoundByline, find_bylines
+from kg.segment.doubled import first_copies
+from kg.segment.furniture import Cutout, find_cutouts, furniture_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_STOP = re.compile(r"[。！？!?…][”’」』）)]*$")
+_DATELINE = re.compile(
+    rf"(?:{HEAD}|(?:据|又据|另据)?(?:新华社|中新社|中新网|人民网|新华网)[^，。（(]{{0,14}}?(?:电|讯))(?=[（(\s\u4e00-\u9fff\d“《]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank: `raw[start:end]` without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    """Repaired, without white space, doubled runs once."""
+    width: float
+    """In full-width characters."""
+    indent: int
+    """How much white space stands before it."""
+    blank_before: bool
+    stops: bool
+    """A sentence ends with the line."""
+    opens: bool
+    """It opens a news body: 本报讯, 新华社…电."""
+    byline: FoundByline | None
+    """A byline that is the whole line (□ 本报记者 …) or ends the article here (in brackets at its end)."""
+    doubled: bool
+    parted: bool
+    """A single space parts it, as it parts a headline."""
+    furniture: str | None
+    """What it is if it is no article's text: masthead, imprint, jump, folio."""
+
+    @property
+    def boxed(self) -> bool:
+        """Say whether the line is a byline and nothing else."""
+        return self.byline is not None and self.byline.kind == "box"
+
+    @property
+    def closes(self) -> bool:
+        """Say whether an article ends with the line: a byline in brackets at its end."""
+        return self.byline is not None and self.byline.kind == "tail" and self.byline.end >= self.end - 1
+
+
+_SPACED = re.compile(r"\S[^\S\n]+\S[^\S\n]+\S(?:[^\S\n]|$)")
+_PART = re.compile(r"(?<=[\u4e00-\u9fff”！？%）])[ \u3000]{1,4}(?=[\u4e00-\u9fff“《])")
+
+
+class Lines(NamedTuple):
+    """A page's lines that are not blank, and what was found on it beside them."""
+
+    lines: list[Line]
+    bylines: list[FoundByline]
+    cutouts: list[Cutout]
+
+
+def page_lines(raw: str) -> Lines:
+    """Return the lines of a page that are not blank, its bylines, and what is cut out of its text."""
+    bylines = find_bylines(raw)
+    cutouts = find_cutouts(raw, bylines)
+    return Lines(list(_iter_lines(raw, bylines, cutouts)), bylines, cutouts)
+
+
+def _iter_lines(raw: str, bylines: list[FoundByline], cutouts: list[Cutout]) -> Iterator[Line]:
+    credits_left, cuts_left = Near([(one.start, one.end) for one in bylines]), Near([one[:2] for one in cutouts])
+    blank = True
+    for match in _LINE.finditer(raw):
+        written = match.group()
+        stripped = written.strip()
+        if not stripped:
+            blank = True
+            continue
+        start = match.start() + written.index(stripped[0])
+        end = start + len(stripped)
+        near = [bylines[at] for at in credits_left.within(start, end)]
+        cuts = [cutouts[at] for at in cuts_left.within(start, end)]
+        yield _line(raw, start, end, start - match.start(), near, cuts, blank=blank)
+        # A gap of more than one line break is a blank line.
+        blank = raw[match.end() : match.end() + 4].count("\n") > 1
+
+
+class Near:
+    """Ranges in order, asked for those within one growing window after another."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        """Start at the first range."""
+        self._ranges = ranges
+        self._at = 0
+
+    def within(self, start: int, end: int) -> list[int]:
+        """Return the numbers of the ranges that overlap `[start, end)`; `start` never falls."""
+        while self._at < len(self._ranges) and self._ranges[self._at][1] <= start:
+            self._at += 1
+        found = []
+        for number in range(self._at, len(self._ranges)):
+            if self._ranges[number][0] >= end:
+                break
+            found.append(number)
+        return found
+
+
+def _line(
+    raw: str, start: int, end: int, indent: int, near: list[FoundByline], cuts: list[Cutout], *, blank: bool
+) -> Line:
+    written = raw[start:end]
+    kept = (
+        written
+        if not cuts
+        else "".join(raw[piece.start : piece.end] for piece in without(start, end, _as_pieces(cuts)))
+    )
+    text = one_to_one("".join(kept.split()))
+    copies = first_copies(text)
+    once = text if copies is None else "".join(text[a:b] for a, b in copies)
+    whole = [one for one in near if one.kind in ("box", "tail")]
+    return Line(
+        start=start,
+        end=end,
+        text=once,
+        width=_width(once),
+        indent=indent,
+        blank_before=blank,
+        stops=not once or _STOP.search(once) is not None or bool(cuts),
+        opens=_DATELINE.match(once) is not None,
+        byline=whole[-1] if whole else None,
+        doubled=copies is not None,
+        parted=_PART.search(written) is not None and _SPACED.search(written) is None,
+        furniture=furniture_kind(once) if once else cuts[0].reason,
+    )
+
+
+def _as_pieces(cuts: list[Cutout]) -> list[Piece]:
+    return [Piece(cut.start, cut.end) for cut in cuts]
+
+
+def _width(text: str) -> float:
+    """Return the width in full-width characters; ASCII counts half. UTF-8 has three bytes for a Han character."""
+    return len(text) - (3 * len(text) - len(text.encode("utf-8", "replace"))) / 4

@@ -1,0 +1,204 @@
+"""A page as text becomes its articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.ids import article_id
+from kg.page import Article, Span, Text
+from kg.repair import Piece, Setting, cuts_in_line, text_of, without
+from kg.segment.blocks import prose_width, shape
+from kg.segment.doubled import first_copies
+from kg.segment.lines import Line, page_lines
+from kg.segment.share import Portion, share_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.page import Byline, Page
+    from kg.segment.lines import Lines
+
+
+def page_articles(page: Page) -> list[Article]:
+    """Return the articles of a page, in order of their bodies."""
+    found = page_lines(page.raw)
+    if not found.lines:
+        return []
+    shaped = shape(found.lines)
+    if shaped.blocks:
+        portions = share_out(shaped, found.lines)
+    else:
+        portions = [Portion([], [], [at for at in range(len(found.lines)) if at not in shaped.furniture], [])]
+    making = _Making(page, found)
+    articles = [making.article(portion) for portion in portions if portion.body]
+    return making.with_furniture(articles, shaped.furniture)
+
+
+class _Making:
+    """What all articles of one page are made from."""
+
+    def __init__(self, page: Page, found: Lines) -> None:
+        self._page = page
+        self._lines = found.lines
+        self._bylines = found.bylines
+        self._cutouts = found.cutouts
+        cuts = [Piece(one.start, one.end) for one in found.bylines] + [
+            Piece(one.start, one.end) for one in found.cutouts
+        ]
+        self._left_out = sorted(cuts)
+
+    def article(self, portion: Portion) -> Article:
+        """Return the article of a portion: its texts repaired, its bylines, its spans."""
+        owned = sorted({*portion.headline, *portion.boxes, *portion.body, *portion.subheads})
+        headline = self._headline(portion.headline) if portion.headline else None
+        body = self._body(portion)
+        meta = self._page.meta
+        text = f"{headline.text if headline else ''}\n{body.text}"
+        return Article(
+            id=article_id(text, meta.published, meta.source),
+            page=self._page,
+            meta=meta,
+            headline=headline,
+            body=body,
+            spans=self._spans(owned),
+            bylines=tuple(self._credited(owned)),
+            rejected=tuple(self._cut_out(owned)),
+        )
+
+    def with_furniture(self, articles: list[Article], furniture: Iterable[int]) -> list[Article]:
+        """Note what is furniture with the first article: it was seen and not used."""
+        noted = tuple((str(self._lines[at].furniture), self._lines[at].start, self._lines[at].end) for at in furniture)
+        if not articles or not noted:
+            return articles
+        first = articles[0]
+        changed = Article(
+            first.id,
+            first.page,
+            first.meta,
+            first.headline,
+            first.body,
+            first.spans,
+            first.bylines,
+            first.rejected + noted,
+        )
+        return [changed, *articles[1:]]
+
+    def _headline(self, numbers: Sequence[int]) -> Text:
+        pieces: list[Piece] = []
+        before: Line | None = None
+        for at in numbers:
+            line = self._lines[at]
+            if before is not None and line.text == before.text:
+                continue
+            if pieces:
+                pieces.append(self._between(pieces[-1].end, line.start, " "))
+            pieces += self._line_pieces(line, Setting.HEADLINE)
+            before = line
+        return text_of(self._page.raw, pieces)
+
+    @staticmethod
+    def _between(end: int, start: int, text: str) -> Piece:
+        """Return `text` for what stands between two lines; between lines of different places it is put in."""
+        return Piece(end, end, text) if not 0 < start - end <= 4 else Piece(end, start, text)  # noqa: PLR2004
+
+    def _line_pieces(self, line: Line, setting: Setting) -> list[Piece]:
+        raw = self._page.raw
+        kept: list[Piece] = []
+        left_out = [one for one in self._near(line)]
+        for piece in without(line.start, line.end, left_out):
+            kept += without(piece.start, piece.end, cuts_in_line(raw, piece.start, piece.end, setting))
+        return _once(raw, kept) if line.doubled else kept
+
+    def _near(self, line: Line) -> list[Piece]:
+        return [
+            Piece(max(one.start, line.start), min(one.end, line.end))
+            for one in self._left_out
+            if one.start < line.end and one.end > line.start
+        ]
+
+    def _body(self, portion: Portion) -> Text:
+        pieces: list[Piece] = []
+        width = prose_width([self._lines[at].width for at in portion.body])
+        subheads = set(portion.subheads)
+        numbers = sorted({*portion.body, *portion.subheads}, key=lambda at: _reading_order(portion, at))
+        before: int | None = None
+        for at in numbers:
+            kept = self._line_pieces(self._lines[at], Setting.COLUMN)
+            if not kept:
+                continue
+            if pieces and before is not None:
+                pieces += self._joint(before, at, pieces[-1].end, subheads, width)
+            pieces += kept
+            before = at
+        return text_of(self._page.raw, pieces)
+
+    def _joint(self, before: int, at: int, end: int, subheads: set[int], width: float) -> list[Piece]:
+        """Return what stands between two lines of a body: nothing within a paragraph, else a line break."""
+        left, right = self._lines[before], self._lines[at]
+        if before in subheads and at in subheads:
+            return [Piece(end, end, " ")]
+        if before in subheads or at in subheads or _ends_paragraph(left, right, width):
+            return [Piece(end, end, "\n")]
+        if (
+            left.text[-1:].isascii()
+            and left.text[-1:].isalpha()
+            and right.text[:1].isascii()
+            and right.text[:1].isalpha()
+        ):
+            return [Piece(end, end, " ")]
+        return []
+
+    def _spans(self, owned: Sequence[int]) -> tuple[Span, ...]:
+        """Return the ranges of the owned lines; neighbouring lines make one range."""
+        ranges: list[list[int]] = []
+        last = -2
+        for at in owned:
+            line = self._lines[at]
+            if at == last + 1:
+                ranges[-1][1] = line.end
+            else:
+                ranges.append([line.start, line.end])
+            last = at
+        return tuple(Span(start, end) for start, end in ranges)
+
+    def _credited(self, owned: Sequence[int]) -> list[Byline]:
+        starts = [(self._lines[at].start, self._lines[at].end) for at in owned]
+        return list(
+            dict.fromkeys(
+                name
+                for one in self._bylines
+                if any(start <= one.start < end for start, end in starts)
+                for name in one.bylines
+            )
+        )
+
+    def _cut_out(self, owned: Sequence[int]) -> list[tuple[str, int, int]]:
+        ranges = [(self._lines[at].start, self._lines[at].end) for at in owned]
+        return [
+            (one.reason, one.start, one.end)
+            for one in self._cutouts
+            if any(start <= one.start < end for start, end in ranges)
+        ]
+
+
+def _reading_order(portion: Portion, at: int) -> tuple[int, int]:
+    """Lines are read in the order of their portion, which is the page's but where a sentence goes on elsewhere."""
+    if at in portion.subheads:
+        earlier = [index for index, line in enumerate(portion.body) if line < at]
+        return (max(earlier, default=-1), at)
+    return (portion.body.index(at), -1)
+
+
+def _ends_paragraph(left: Line, right: Line, width: float) -> bool:
+    if not left.stops:
+        return left.text.endswith(("；", ";", "：", ":")) and left.width < width - 4  # noqa: PLR2004 - a list's item
+    return left.width < width - 1.2 or right.indent > left.indent or right.width < width - 1.2  # noqa: PLR2004
+
+
+def _once(raw: str, kept: list[Piece]) -> list[Piece]:
+    """Return the first copies of a doubled line's pieces."""
+    places = [at for piece in kept for at in range(piece.start, piece.end) if not raw[at].isspace()]
+    copies = first_copies("".join(raw[at] for at in places))
+    if copies is None:
+        return kept
+    return [Piece(places[start], places[end - 1] + 1) for start, end in copies]
