@@ -12,7 +12,7 @@ from ontology import read_table
 CLAUSE_ENDS = "，；：,;:"
 _CLAUSE_START = "(?:^|(?<=[，；。：,;:\n]))"
 # A noun that goes on (会议精神, 会议室) does not name the happening itself.
-_NOT_NAMED = "(?!精神|室|中心|部署|要求|成果|期间|代表|主席|会员|议|见|员|长|计|展|的?筹备|服务|场馆|纪念)"
+_NOT_NAMED = "(?!的|精神|室|中心|部署|要求|成果|期间|代表|主席|会员|议|见|员|长|计|展|的?筹备|服务|场馆|纪念)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class Grammar:
 
     triggers: tuple[Trigger, ...]
     by_cue: dict[str, tuple[Trigger, ...]]
-    cues: re.Pattern[str]
     roles: dict[str, tuple[str, str]]
     role_verbs: re.Pattern[str]
     nouns: dict[str, str]
@@ -97,7 +96,6 @@ def grammar() -> Grammar:
     return Grammar(
         triggers,
         {cue: tuple(found) for cue, found in by_cue.items()},
-        re.compile(f"(?=({_any_of(list(by_cue))}))"),
         roles,
         re.compile(_any_of(list(roles))),
         kinds,

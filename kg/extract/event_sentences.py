@@ -27,11 +27,12 @@ _SPEECH = re.compile(
 _GROUP = re.compile("(?:考察|调研|督查|督导|检查|慰问|代表|访问|工作|专家|宣讲|巡视|指导|学习)(?:组|团)|一行|^他|^她")
 _EXHORT = re.compile(
     "(?:要|必须|务必|应当|应该|力争|争取|确保|希望|需要|建议|呼吁|如果|若|可以|能够|能|可|便于|旨在|围绕|推动|推进|加快|支持|鼓励|引导"
-    "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
+    "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
 )
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
 _HABIT = re.compile("每年|每逢|都会|经常|往往|总是|每天|每月|如何")
-_JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|一起|参与|见证|列席|结束|期间)(?:了|参加)?$")
+_CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
+_JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
 _PLAN_TOPIC = re.compile("^(?:将于|将|预计|计划|定于|有望|力争).*$")
 _REPORTED = re.compile("据[^，。]{2,12}(?:报道|消息)|外媒|网传")
@@ -63,11 +64,17 @@ class SentenceReader:
         self.full = full
         self.published = published
         self.grammar = grammar()
+        self.cues = [cue for cue in self.grammar.by_cue if cue in outline.text]
+
+    def evokes(self, start: int, end: int) -> bool:
+        """Say whether any word of the grammar stands in `[start, end)`."""
+        return any(self.text.find(cue, start, end) >= 0 for cue in self.cues)
 
     def read(self, start: int, end: int) -> Told:
         """Read the sentence `[start, end)` of the outline."""
         told = Told()
         cut = self._speech(start, end, told)
+        told.speech = cut < end
         told.span = (self.outline.start_of(start), self.outline.end_of(max(start + 1, cut)))
         told.group = _GROUP.search(self.text, start, cut) is not None
         found = self._triggers(start, cut, told)
@@ -113,10 +120,9 @@ class SentenceReader:
 
     def _triggers(self, start: int, end: int, told: Told) -> list[Found]:
         sentence = self.text[start:end]
-        cues = {m[1] for m in self.grammar.cues.finditer(sentence)}
-        if not cues:
+        rules = {t.rank: t for cue in self.cues if cue in sentence for t in self.grammar.by_cue[cue]}
+        if not rules:
             return []
-        rules = {t.rank: t for cue in sorted(cues) for t in self.grammar.by_cue[cue]}
         taken: list[Found] = []
         for rank in sorted(rules):
             trigger = rules[rank]
@@ -138,6 +144,8 @@ class SentenceReader:
             return False
         if _HABIT.search(self.text, start, verb):
             told.rejected.append(("event: habit", verb, verb + 2))
+            return False
+        if trigger.kind == "incident" and _CONDOLING.search(self.text, verb, self.text.find("。", verb)):
             return False
         if trigger.kind in _TRIPPING and _JOINED.search(before[-6:]):
             return False
@@ -161,7 +169,8 @@ class SentenceReader:
         if trigger.kind == "visit" and found.match[verb_group(trigger)].startswith(_LEAVING):
             draft.when = When(None, when.finish, told=True)
         before = self.text[max(start, found.start - 30) : found.start]
-        if _PLAN.search(_CLAUSE_SPLIT.split(before)[-1]):
+        ahead = when.begin and self.published and when.begin[: len(self.published)] > self.published
+        if _PLAN.search(_CLAUSE_SPLIT.split(before)[-1]) or ahead:
             draft.modality = "planned"
         elif _REPORTED.search(self.text, start, found.start):
             draft.modality = "reported"
@@ -180,7 +189,7 @@ class SentenceReader:
         more = _MORE.match(self.text, found.whole, end)
         if more and found.trigger.kind == "meeting":
             topic += "：" + self._slice(more.start(1), more.end(1))
-        return topic.strip("，。；：、 ")[:80].removesuffix("时")
+        return topic.strip("，。；：、 的")[:80].removesuffix("时")
 
     def _slice(self, left: int, right: int) -> str:
         return self.full[self.outline.start_of(left) : self.outline.end_of(right)] if right > left else ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RECENT = re.compile("(?<!今)(?<!明)(?<!当)(?<!即)(?:近日|日前|连日来|这两天|近几日|近几天|最近几天|连日|这几天)|即日起")
 _NOT_OF_EVENT = re.compile("(?:以来|以前|之前|前夕|年底前|期间|来(?!到)|的|第|以后)")
 _BOUND = re.compile("(?:截至|截止|自|到|至|力争|计划|预计|将于|有望|从)$")
+_BARE_DAY = re.compile("(\\d{1,2})日(?!至)")
 _DAY = len("2021-04-08")
 
 
@@ -43,11 +44,22 @@ def _recent(word: str, published: str | None) -> When:
     return When(published if word == "即日起" else published[: len("2021-04")], None, told=True)
 
 
+def _recent_day(day: int, published: str) -> str:
+    """Return the last day of that number up to publication: a bare 29日 is not next month's."""
+    year, month = int(published[:4]), int(published[5:7])
+    if day > int(published[8:10]):
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return f"{year}-{month:02}-{day:02}"
+
+
 def _when(text: str, at: int, item: TimeMention, published: str | None) -> When | None:
     if RECENT.fullmatch(item.text):
         return _recent(item.text, published)
     if item.begin is None:
         return When(told=True)
+    if published and len(published) == _DAY and item.begin > published and (bare := _BARE_DAY.match(item.text)):
+        day = _recent_day(int(bare[1]), published)
+        return When(day, day, told=True)
     if _NOT_OF_EVENT.match(text, at + 1) or re.search("(?:截至|截止)$", text[max(0, at - 2) : at]):
         return None
     if item.kind == "since" or text[at - 1 : at] in {"从", "自"} or text[at + 1 : at + 2] == "起":

@@ -41,7 +41,7 @@ _RESPONSIBLE = re.compile(
     "等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|官兵|代表(?!团)|人员|嘉宾|队员|学生|党员|干部|职工|原|副"
     "|党组书记|书记|主任|局长|师生|驻)"
 )
-_NO_ROLE = re.compile("的(?!有)|人员|者|率")
+_NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")
 _BOUNDARY = re.compile("[，；：]")
 _TAIL_END = re.compile("[，；：。]|并|的|后")
 _HOST_NEAR = 12
@@ -74,6 +74,7 @@ class Told:
     sites: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     group: bool = False
+    speech: bool = False
     rejected: list[tuple[str, int, int]] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
     organizers: list[str] = field(default_factory=list)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract.delegations import find_delegation
 from kg.extract.event_drafts import Draft, When
-from kg.extract.event_grammar import grammar
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_sentences import SentenceReader
@@ -46,6 +45,9 @@ _DECISIONS = {"recognition", "publication", "establishment", "appointment", "inc
 _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
 _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _STOPPING = {"inspection", "visit", "condolence"}
+_STOPS = "。！？：；，”）)"
+_LONGEST_HEAD = 60
+_SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
 
@@ -72,6 +74,8 @@ class _Teller:
         self.drafts: list[Draft] = []
         self.rejected: list[tuple[str, int, int]] = []
         self.day = When()
+        self.past: list[Draft] = []
+        self.paragraph, self.speech = -1, False
         self.count = 0
         self.repeated = _repeated_headline(self.full, article.body_start)
 
@@ -84,6 +88,7 @@ class _Teller:
                 continue
             self._sentence(start, end)
         self._offices()
+        self.drafts = self.past + self.drafts
         for start, end in head:
             self._headline(start, end)
         return self.drafts
@@ -99,13 +104,16 @@ class _Teller:
                 yield start, end
 
     def _sentence(self, start: int, end: int) -> None:
-        if not self._worth_reading(start, end):
+        if self._new_item(start, end):
+            return
+        if not self._worth_reading(start, end) or self._quoted(start, end):
             if self.day.begin is None:
                 when = find_when(self.outline, start, end, end, self.article.meta.published)
                 self.day = when if same_day(when) else self.day
             return
         self.count += 1
         told = self.reader.read(start, end)
+        self.speech = told.speech
         self.rejected += [(reason, self.outline.start_of(a), self.outline.end_of(b)) for reason, a, b in told.rejected]
         for draft in told.drafts:
             self._add(draft, told)
@@ -124,11 +132,31 @@ class _Teller:
         if told.when and told.when.told and same_day(told.when):
             self.day = told.when
 
+    def _new_item(self, start: int, end: int) -> bool:
+        """Say whether a line is the headline of the next brief; what follows it has nothing to do with what went before."""
+        text = self.outline.text
+        line = text.find("\n", start) == end and text[end - 1] not in _STOPS and end - start <= _LONGEST_HEAD
+        if not line or not self._starts_paragraph(start) or not self.reader.evokes(start, end):
+            return False
+        self.past += self.drafts
+        self.drafts, self.day = [], When()
+        return True
+
+    def _starts_paragraph(self, start: int) -> bool:
+        return start == 0 or self.outline.text[start - 1] == "\n"
+
+    def _quoted(self, start: int, end: int) -> bool:
+        """Say whether a sentence goes on with what somebody was saying in the sentence before."""
+        if self._starts_paragraph(start):
+            self.speech = False
+        text = self.outline.text
+        return self.speech and (PERSON not in text[start:end] or _SPEAKING.search(text, start, end) is not None)
+
     def _worth_reading(self, start: int, end: int) -> bool:
         text = self.outline.text
         if re.match("会议(?:强调|指出|要求|认为|号召|提出)|要|必须", text[start : start + 6]):
             return False
-        return bool(self.drafts) or grammar().cues.search(text, start, end) is not None
+        return bool(self.drafts) or self.reader.evokes(start, end)
 
     def _add(self, draft: Draft, told: Told) -> None:
         draft.sentence = self.count
