@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyshacl
 import pytest
-from rdflib import SH, BNode
 
 from kg.errors import KgError
 from kg.schema import get_schema
 from loaders.shacl import Finding, check
-from ontology.terms import read_terms
 from tests.unit.fixture_rows import LINKS, NODES, write_rows
 
 if TYPE_CHECKING:
@@ -262,22 +260,3 @@ def test_rows_that_are_not_there(tmp_path: Path) -> None:
     """A folder without rows is an error, not a graph without findings."""
     with pytest.raises(KgError, match="cannot read"):
         check(tmp_path)
-
-
-def test_every_property_shape_has_a_case() -> None:
-    """A shape that no case above breaks may be one that nothing can break."""
-    shapes = read_terms(files=("shapes",))
-    paths = {
-        "".join(str(path).partition("#")[1:]) or str(path)
-        for path in shapes.objects(None, SH.path)
-        if not isinstance(path, BNode)
-    }
-    assert all(
-        shapes.value(shape, SH.message) for shape in shapes.objects(None, SH.property) if _is_said(shapes, shape)
-    )
-    assert len(paths) > len(MISSING)
-
-
-def _is_said(shapes: Any, shape: Any) -> bool:
-    # The shapes of concepts are parts of others, which have the message.
-    return str(shapes.value(shape, SH.path)) != "http://www.w3.org/2004/02/skos/core#inScheme"
