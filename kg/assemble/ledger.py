@@ -1,0 +1,132 @@
+"""The ledger of what each article attests: articles, sources, passages, rejections, and the weight behind each fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.assemble.days import dated
+from kg.assemble.rows import Rows, caption
+from kg.ids import article_node_id, entity_id, passage_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.fact import Evidence, Fact
+    from kg.record import Record
+    from kg.resolution import Denoted, Resolution
+
+THRESHOLD = 0.5
+LOW_CONFIDENCE = "low confidence"
+
+
+class Ledger:
+    """Rows, and for each fact how sure the surest passage is and in how many articles it stands."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        """Start with the entities, before any article is read."""
+        self.rows = Rows()
+        self.resolution = resolution
+        self._confidence: dict[str, float] = {}
+        self._articles: dict[str, set[str]] = {}
+        self._article_nodes: dict[str, str] = {}
+
+    def denoted(self, record: Record) -> Denoted:
+        """Return what the names of an article denote."""
+        return self.resolution.denoted[record.id]
+
+    def open_article(self, record: Record, files: Sequence[str]) -> None:
+        """Add an article, its source, and what was seen in it and not used."""
+        headline = " ".join(record.headline.split()) if record.headline else None
+        name = headline or caption(record.text) or record.id
+        node = self.rows.node(
+            "Article",
+            article_node_id(record.id),
+            name,
+            headline=headline,
+            bylines=[f"{one.role} {one.name}" for one in record.bylines],
+            files=sorted(files or (record.file,)),
+            **{key: value for key, value in dated(record.meta.published).items() if key != "end_text"},
+        )
+        self._article_nodes[record.id] = node
+        if record.meta.source:
+            source = self.rows.node("Source", entity_id("Source", record.meta.source), record.meta.source)
+            self.rows.link("PUBLISHED_BY", node, source)
+        for one in record.rejections:
+            self._reject(record, one.reason, one.quote, (one.start, one.end, one.part))
+
+    def keeps(self, record: Record, fact: Fact) -> bool:
+        """Say whether a fact is sure enough for the graph; one that is not becomes a rejection."""
+        if fact.confidence >= THRESHOLD:
+            return True
+        for one in fact.evidence[:1]:
+            reason = f"{LOW_CONFIDENCE}: {type(fact).__name__.lower()}"
+            self._reject(record, reason, one.quote, (one.start, one.end, one.part))
+        return False
+
+    def _reject(self, record: Record, reason: str, quote: str, where: tuple[int, int, str]) -> None:
+        start, end, part = where
+        node = self.rows.node(
+            "Rejection",
+            entity_id("Rejection", record.id, reason, *where),
+            caption(f"{reason}: {quote}"),
+            reason=reason,
+            quote=quote,
+            char_start=start,
+            char_end=end,
+            part=part,
+        )
+        self.rows.link("IN", node, self._article_nodes[record.id])
+
+    def attest(
+        self,
+        fact_id: str,
+        record: Record,
+        fact: Fact,
+        *,
+        status: str | None = None,
+        on: str | None = None,
+        on_text: str | None = None,
+    ) -> None:
+        """Add the passages in which an article states a fact."""
+        self._confidence[fact_id] = max(fact.confidence, self._confidence.get(fact_id, 0.0))
+        self._articles.setdefault(fact_id, set()).add(record.id)
+        for one in fact.evidence:
+            passage = self._passage(record, one)
+            key = (record.id, status, on_text)
+            self.rows.link(
+                "EVIDENCED_BY",
+                fact_id,
+                passage,
+                *key,
+                status=status,
+                on=on,
+                on_text=on_text,
+                confidence=fact.confidence,
+            )
+
+    def _passage(self, record: Record, one: Evidence) -> str:
+        sha256 = (record.headline_page or record.page) if one.part == "headline" else record.page
+        node = self.rows.node(
+            "Passage",
+            passage_id(sha256, one.start, one.end),
+            one.quote,
+            quote=one.quote,
+            char_start=one.start,
+            char_end=one.end,
+            text_sha256=sha256,
+            part=one.part,
+        )
+        self.rows.link("IN", node, self._article_nodes[record.id])
+        return node
+
+    def confidence(self, fact_id: str) -> float:
+        """Return how sure the surest attestation of a fact is."""
+        return self._confidence[fact_id]
+
+    def weigh(self) -> None:
+        """Give every fact its confidence and the number of its articles, once all articles are read."""
+        for fact_id, confidence in self._confidence.items():
+            props = self.rows.nodes[fact_id].props
+            props["confidence"] = confidence
+            props["articles"] = len(self._articles[fact_id])
+            props["modality"] = props.get("modality") or "actual"

@@ -1,0 +1,90 @@
+"""Extraction in as many processes as there are cores: results come in order of the pages, whoever is done first."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from kg.errors import KgError
+from kg.extraction import page_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+
+    from kg.page import Page
+
+Extracted: TypeAlias = "tuple[Page, list[dict[str, Any]]]"
+
+BATCH = 200_000
+"""Characters of a batch: long enough that sending it costs little, short enough that all processes have work."""
+SMALL = 600_000
+"""Characters up to which starting processes costs more than they save."""
+
+
+def extract_all(pages: Iterable[Page], workers: int | None = None) -> Iterator[Extracted]:
+    """Yield every page with its articles' records, in order of the pages, holding a few batches at a time.
+
+    Raises:
+        KgError: a process died, for want of memory or because the calling script starts itself anew.
+    """
+    stream = iter(pages)
+    first: list[Page] = []
+    size = 0
+    for page in stream:
+        first.append(page)
+        size += len(page.raw)
+        if size > SMALL:
+            break
+    workers = workers or os.cpu_count() or 1
+    if size <= SMALL or workers == 1:
+        for page in chain(first, stream):
+            yield page, page_records(page)
+        return
+    try:
+        yield from _in_processes(_batches(chain(first, stream)), workers)
+    except BrokenProcessPool as error:
+        advice = "make room in memory; in a script, call build under if __name__ == '__main__'"
+        raise KgError(f"a process that extracts pages died: {advice}") from error
+
+
+def _in_processes(batches: Iterator[list[Page]], workers: int) -> Iterator[Extracted]:
+    # Spawned, not forked: a process that has a JVM or threads in it must not be copied.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[tuple[list[Page], Future[list[list[dict[str, Any]]]]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append((batch, pool.submit(_extract_batch, batch)))
+                if len(waiting) > 2 * workers:
+                    yield from _first(waiting)
+            while waiting:
+                yield from _first(waiting)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _first(waiting: deque[tuple[list[Page], Future[list[list[dict[str, Any]]]]]]) -> Iterator[Extracted]:
+    batch, future = waiting.popleft()
+    yield from zip(batch, future.result(), strict=True)
+
+
+def _extract_batch(batch: list[Page]) -> list[list[dict[str, Any]]]:
+    return [page_records(page) for page in batch]
+
+
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    batch: list[Page] = []
+    size = 0
+    for page in pages:
+        batch.append(page)
+        size += len(page.raw)
+        if size > BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,161 @@
+"""Bodies: one normal form for the names under which one body goes, the place it belongs to, the body it is part of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.ids import entity_id
+from kg.resolution import Bond, Entity
+from kg.resolve.kinds import kind_of
+from kg.resolve.places import countries, split
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.division import Division
+    from kg.resolve.places import Ground, Places
+
+_PARTY = re.compile("^(?:中共|中国共产党)(?!中央)")
+_FRONTS = {
+    "共青团": "mass_organization",
+    "民革": "democratic_party",
+    "民盟": "democratic_party",
+    "民建": "democratic_party",
+    "民进": "democratic_party",
+    "农工党": "democratic_party",
+    "致公党": "democratic_party",
+    "九三学社": "democratic_party",
+    "台盟": "democratic_party",
+}
+_FRONT = re.compile("^(" + "|".join(_FRONTS) + ")")
+_CONFERENCE = re.compile("^(?:中国人民政治协商会议|政协)(?=.*委员会$)")
+_INNER = re.compile(
+    "^(.*?(?:委|政府|人大常委会|人大|政协|局|厅|院|大学|集团|公司|军委|纪委监委))"
+    "(.{0,10}(?:部|办|办公室|办公厅|室|处|科|股|党组|党委|支队|大队|学院|分局|支部|总支|政法委|机关工委|党校|委员会))$"
+)
+_OWN_GOVERNMENT = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body's name read: its normal form, what it is scoped to, the division it belongs to, its kind."""
+
+    name: str
+    scope: str
+    place: str | None
+    kind: str
+    parent: str | None
+
+
+class Bodies:
+    """Gathers the bodies that articles name, as entities with their bonds."""
+
+    def __init__(self, places: Places) -> None:
+        """Start with no body; places that names begin with go to `places`."""
+        self._places = places
+        self.entities: dict[str, Entity] = {}
+        self.bonds: set[Bond] = set()
+        self._names: dict[str, set[str]] = {}
+        self.read: dict[str, Body] = {}
+
+    def denote(self, name: str, ground: Ground) -> str:
+        """Return the id of the body that a name denotes."""
+        body = self._parse(name, ground)
+        node = self._add(body)
+        self._names[node].add(name)
+        if body.parent:
+            outer = self._add(self._parse(body.parent, ground))
+            if outer != node:
+                self.bonds.add(Bond("PART_OF", node, outer))
+        return node
+
+    def _add(self, body: Body) -> str:
+        node = entity_id("Organization", body.name, body.scope)
+        if node not in self.entities:
+            self.entities[node] = Entity("Organization", node, body.name, (), (), {"kind": body.kind})
+            self._names[node] = {body.name}
+            self.read[node] = body
+        if body.place:
+            self.bonds.add(Bond("IN_PLACE", node, body.place))
+        return node
+
+    def _parse(self, name: str, ground: Ground) -> Body:
+        if name in countries():
+            country = self._places.denote(name, ground)
+            return Body(countries()[name], "state", country, "state", None)
+        stripped = _PARTY.sub("", name)
+        party = stripped != name
+        front = _FRONT.match(stripped)
+        conference = _CONFERENCE.match(stripped)
+        inner = stripped[(front or conference).end() :] if (front or conference) else stripped  # type: ignore[union-attr]
+        chain, rest = split(inner, ground)
+        if chain and _stands_for_its_place(chain[-1], inner, rest):
+            rest = _normal("政协" if conference and rest == "委员会" else rest, party=party or bool(front))
+            return self._local(chain[-1], ground, front[0] if front else "", rest)
+        return self._elsewhere(_normal(stripped if front or not party else name, party=False), ground)
+
+    def _local(self, division: Division, ground: Ground, front: str, rest: str) -> Body:
+        place = self._places.division(division, ground)
+        name = f"{front}{division.name}{rest}"
+        found = kind_of(name) if rest else None
+        kind = _FRONTS.get(front) or (found.name if found else "other")
+        if not front and rest.startswith("委") and kind_of(f"市{rest}") and rest == "委":
+            kind = "party_committee"
+        outer = _INNER.match(rest)
+        parent = f"{front}{division.name}{outer[1]}" if outer else None
+        return Body(name, division.code, place, kind, parent)
+
+    def _elsewhere(self, name: str, ground: Ground) -> Body:
+        found = kind_of(name)
+        kind = found.name if found else "other"
+        outer = _INNER.match(name)
+        parent = outer[1] if outer and kind_of(outer[1]) else None
+        if found and found.bare:
+            # Every city has a 教育局: without a place it is the one of the paper's seat, or of this article alone.
+            seat = self._places.division(ground.seat, ground) if ground.seat else None
+            return Body(name, ground.seat.code if ground.seat else ground.article, seat, kind, parent)
+        country = next((name[:n] for n in range(min(len(name) - 1, 8), 1, -1) if name[:n] in countries()), None)
+        place = self._places.denote(country, ground) if country and countries()[country] != "中国" else None
+        return Body(name, "", place, kind, parent)
+
+    def close(self) -> Iterator[Entity]:
+        """Yield the bodies with all the names under which articles know them."""
+        for one in self.entities.values():
+            yield Entity(one.label, one.id, one.name, tuple(sorted(self._names[one.id])), (), one.props)
+
+    def departments(self) -> Iterator[Bond]:
+        """Yield for each department of a division the government it belongs to, where the graph knows that."""
+        governments = {
+            body.scope: node
+            for node, body in self.read.items()
+            if body.kind == "government" and body.name[-2:] == "政府"
+        }
+        inside = {bond.source for bond in self.bonds if bond.type == "PART_OF"}
+        for node, body in self.read.items():
+            if body.kind == _OWN_GOVERNMENT and node not in inside and body.scope in governments and body.place:
+                yield Bond("PART_OF", node, governments[body.scope])
+
+
+def _stands_for_its_place(division: Division, inner: str, rest: str) -> bool:
+    # 山西人社厅 is the province's; 山西大学 has a name of its own.
+    if division.name in inner[: len(inner) - len(rest)]:
+        return True
+    found = kind_of(rest) if rest else None
+    return found is not None and found.bare
+
+
+def _normal(name: str, *, party: bool) -> str:
+    if party and name.startswith("委员会"):
+        name = f"委{name.removeprefix('委员会')}"
+    table, pattern = _forms()
+    return pattern.sub(lambda match: table[match[0]], name)
+
+
+@cache
+def _forms() -> tuple[dict[str, str], re.Pattern[str]]:
+    table = {row["form"]: row["normal"] for row in read_table("body_forms")}
+    return table, re.compile("|".join(sorted(map(re.escape, table), key=lambda form: (-len(form), form))))

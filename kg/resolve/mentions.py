@@ -1,0 +1,106 @@
+"""Mentions of persons with the traits that tell them apart: what one article says of one name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.fact import Tenure, Tie
+from kg.resolve.persons import Mention, Trait
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.record import Record
+    from kg.resolution import Denoted, Entity
+    from kg.resolve.bodies import Bodies
+    from kg.resolve.places import Places
+
+_LEADING = frozenset({"party_committee", "congress", "government", "conference", "discipline"})
+_WIDE = frozenset({"country", "province", "prefecture"})
+
+
+@dataclass(slots=True)
+class Lore:
+    """What is known of bodies and places when persons are told apart."""
+
+    bodies: Bodies
+    places: Places
+    _parents: dict[str, str] = field(default_factory=dict)
+    _homes: dict[str, str] = field(default_factory=dict)
+    _around: dict[str, str] = field(default_factory=dict)
+
+    def settle(self) -> None:
+        """Read the bonds, once all bodies and places are known."""
+        for bond in self.bodies.bonds:
+            (self._parents if bond.type == "PART_OF" else self._homes)[bond.source] = bond.target
+        for bond in sorted(self.places.bonds):
+            if bond.type == "PART_OF":
+                self._around[bond.source] = bond.target
+
+    def lead(self, body: str) -> str:
+        """Return the committee or government that a department of its own belongs to, else the body itself."""
+        parent = self._parents.get(body)
+        return parent if parent and self.bodies.read[parent].kind in _LEADING else body
+
+    def areas(self, body: str) -> Iterator[str]:
+        """Yield the divisions around a body, the innermost first."""
+        place = self._homes.get(body)
+        while place:
+            yield place
+            place = self._around.get(place)
+
+    def wide(self, place: str) -> bool:
+        """Say whether so many live in a place that it tells nobody apart."""
+        entity = self.places.entities.get(place)
+        return entity is not None and entity.props["level"] in _WIDE
+
+
+def mentions_of(record: Record, denoted: Denoted, offsets: Mapping[str, int], lore: Lore) -> Iterator[Mention]:
+    """Yield a mention for each person that an article names."""
+    traits: dict[str, set[Trait]] = defaultdict(set)
+    areas: dict[str, set[str]] = defaultdict(set)
+    for fact in record.facts:
+        if isinstance(fact, Tenure) and fact.person in offsets:
+            body = denoted.bodies[fact.organization]
+            traits[fact.person].update(_office_traits(fact, body, denoted.seat or record.id, lore))
+            areas[fact.person].update(lore.areas(body))
+        elif isinstance(fact, Tie) and fact.subject in offsets:
+            target = denoted.places.get(fact.object) or denoted.bodies.get(fact.object)
+            if target and not lore.wide(target):
+                traits[fact.subject].add(Trait(fact.relation, fact.object, target, 0.85))
+                areas[fact.subject].update(lore.areas(target))
+    for name, offset in offsets.items():
+        yield Mention(
+            name,
+            record.id,
+            offset,
+            frozenset(traits[name]),
+            frozenset(areas[name]),
+            frozenset(other for other in offsets if other != name),
+            denoted.seat,
+            record.meta.source,
+        )
+
+
+def _office_traits(fact: Tenure, body: str, scope: str, lore: Lore) -> Iterator[Trait]:
+    entity: Entity = lore.bodies.entities[body]
+    office = f"{entity.name}{fact.post}"
+    if fact.post in _common_posts():
+        # A congress has thousands of 代表: two of one name are one only for the same paper's readers.
+        yield Trait("office", office, f"{body} {fact.post} {scope}", 0.7)
+        return
+    yield Trait("office", office, f"{body} {fact.post}", 0.95)
+    lead = lore.lead(body)
+    leader = lore.bodies.read[lead]
+    yield Trait("body", leader.name, lead, 0.9)
+    if leader.kind in _LEADING and leader.place:
+        yield Trait("place", lore.places.entities[leader.place].name, leader.place, 0.85)
+
+
+@cache
+def _common_posts() -> frozenset[str]:
+    return frozenset(row["post"] for row in read_table("common_posts"))
