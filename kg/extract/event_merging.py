@@ -85,7 +85,7 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
         case _ if earlier.kind != draft.kind and "condolence" in {earlier.kind, draft.kind}:
             same = one_breath and actors  # condolence within a trip: only in one breath
         case "inspection" | "visit" | "condolence":
-            same = actors or not draft.persons()
+            same = actors or not draft.roles
         case "lecture":
             same = bool(shared) and not new_day
         case "talks" | "signing":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RECENT = re.compile("(?<!今)(?<!明)(?<!当)(?<!即)(?:近日|日前|连日来|这两天|近几日|近几天|最近几天|连日|这几天)|即日起")
 _NOT_OF_EVENT = re.compile("(?:以来|以前|之前|前夕|年底前|期间|来(?!到)|的|第|以后)")
 _BOUND = re.compile("(?:截至|截止|自|到|至|力争|计划|预计|将于|有望|从)$")
+_AT_ONCE = re.compile("即日起")
 _BARE_DAY = re.compile("(\\d{1,2})日(?!至)")
 _DAY = len("2021-04-08")
 
@@ -32,7 +33,7 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
         for at, item in outline.iter_items(TIME, verb, end):
             if text[at - 1] == "于" and isinstance(item, TimeMention):
                 best = _when(text, at, item, published)
-    if best is None and (recent := RECENT.search(text, start, verb)):
+    if best is None and (recent := RECENT.search(text, start, verb) or _AT_ONCE.search(text, verb, end)):
         best = _recent(recent[0], published)
     return best or When()
 
@@ -53,17 +54,22 @@ def _recent_day(day: int, published: str) -> str:
 
 
 def _when(text: str, at: int, item: TimeMention, published: str | None) -> When | None:
+    """Return the time that a mention gives its happening; None where it dates something else (截至…, …以来)."""
     if RECENT.fullmatch(item.text):
         return _recent(item.text, published)
     if item.begin is None:
         return When(told=True)
-    if published and len(published) == _DAY and item.begin > published and (bare := _BARE_DAY.match(item.text)):
-        day = _recent_day(int(bare[1]), published)
-        return When(day, day, told=True)
     if _NOT_OF_EVENT.match(text, at + 1) or re.search("(?:截至|截止)$", text[max(0, at - 2) : at]):
         return None
+    return _interval(text, at, item, item.begin, published)
+
+
+def _interval(text: str, at: int, item: TimeMention, begin: str, published: str | None) -> When:
+    if published and len(published) == _DAY and begin > published and (bare := _BARE_DAY.match(item.text)):
+        day = _recent_day(int(bare[1]), published)
+        return When(day, day, told=True)
     if item.kind == "since" or text[at - 1 : at] in {"从", "自"} or text[at + 1 : at + 2] == "起":
-        return When(item.begin, None, told=True)
-    if len(item.begin) >= _DAY and item.kind in {"day", "days"}:
-        return When(item.begin, item.finish or item.begin, told=True)
-    return When(item.begin, item.finish if item.finish != item.begin else None, told=True)
+        return When(begin, None, told=True)
+    if len(begin) >= _DAY and item.kind in {"day", "days"}:
+        return When(begin, item.finish or begin, told=True)
+    return When(begin, item.finish if item.finish != begin else None, told=True)

@@ -44,6 +44,7 @@ _NAMELESS = {"活动", "仪式", "会议", "有关活动", "上述活动", "相�
 _DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
 _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
 _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
+_HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPPING = {"inspection", "visit", "condolence"}
 _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
@@ -133,7 +134,7 @@ class _Teller:
             self.day = told.when
 
     def _new_item(self, start: int, end: int) -> bool:
-        """Say whether a line is the headline of the next brief; what follows it has nothing to do with what went before."""
+        """Say whether a line is the headline of the next brief; nothing before it is meant by what follows."""
         text = self.outline.text
         line = text.find("\n", start) == end and text[end - 1] not in _STOPS and end - start <= _LONGEST_HEAD
         if not line or not self._starts_paragraph(start) or not self.reader.evokes(start, end):
@@ -168,7 +169,7 @@ class _Teller:
                 draft.kind not in _UNDATED or told.drafts[0] is not draft or _GOES_ON.match(text)
             ) and not _EARLIER.search(text):
                 draft.when = When(source.begin, source.finish)
-        if draft.topic in _NAMELESS:
+        if draft.weak and draft.topic in _NAMELESS:
             trips = [d for d in self.drafts if d.kind in _OUTINGS] if draft.topic.endswith("活动") else []
             last = trips[-1] if trips else self._attended()
             if last is not None:
@@ -219,9 +220,10 @@ class _Teller:
             return
         for name in told.receiving if last.kind == "condolence" else []:
             last.give(name, "recipient")
+        held = next((d for d in reversed(self.drafts) if d.kind in _HELD and not d.topic.endswith("幕式")), last)
         for name in told.organizers:
-            last.give(name, "organizer")
-            last.bodies.add(name)
+            held.give(name, "organizer")
+            held.bodies.add(name)
         self._speakers(last, told)
 
     def _speakers(self, last: Draft, told: Told) -> None:
