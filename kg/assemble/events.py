@@ -168,15 +168,14 @@ class Events:
         people = [(denoted.persons[p.name], p.role) for p in told.fact.participants if p.name in denoted.persons]
         hosts = {who for who, role in people if role == Role.HOST}
         guests = [who for who, _ in people if who not in hosts]
-        if not hosts:
-            return {_pair(a, b) for a in guests for b in guests if a < b and self._other_side(a, b, at, len(guests))}
-        return {_pair(a, b) for a in hosts for b in guests if not self._whereabouts.same_side(a, b, at)}
+        # Where nobody is said to receive, the two sides can only be told by the offices.
+        across = [(a, b) for a in hosts or guests for b in guests if a != b]
+        alone = len(guests) == (1 if hosts else 2)
+        return {_pair(a, b) for a, b in across if self._apart(a, b, at, alone=alone)}
 
-    def _other_side(self, one: str, other: str, at: str, present: int) -> bool:
-        sides = self._whereabouts.sides(one, at), self._whereabouts.sides(other, at)
-        if all(sides):
-            return not sides[0] & sides[1]
-        return present == len(sides)
+    def _apart(self, one: str, other: str, at: str, *, alone: bool) -> bool:
+        same = self._whereabouts.same_side(one, other, at)
+        return alone if same is None else not same
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

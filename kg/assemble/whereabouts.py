@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from kg.record import Record
     from kg.resolution import Resolution
 
+_OF_THEIR_OWN = frozenset({"enterprise", "school", "hospital", "institute", "association", "media", "international"})
+_CHINA = "中国"
+_CENTRE = "centre"
+
 
 class Whereabouts:
     """The places of persons' offices, article by article: a person may serve elsewhere next year."""
@@ -25,11 +29,14 @@ class Whereabouts:
             elif bond.type == "PART_OF" and bond.source.startswith("place/"):
                 self._around[bond.source] = bond.target
         self._bodies: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._ever: dict[str, set[str]] = defaultdict(set)
 
     def add(self, record: Record, fact: Tenure) -> None:
         """Take note of an office."""
         denoted = self._resolution.denoted[record.id]
-        self._bodies[denoted.persons[fact.person], record.id].add(denoted.bodies[fact.organization])
+        person, body = denoted.persons[fact.person], denoted.bodies[fact.organization]
+        self._bodies[person, record.id].add(body)
+        self._ever[person].add(body)
 
     def chain(self, place: str) -> list[str]:
         """Return a place and the divisions around it, the innermost first."""
@@ -43,11 +50,21 @@ class Whereabouts:
         homes = (self._place_of.get(body) for body in self._bodies.get((person, article), ()))
         return any(place in self.chain(home) for home in homes if home)
 
-    def sides(self, person: str, article: str) -> set[str]:
-        """Return on whose side a person stands by an article: the bodies held office in, and the places of these."""
-        bodies = self._bodies.get((person, article), set())
-        return bodies | {place for body in bodies if (place := self._place_of.get(body))}
+    def same_side(self, one: str, other: str, article: str) -> bool | None:
+        """Say whether two persons stand on one side by their offices; None where an office is not known."""
+        first, second = self._sides(one, article), self._sides(other, article)
+        return bool(first & second) if first and second else None
 
-    def same_side(self, one: str, other: str, article: str) -> bool:
-        """Say whether an article gives two persons offices in one body or place."""
-        return bool(self.sides(one, article) & self.sides(other, article))
+    def _sides(self, person: str, article: str) -> set[str]:
+        """Return whom a person stands for: a country, a division with all around it, an enterprise, or the centre."""
+        bodies = self._bodies.get((person, article)) or self._ever.get(person, set())
+        return {side for body in bodies for side in self._side(body)}
+
+    def _side(self, body: str) -> list[str]:
+        if self._resolution.entities[body].props.get("kind") in _OF_THEIR_OWN:
+            return [body]
+        home = self._place_of.get(body)
+        if home is None or self._resolution.entities[home].name == _CHINA:
+            return [_CENTRE]
+        # A city's mayor who comes along with his governor stands on the governor's side.
+        return self.chain(home)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.record import Record
 
+_SHORTEST = 2
 Before: TypeAlias = "Mapping[str, tuple[Key, ...]]"
 
 
@@ -57,12 +58,10 @@ def _denote(record: Record, names: Names, places: Places, bodies: Bodies) -> tup
     ground = places.ground(record.id, record.meta.published, record.meta.place, known)
     out = Denoted(seat=places.division(ground.seat, ground) if ground.seat else None)
     persons = dict(names.persons)
-    for name in sorted(names.places):
-        out.places[name] = places.denote(name, ground)
+    for name in sorted(names.places | names.homes):
+        out.places[name] = places.denote(_in_full(name, known), ground)
     for site, area in sorted(names.sites.items()):
-        out.places[site] = places.denote(site, ground, out.places.get(area) if area else None)
-    for name in sorted(names.homes):
-        out.places[name] = places.denote(name, ground)
+        out.places[site] = places.denote(_in_full(site, known), ground, out.places.get(area) if area else None)
     for name in sorted(names.bodies):
         out.bodies[name] = bodies.denote(name, ground)
     for name in sorted({*names.runners, *names.workplaces, *names.about}):
@@ -85,6 +84,12 @@ def _denote_mixed(name: str, ground: Ground, names: Names, known: tuple[Places, 
         out.places[name] = places.denote(name, ground)
     elif stands_for_a_body or is_body(name):
         out.bodies[name] = bodies.denote(name, ground)
+
+
+def _in_full(name: str, known: set[str]) -> str:
+    """Return the one longer name that an article uses for the same place: 汉滨区香溪路社区 for 香溪路社区."""
+    longer = [other for other in known if other != name and other.endswith(name)]
+    return longer[0] if len(longer) == 1 and len(name) > _SHORTEST else name
 
 
 def _is_place(name: str, ground: Ground) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -35,9 +36,12 @@ _FRONT = re.compile("^(" + "|".join(_FRONTS) + ")")
 _CONFERENCE = re.compile("^(?:中国人民政治协商会议|政协)(?=.*委员会$)")
 _INNER = re.compile(
     "^(.*?(?:委|政府|人大常委会|人大|政协|局|厅|院|大学|集团|公司|军委|纪委监委))"
-    "(.{0,10}(?:部|办|办公室|办公厅|室|处|科|股|党组|党委|支队|大队|学院|分局|支部|总支|政法委|机关工委|党校|委员会))$"
+    "(.{0,10}(?:部|办|办公室|办公厅|室|处|科|股|党组|党委|支队|大队|学院|分局|支部|总支|政法委|机关工委|党校|委员会)|(?<=委)(?:常委会|宣讲团|考察团|巡察组))$"
 )
+_LEVELS = "省市州盟县区旗"
 _OWN_GOVERNMENT = "department"
+# Run from the capital, not by the place they stand in.
+_VERTICAL = re.compile("税务|海关|气象局|烟草|邮政|银保监|金融监管|证监|消防|出入境|调查队|供电|铁路|民航|通信管理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Body:
     place: str | None
     kind: str
     parent: str | None
+    called: str = ""
+    """The normal form with the place as written: 科左后旗文联, whose `name` is 科尔沁左翼后旗文联."""
 
 
 class Bodies:
@@ -61,14 +67,18 @@ class Bodies:
         self.bonds: set[Bond] = set()
         self._names: dict[str, set[str]] = {}
         self.read: dict[str, Body] = {}
+        self._called: dict[str, Counter[str]] = {}
 
     def denote(self, name: str, ground: Ground) -> str:
         """Return the id of the body that a name denotes."""
         body = self._parse(name, ground)
         node = self._add(body)
         self._names[node].add(name)
+        self._called[node][body.called or body.name] += 1
         if body.parent:
-            outer = self._add(self._parse(body.parent, ground))
+            above = self._parse(body.parent, ground)
+            outer = self._add(above)
+            self._called[outer][above.called or above.name] += 0
             if outer != node:
                 self.bonds.add(Bond("PART_OF", node, outer))
         return node
@@ -77,7 +87,8 @@ class Bodies:
         node = entity_id("Organization", body.name, body.scope)
         if node not in self.entities:
             self.entities[node] = Entity("Organization", node, body.name, (), (), {"kind": body.kind})
-            self._names[node] = {body.name}
+            self._names[node] = set()
+            self._called[node] = Counter()
             self.read[node] = body
         if body.place:
             self.bonds.add(Bond("IN_PLACE", node, body.place))
@@ -92,22 +103,25 @@ class Bodies:
         front = _FRONT.match(stripped)
         conference = _CONFERENCE.match(stripped)
         inner = stripped[(front or conference).end() :] if (front or conference) else stripped  # type: ignore[union-attr]
-        chain, rest = split(inner, ground)
+        chain, rest = split(inner, ground, _takes_short_form)
         if chain and _stands_for_its_place(chain[-1], inner, rest):
+            written = inner[: len(inner) - len(rest)]
             rest = _normal("政协" if conference and rest == "委员会" else rest, party=party or bool(front))
-            return self._local(chain[-1], ground, front[0] if front else "", rest)
+            return self._local(chain, ground, (front[0] if front else "", written, rest))
         return self._elsewhere(_normal(stripped if front or not party else name, party=False), ground)
 
-    def _local(self, division: Division, ground: Ground, front: str, rest: str) -> Body:
+    def _local(self, chain: list[Division], ground: Ground, parts: tuple[str, str, str]) -> Body:
+        front, written, rest = parts
+        division = chain[-1]
         place = self._places.division(division, ground)
         name = f"{front}{division.name}{rest}"
         found = kind_of(name) if rest else None
         kind = _FRONTS.get(front) or (found.name if found else "other")
-        if not front and rest.startswith("委") and kind_of(f"市{rest}") and rest == "委":
-            kind = "party_committee"
         outer = _INNER.match(rest)
-        parent = f"{front}{division.name}{outer[1]}" if outer else None
-        return Body(name, division.code, place, kind, parent)
+        # Of a chain of places only the last is part of what people call the body.
+        short = written if len(chain) == 1 else division.name
+        parent = f"{front}{short}{outer[1]}" if outer else None
+        return Body(name, division.code, place, kind, parent, f"{front}{short}{rest}")
 
     def _elsewhere(self, name: str, ground: Ground) -> Body:
         found = kind_of(name)
@@ -123,9 +137,12 @@ class Bodies:
         return Body(name, "", place, kind, parent)
 
     def close(self) -> Iterator[Entity]:
-        """Yield the bodies with all the names under which articles know them."""
+        """Yield the bodies, each called as it is called most often, with all the names that articles use."""
         for one in self.entities.values():
-            yield Entity(one.label, one.id, one.name, tuple(sorted(self._names[one.id])), (), one.props)
+            counted = self._called[one.id]
+            name = min(counted, key=lambda form: (-counted[form], len(form), form)) if counted else one.name
+            names = tuple(sorted({one.name, name, *self._names[one.id]}))
+            yield Entity(one.label, one.id, name, names, (), one.props)
 
     def departments(self) -> Iterator[Bond]:
         """Yield for each department of a division the government it belongs to, where the graph knows that."""
@@ -136,16 +153,24 @@ class Bodies:
         }
         inside = {bond.source for bond in self.bonds if bond.type == "PART_OF"}
         for node, body in self.read.items():
-            if body.kind == _OWN_GOVERNMENT and node not in inside and body.scope in governments and body.place:
+            own = body.kind == _OWN_GOVERNMENT and not _VERTICAL.search(body.name)
+            if own and node not in inside and body.scope in governments and body.place:
                 yield Bond("PART_OF", node, governments[body.scope])
 
 
 def _stands_for_its_place(division: Division, inner: str, rest: str) -> bool:
     # 山西人社厅 is the province's; 山西大学 has a name of its own.
-    if division.name in inner[: len(inner) - len(rest)]:
-        return True
-    found = kind_of(rest) if rest else None
-    return found is not None and found.bare
+    written = inner[: len(inner) - len(rest)]
+    return division.name in written or _takes_short_form(written, rest)
+
+
+def _takes_short_form(written: str, rest: str) -> bool:
+    """Say whether a body's name may begin with a short form: 恩施州 before 委, 吕梁 before 人社局."""
+    found = kind_of(f"{written[-1:]}{rest}") if len(rest) == 1 else kind_of(rest)
+    if not rest or found is None or not found.bare:
+        return False
+    # 玉树州委 is 玉树州 and 委, not 玉树 and 州委; and 局 alone is no body.
+    return written[-1:] in _LEVELS or (len(rest) > 1 and rest[0] not in _LEVELS)
 
 
 def _normal(name: str, *, party: bool) -> str:

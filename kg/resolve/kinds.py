@@ -8,6 +8,7 @@ from functools import cache
 from ontology import read_table
 
 _NATIONAL = ("国家", "中国", "中华", "中央", "中共", "全国", "国务院", "最高", "新华", "人民日报", "解放军")
+_ARMED = ("武警", "解放军", "中国人民解放军")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Kind:
 
 def kind_of(name: str) -> Kind | None:
     """Return the kind that the longest known ending of a name tells."""
+    if name.startswith(_ARMED):
+        return Kind("military", bare=False, length=len(name))
     table, longest = _table()
     for length in range(min(len(name), longest), 0, -1):
         found = table.get(name[-length:])

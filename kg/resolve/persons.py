@@ -1,8 +1,8 @@
 """Persons: the mentions of one name fall into as many persons as offices, bodies, places and company demand.
 
 Never by the name alone. Within an article one name is one person. Across articles two mentions are one person where
-they share an office, a body, the leadership of one place, or a home or workplace; a mention that has nothing of the kind
-joins the one person of that name who fits its paper's place or its company, if there is exactly one. What people have
+they share an office, a body, the leadership of one place, or a home or workplace; a mention that has nothing of the
+kind joins the one person of that name who fits its paper's place or its company, if there is exactly one. What people have
 judged comes first. Decisions are taken in an order that depends on nothing but what they are about.
 """
 

@@ -18,7 +18,7 @@ from kg.vocabulary import PlaceLevel
 from ontology import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.entity import Value
 
@@ -37,7 +37,6 @@ _SUFFIX_LEVELS = (
     ("州", PlaceLevel.PREFECTURE),
     ("盟", PlaceLevel.PREFECTURE),
     ("县", PlaceLevel.COUNTY),
-    ("区", PlaceLevel.COUNTY),
     ("旗", PlaceLevel.COUNTY),
     ("镇", PlaceLevel.TOWNSHIP),
     ("乡", PlaceLevel.TOWNSHIP),
@@ -87,15 +86,15 @@ class Places:
         """Return the id of what a name denotes; `area` is the place of a venue whose name does not say it."""
         country = countries().get(name)
         if country:
-            return self._named(country, "country", PlaceLevel.COUNTRY, None, name)
+            return self._as_written(self._named(country, "country", PlaceLevel.COUNTRY, None, country), name)
         chain, rest = split(name, ground)
         if not chain:
             return self._unlocated(name, ground, area)
         inner = self.division(chain[-1], ground)
-        if rest:
-            return self._within(rest, inner, name)
-        self._names[inner].add(name)
-        return inner
+        if rest and chain[-1].name not in name:
+            # 北京大学 stands in 北京市, but 大学 alone is no name.
+            return self._named(name, inner, level_of(name), inner, name)
+        return self._within(rest, inner, name) if rest else self._as_written(inner, name)
 
     def division(self, division: Division, ground: Ground) -> str:
         """Return the id of a division; what lies above it, and what came after it, is added with it."""
@@ -130,12 +129,16 @@ class Places:
                 inner = self._named(found[0], area, level, area, found[0])
                 left = rest[found.end() :]
                 return self._within(left, inner, written) if left else self._as_written(inner, written)
-        return self._as_written(self._named(rest, area, level_of(rest), area, rest), written)
+        # A venue is called by the place that its name says it lies in: 疏勒县人民医院, 广场东社区联络点.
+        outer = self.entities[area].name
+        called = f"{outer}{rest}" if written.endswith(f"{outer}{rest}") else rest
+        return self._as_written(self._named(rest, area, level_of(rest), area, called), written)
 
     def _unlocated(self, name: str, ground: Ground, area: str | None) -> str:
-        if named(name):
+        alike = named(name)
+        if alike:
             # Several divisions bear the name and nothing here says which: it means this article's own.
-            return self._named(name, ground.article, level_of(name), None, name)
+            return self._named(name, ground.article, PlaceLevel(alike[0].level), None, name)
         level = level_of(name)
         home = self.division(ground.seat, ground) if ground.seat else None
         if area or home:
@@ -147,8 +150,8 @@ class Places:
         node = entity_id("Place", name, scope)
         if node not in self.entities:
             props: dict[str, Value] = {"code": None, "level": level.value, "valid_from": None, "valid_to": None}
-            self.entities[node] = Entity("Place", node, name, (), (), props)
-            self._names[node] = {name}
+            self.entities[node] = Entity("Place", node, written, (), (), props)
+            self._names[node] = {written}
         if area and area != node:
             self.bonds.add(Bond("PART_OF", node, area))
         return self._as_written(node, written)
@@ -163,15 +166,16 @@ class Places:
             yield Entity(one.label, one.id, one.name, tuple(sorted(self._names[one.id])), (), one.props)
 
 
-def split(name: str, ground: Ground) -> tuple[list[Division], str]:
+def split(name: str, ground: Ground, short: Callable[[str, str], bool] | None = None) -> tuple[list[Division], str]:
     """Return the divisions that a name starts with, the outermost first, and what is left of it.
 
-    吕梁市离石区吴城镇九里湾村 is 吕梁市, 离石区, 吴城镇 and the rest 九里湾村.
+    吕梁市离石区吴城镇九里湾村 is 吕梁市, 离石区, 吴城镇 and the rest 九里湾村. `short` says of a short form and
+    a rest whether the one may stand before the other (吕梁 before 人社局).
     """
     chain: list[Division] = []
     rest = name
     while rest:
-        found = _leading(rest, ground, chain)
+        found = _leading(rest, ground, chain, short)
         if found is None:
             break
         division, length = found
@@ -180,13 +184,17 @@ def split(name: str, ground: Ground) -> tuple[list[Division], str]:
     return chain, rest
 
 
-def _leading(rest: str, ground: Ground, chain: list[Division]) -> tuple[Division, int] | None:
+def _leading(
+    rest: str, ground: Ground, chain: list[Division], short: Callable[[str, str], bool] | None
+) -> tuple[Division, int] | None:
     for length in range(min(len(rest), _LONGEST), 1, -1):
         start = rest[:length]
         whole = length == len(rest)
         found = find_division(start, ground, chain[-1] if chain else None)
         # Within a longer name only full names count, and short ones of provinces: 和平医院 lies in no 和平区.
-        if found and (whole or found.name == start or found.level == "province"):
+        if found and (
+            whole or found.name == start or found.level == "province" or (short and short(start, rest[length:]))
+        ):
             return found, length
     return None
 
