@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.extract.event_drafts import Draft
 
 _NAMED = re.compile(
-    "(?:率领?|带领|由)?(?P<name>[^，。；：\n“”率领由]{0,16}?(?:党政代表团|代表团|考察团|访问团|学习团|招商团|参访团|考察组|调研组|督查组|督导组|检查组|慰问组|慰问团|专家组|工作组|宣讲团|巡视组))"
+    "(?:率领?|带领|由)?(?P<name>[^，。；：\n“”率领由的随赴]{0,16}?(?:党政代表团|代表团|考察团|访问团|学习团|招商团|参访团|考察组|调研组|督查组|督导组|检查组|慰问组|慰问团|专家组|工作组|宣讲团|巡视组))"
 )
 _TRAVELS = re.compile("一行|率|带领|带队|随团")
 _SENT = re.compile(
@@ -34,5 +34,5 @@ def find_delegation(draft: Draft, text: str, organizations: dict[str, str]) -> D
     if leader is None and name is None:
         return None
     sent = _SENT.match(name) if name else None
-    sender = sent["who"] if sent else organizations.get(leader or "")
+    sender = sent["who"] if sent else organizations.get(leader or "") or None
     return Delegation(name, sender, leader, members)

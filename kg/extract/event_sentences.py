@@ -43,6 +43,8 @@ _CLAUSE_SPLIT = re.compile("[，；：]")
 _AT_EVENT = re.compile("会上|仪式上|会后|随后|活动中|同时|会前")
 _HOLDER = re.compile(expand("{O}|{L}"))
 _LEAVING = ("启程", "回到", "离开", "结束")
+_HELD = {"ceremony", "signing", "meeting", "activity", "training", "lecture"}
+_RITES = {"signing", "training", "recognition"}
 _TRIPPING = {"talks", "inspection", "visit", "condolence", "lecture"}
 _SHORT_NAME = 5
 _SHORTEST_TOPIC = 2
@@ -129,11 +131,18 @@ class SentenceReader:
             group = verb_group(trigger)
             for match in trigger.form.finditer(sentence):
                 left, right = match.start(group) + start, match.end(group) + start
-                if any(left < f.end and f.start < right for f in taken):
+                if any((left < f.end and f.start < right) or self._is_named(left, f) for f in taken):
                     continue
                 if self._is_told(start, left, match, trigger, told):
                     taken.append(Found(left, right, match.end() + start, trigger, match))
         return sorted(taken, key=lambda f: f.start)
+
+    def _is_named(self, verb: int, held: Found) -> bool:
+        """Say whether a verb is only part of the name of what is held: 开工 in 集中开工仪式举行."""
+        if held.trigger.kind not in _HELD or "topic" not in held.trigger.form.groupindex:
+            return False
+        left, right = held.match.start("topic") + held.base, held.match.end("topic") + held.base
+        return left <= verb < right and "并" not in self.text[left:verb]
 
     def _is_told(self, start: int, verb: int, match: re.Match[str], trigger: Trigger, told: Told) -> bool:
         """Say whether the trigger stands in a clause that tells what happened, with what it needs."""
@@ -165,7 +174,9 @@ class SentenceReader:
         when = find_when(self.outline, start, found.start, end, self.published)
         bare = self.grammar.kind_named(topic) is not None and len(topic) <= _SHORT_NAME
         weak = trigger.confidence <= _WEAK or (bare and trigger.confidence <= _WEAK_IF_BARE)
-        draft = Draft(trigger.kind, topic, when, trigger.confidence, weak=weak)
+        named = self.grammar.kind_named(topic) if trigger.kind == "ceremony" else None
+        kind = named if named in _RITES else trigger.kind
+        draft = Draft(kind or trigger.kind, topic, when, trigger.confidence, weak=weak)
         if trigger.kind == "visit" and found.match[verb_group(trigger)].startswith(_LEAVING):
             draft.when = When(None, when.finish, told=True)
         before = self.text[max(start, found.start - 30) : found.start]
@@ -185,7 +196,8 @@ class SentenceReader:
             left += 1
         topic = _PLAN_TOPIC.sub("", self._slice(left, right))
         if len(topic) < _SHORTEST_TOPIC:
-            topic = self._slice(found.start, found.whole)
+            clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
+            topic = self._slice(max(clause, found.base), found.whole).lstrip("了")
         more = _MORE.match(self.text, found.whole, end)
         if more and found.trigger.kind == "meeting":
             topic += "：" + self._slice(more.start(1), more.end(1))

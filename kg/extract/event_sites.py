@@ -68,14 +68,13 @@ def find_sites(outline: Outline, full: str, start: int, end: int, *, strong_only
         stop = _STOP.search(text, verb.end(), end)
         right = stop.start() if stop else end
         whole = stop is not None and stop[0].startswith("等")
-        for left, edge in _items(text, verb.end(), right):
-            site = _site(outline, full, left, edge)
-            if (
-                site
-                and _is_venue(text, left, edge, site, trusted=whole or strength[verb[1]])
-                and not known_site(site, found)
-            ):
-                found.append(site)
+        whole = stop is not None and stop[0].startswith("等")
+        named = [(_site(outline, full, a, b), a, b) for a, b in _items(text, verb.end(), right)]
+        trusted = whole or strength[verb[1]]
+        good = [site for site, a, b in named if site and _is_venue(text, a, b, site, trusted=trusted)]
+        if good and len(named) > 1:  # one venue in a list vouches for the others
+            good = [site for site, a, b in named if site in good or _may_be_venue(text, a, b, site)]
+        found += [site for n, site in enumerate(good) if not known_site(site, found + good[:n])]
     return found
 
 
@@ -96,6 +95,15 @@ def _site(outline: Outline, full: str, left: int, right: int) -> str:
     site = _TAIL.sub("", _PREFIX.sub("", site))
     head = _OF.match(site)
     return site[head.end() :] if head else site
+
+
+def _may_be_venue(text: str, left: int, right: int, site: str) -> bool:
+    """Say whether `site` has nothing against it but that its last word is no known venue's."""
+    if not _MIN_SITE <= len(site) <= _MAX_SITE // 2 or _GENERIC.match(site) or PERSON in text[left:right]:
+        return False
+    return PLACE * (right - left) != text[left:right] and not re.search(
+        "[，。；：！？“”的了]|情况|工作|企业$|发展|建设", site
+    )
 
 
 def _is_venue(text: str, left: int, right: int, site: str, *, trusted: bool) -> bool:

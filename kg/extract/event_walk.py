@@ -41,6 +41,7 @@ _RESPONSIBLE = re.compile(
     "等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|官兵|代表(?!团)|人员|嘉宾|队员|学生|党员|干部|职工|原|副"
     "|党组书记|书记|主任|局长|师生|驻)"
 )
+_OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investigation": "subject"}
 _NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")
 _BOUNDARY = re.compile("[，；：]")
 _TAIL_END = re.compile("[，；：。]|并|的|后")
@@ -177,7 +178,8 @@ class _Walk:
 
     def _role(self, at: int, match: re.Match[str]) -> None:
         end = match.end()
-        if any(f.start <= at < f.end for f in self.found) or _NO_ROLE.match(self.text, end):
+        inside = match[0] != "陪同下" and any(f.start <= at < f.end for f in self.found)
+        if inside or _NO_ROLE.match(self.text, end):
             return
         before, after = self.roles[match[0]]
         target = self._target(at, end)
@@ -234,9 +236,8 @@ class _Walk:
         for _, name in self.beside:
             draft.give(name, "host" if shared else "participant")
         self.beside = []
-        if trigger.kind in {"recognition", "condolence"}:
-            for name in self.objects:
-                draft.give(name, "recipient")
+        for name in self.objects:
+            draft.give(name, _OBJECT_ROLES.get(trigger.kind, ""))
         if people:
             self.subject = people
         self._look_ahead(found, draft)
