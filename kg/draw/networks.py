@@ -25,6 +25,7 @@ LABELLED = 60
 """Up to so many edges all carry their label; of more, those of what is selected do."""
 
 SIGNPOSTS = 40
+CROWD = 120
 SCREEN = (1300, 720)
 """What is left for the network on a common screen."""
 
@@ -94,7 +95,8 @@ def make_network(picture: Picture, captions: Captions, view: View) -> Drawn:
     sizes = _sizes(view)
     boxes = {vertex: _box(picture.vertices[vertex], lines[vertex], sizes[vertex]) for vertex in view.shown}
     places = place(boxes, [(edge.source, edge.target) for edge in view.edges])
-    fonts = _signposts(view, lines, places, boxes)
+    readable = {v: lines[v] for v in view.shown if picture.vertices[v].label in {"Person", "Organization", "Place"}}
+    fonts = _signposts(view, readable, places, boxes)
     for vertex in view.shown:
         node = picture.vertices[vertex]
         style = STYLES[node.label]
@@ -157,7 +159,7 @@ def _signposts(
     degrees = _degrees(view)
     taken: list[tuple[float, float, float, float]] = []
     fonts: dict[str, int] = {}
-    for vertex in sorted(view.shown, key=lambda v: (-degrees[v], v))[:SIGNPOSTS]:
+    for vertex in sorted(lines, key=lambda v: (-degrees[v], v))[:SIGNPOSTS]:
         x, y = places[vertex]
         half = max(_width(line) for line in lines[vertex]) * font / 2
         tall = len(lines[vertex]) * font * LINE_HEIGHT
@@ -176,7 +178,9 @@ def _degrees(view: View) -> dict[str, int]:
 
 
 def _sizes(view: View) -> dict[str, int]:
-    return {vertex: min(30, round(8 + 3 * degree**0.5)) for vertex, degree in _degrees(view).items()}
+    # On a large page all is far away: its vertices are drawn larger.
+    scale = 1.0 if len(view.shown) <= CROWD else 1.5
+    return {vertex: round(scale * min(30, 8 + 3 * degree**0.5)) for vertex, degree in _degrees(view).items()}
 
 
 def _height(lines: list[str]) -> float:

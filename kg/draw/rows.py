@@ -18,8 +18,8 @@ class GraphLike(Protocol):
     def nodes(self) -> Iterable[Node]:
         """Stream the node rows."""
 
-    def links(self) -> Iterable[Link]:
-        """Stream the link rows."""
+    def links(self, *types: str) -> Iterable[Link]:
+        """Stream the link rows, of the given types where some are given."""
 
     def text(self, sha256: str) -> str | None:
         """Return the page's text that offsets count in."""
@@ -97,11 +97,11 @@ class Proof:
 
 def read_proofs(graph: GraphLike, facts: set[str]) -> dict[str, list[Proof]]:
     """Return the attestations of the given facts, oldest article first."""
-    attested = [link for link in graph.links() if link.type == "EVIDENCED_BY" and link.source in facts]
+    attested = [link for link in graph.links("EVIDENCED_BY") if link.source in facts]
     passages = {link.target for link in attested}
     inside: dict[str, str] = {}
     published: dict[str, str] = {}
-    for link in graph.links():
+    for link in graph.links("IN", "PUBLISHED_BY"):
         if link.type == "IN" and link.source in passages:
             inside.setdefault(link.source, link.target)
         elif link.type == "PUBLISHED_BY":
