@@ -19,11 +19,12 @@ _STRENGTH = {
 
 @dataclass(slots=True)
 class When:
-    """The time of a draft as ISO prefixes; `told` says that its own sentence names it."""
+    """The time of a draft as ISO prefixes; `told`: its own sentence names it; `open`: it goes on from `begin`."""
 
     begin: str | None = None
     finish: str | None = None
     told: bool = False
+    open: bool = False
 
 
 @dataclass(slots=True)

@@ -92,6 +92,8 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
             same = bool(shared) and not new_day and (one_breath or len(shared) > 1 or like >= _LIKE)
         case "publication":
             same = like >= _LIKE_WORKS or draft.topic.startswith(("该", "此", "本"))
+        case "campaign":
+            same = like >= _LIKE or (like >= _LIKE_SHARED and not (earlier.roles and draft.roles))
         case _:
             same = like >= _LIKE or (earlier.kind in _MEETINGS and one_breath and bool(shared) and like >= _LIKE_SHARED)
     return same

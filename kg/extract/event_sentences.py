@@ -10,7 +10,7 @@ from kg.extract.event_grammar import CLAUSE_ENDS, grammar
 from kg.extract.event_sites import find_places, find_sites
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import Found, Told, acts, share_out
-from kg.extract.outlines import PERSON, TIME, expand
+from kg.extract.outlines import PERSON, PLACE, TIME, expand
 from kg.mention import Mention
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|
 _PLAN_TOPIC = re.compile("^(?:将于|将|预计|计划|定于|有望|力争).*$")
 _REPORTED = re.compile("据[^，。]{2,12}(?:报道|消息)|外媒|网传")
 _HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往){X}{0,10}?{P}(?:的)?家"))
+_ABOUT = re.compile("就([^，。；]{2,60}?)(?:等?方面)?(?:的?工作)?(?:进行|开展|深入|到|赴)")
 _MORE = re.compile("，((?:传达|学习|研究|听取|审议|讨论|部署|专题|总结|分析|表彰)[^，。；]+)")
 _AFTER_SEMICOLON = re.compile("(?<=；)[^；]+")
 _CLAUSE_SPLIT = re.compile("[，；：]")
@@ -192,7 +193,14 @@ class SentenceReader:
         left, right = found.start, found.whole
         if "topic" in found.trigger.form.groupindex and found.match["topic"]:
             left, right = found.match.start("topic") + found.base, found.match.end("topic") + found.base
-        while left < right and self.text[left] in f"，：{TIME}{PERSON}、了":
+        about = _ABOUT.search(self.text, found.base, found.whole) if found.trigger.kind == "inspection" else None
+        if about:
+            left, right = about.start(1), about.end(1)
+        while (
+            left < right
+            and self.text[left] in f"，：{TIME}{PERSON}{PLACE}、了"
+            and (self.text[left] != PLACE or found.trigger.kind == "visit")
+        ):
             left += 1
         topic = _PLAN_TOPIC.sub("", self._slice(left, right))
         if len(topic) < _SHORTEST_TOPIC:

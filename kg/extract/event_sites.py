@@ -93,6 +93,8 @@ def _site(outline: Outline, full: str, left: int, right: int) -> str:
         return ""
     site = full[outline.start_of(left) : outline.end_of(right)].strip()
     site = _TAIL.sub("", _PREFIX.sub("", site))
+    if "”" in site[:-_MIN_SITE]:  # an apposition: 首个“研学基地”高家沟纪念馆
+        site = site[site.rindex("”", 0, -_MIN_SITE) + 1 :]
     head = _OF.match(site)
     return site[head.end() :] if head else site
 
@@ -114,7 +116,7 @@ def _is_venue(text: str, left: int, right: int, site: str, *, trusted: bool) -> 
         return False
     if text[left:right] == PLACE * (right - left):
         return bool(re.search("村$|社区$", site))
-    if suffix.search(site) and not site.endswith(("发展", "建设")):
+    if suffix.search(site.rstrip("”")) and not site.endswith(("发展", "建设")):
         return True
     if text[right - 1] == BODY:
         return len(site) > _MIN_SITE

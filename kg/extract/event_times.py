@@ -28,6 +28,8 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
         if isinstance(item, TimeMention) and (when := _when(text, at, item, published)) is not None:
             if best is not None and best.begin and len(best.begin) >= _DAY and len(when.begin or "") < _DAY:
                 continue
+            if best is not None and best.open and text[at - 1] == "于" and when.begin:
+                return When(best.begin, when.finish or when.begin, told=True)  # 从3月起…于7月21日完成
             best = when
     if best is None:
         for at, item in outline.iter_items(TIME, verb, end):
@@ -69,7 +71,7 @@ def _interval(text: str, at: int, item: TimeMention, begin: str, published: str 
         day = _recent_day(int(bare[1]), published)
         return When(day, day, told=True)
     if item.kind == "since" or text[at - 1 : at] in {"从", "自"} or text[at + 1 : at + 2] == "起":
-        return When(begin, None, told=True)
+        return When(begin, None, told=True, open=True)
     if len(begin) >= _DAY and item.kind in {"day", "days"}:
         return When(begin, item.finish or begin, told=True)
     return When(begin, item.finish if item.finish != begin else None, told=True)

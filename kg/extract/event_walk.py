@@ -35,6 +35,7 @@ _LEADING = re.compile(
         "|决定|对外|最新|一行|\\d+人|工作人员|会同{O}|在{X}{1,14}?|对{P}{X}{0,12}?|第{X}{1,4}次|主持|党组|，)*$"
     )
 )
+_AT_CLAUSE = re.compile(expand("(?:(?<=[，。；\n])|^)(?P<o>{O}(?:[、和与及]{O})*)"))
 _TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)$")
 _COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
 _RESPONSIBLE = re.compile(
@@ -230,8 +231,9 @@ class _Walk:
         if before == "host" and trigger.kind == "meeting" and trigger.confidence > 0.85:  # noqa: PLR2004
             chairs = "主持" in self.text[max(self.start, at - _HOST_NEAR) : found.end]
             before = "host" if chairs else "participant"
-        for name in self._subject_of(found, people) if before else []:
-            draft.give(name, before)
+        for order, name in enumerate(self._subject_of(found, people) if before else []):
+            # The first name of A、B一行 leads; the others are of the party.
+            draft.give(name, "participant" if order and before == "leader" else before)
         shared = before == "host" and "共同" in self.text[self.start : at]
         for _, name in self.beside:
             draft.give(name, "host" if shared else "participant")
@@ -262,6 +264,9 @@ class _Walk:
             left = max(self.text.rfind("；", self.start, found.start), self.start)
             lead = _LEADING.search(self.text, left, found.start)
             towards = lead and _TOWARDS.search(self.text[max(left, lead.start("o") - 3) : lead.start("o")])
+            if lead is None and trigger.kind == "campaign":
+                lead = _AT_CLAUSE.search(self.text, self.start, found.start)
+                towards = None
             if lead and not towards and not _RESPONSIBLE.match(self.text, lead.end("o")):
                 self._add_bodies(draft, lead.start("o"), lead.end("o"), trigger.body)
         if trigger.object:

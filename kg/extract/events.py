@@ -206,6 +206,8 @@ class _Teller:
             return True
         if draft.kind == "signing":
             return False
+        if draft.kind == "campaign" and not draft.when.begin:
+            return True
         return not (draft.when.begin or draft.roles or draft.places or draft.sites)
 
     def _parts(self, told: Told) -> None:
@@ -321,7 +323,7 @@ class _Teller:
         event = Event(
             kind=draft.kind,
             start=draft.when.begin,
-            end=draft.when.finish,
+            end=None if draft.kind == "campaign" and draft.when.finish == draft.when.begin else draft.when.finish,
             participants=participants,
             places=tuple(self._places(draft)),
             sites=tuple(draft.sites),
@@ -346,6 +348,11 @@ class _Teller:
         }
         if len(held) == 1 and (place := held.pop()) and draft.kind in _LOCAL:
             return [place]
+        trip = next(
+            (d for d in self.drafts if d.kind == "visit" and d.places and d.when.begin == draft.when.begin), None
+        )
+        if trip is not None and draft.kind in {"meeting", "talks", "signing"} and draft.persons() & trip.persons():
+            return trip.places
         seat = self.article.meta.place
         return [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
 
