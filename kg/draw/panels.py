@@ -41,7 +41,9 @@ class Panels:
         """Read the attestations of the facts that the view's panels list."""
         self._graph, self._rows, self._picture, self._captions, self._view = graph, rows, picture, captions, view
         self._own = {vertex: self._facts_of(vertex) for vertex in view.shown}
-        self._behind = {edge.id: edge.facts or self._facts_of(edge.source) for edge in view.edges}
+        self._behind = {
+            edge.id: edge.facts or self._facts_of(edge.source) or self._facts_of(edge.target) for edge in view.edges
+        }
         wanted = {fact for facts in (*self._own.values(), *self._behind.values()) for fact in facts[:FACTS_SHOWN]}
         self._wanted = {fact for fact in wanted if fact in rows.nodes}
         self._proofs = read_proofs(graph, self._wanted)

@@ -82,6 +82,9 @@ def read_rows(graph: GraphLike) -> Rows:
     by_count = sorted(corpus.published.items(), key=lambda item: (-item[1], item[0]))
     rejections = sorted(corpus.rejections.items(), key=lambda item: (-item[1], item[0]))
     first, last = (corpus.days[0], corpus.days[-1]) if corpus.days else (None, None)
+    # Rows come in order; a picture should not hang on it.
+    nodes = dict(sorted(nodes.items()))
+    links.sort(key=lambda link: (link.type, link.source, link.target, link.id))
     return Rows(nodes, links, by_count, first, last, corpus.articles, rejections)
 
 
