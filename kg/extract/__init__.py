@@ -1,1 +1,37 @@
-"""Stage: extract."""
+"""Stage: extract. From an article to its facts: annotate, complete names, then one reader for each kind of fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate import annotate
+from kg.extract.context import complete
+from kg.extract.events import find_events
+from kg.extract.tenures import find_tenures
+from kg.fact import Extraction, Rejection, cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.fact import Fact
+    from kg.page import Article
+
+
+def extract(article: Article) -> Extraction:
+    """Return all that the article says, with evidence, and what was seen and not used."""
+    annotated = complete(annotate(article))
+    facts: list[Fact] = []
+    rejected: list[tuple[str, int, int]] = []
+    tenures, refused = find_tenures(annotated)
+    facts += tenures
+    rejected += refused
+    events, refused = find_events(annotated, tenures, [])
+    facts += events
+    rejected += refused
+    return Extraction(tuple(facts), tuple(_rejections(article, rejected)))
+
+
+def _rejections(article: Article, rejected: list[tuple[str, int, int]]) -> Iterator[Rejection]:
+    for reason, start, end in rejected:
+        for piece in cite(article, start, end)[:1]:
+            yield Rejection(reason, piece.start, piece.end, piece.quote, piece.part)

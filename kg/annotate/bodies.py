@@ -1,0 +1,257 @@
+"""Bodies as written: a place or a level and what every place has (吕梁市委, 市教育局), a name of its own (国务院), or an
+ending with its own name to the left (中磁尚善科技有限公司).
+
+`how` says what a mention begins with: place, level (市委: whose is left to context), own, or bare (组织部 alone).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.lexicon import Lexicon
+from kg.annotate.words import cut, tag
+from kg.mention import Mention
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟", "地", "乡", "镇", "村", "街道")
+_ZONES = {
+    "经开区",
+    "高新区",
+    "开发区",
+    "自贸区",
+    "保税区",
+    "综保区",
+    "经济开发区",
+    "经济技术开发区",
+    "高新技术产业开发区",
+}
+_SUFFIXES = ("局", "委", "委员会", "办", "办公室", "厅", "中心", "部", "处", "分局", "总局")
+_CLOSED = re.compile("[^\u4e00-\u9fffA-Za-z0-9·]")
+_REACH = 22
+_SHORT = 2
+_STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "f", "rr"}
+_LEVEL_WORDS = {
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "旗",
+    "盟",
+    "乡",
+    "镇",
+    "村",
+    "校",
+    "院",
+    "我省",
+    "我市",
+    "我县",
+    "我区",
+    "我州",
+    "我旗",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form in the lexicon. `type`: own, level, head, ending."""
+
+    type: str
+    kind: str
+
+
+@cache
+def _lexicon() -> Lexicon[_Form]:
+    forms: dict[str, _Form] = {}
+    for row in read_table("institutions"):
+        forms[row["ending"]] = _Form("ending", row["kind"])
+    departments = [stem["stem"] + end for stem in read_table("departments") for end in _SUFFIXES]
+    heads = [(name, "department") for name in departments]
+    heads += [(row["head"], row["kind"]) for row in read_table("body_heads")]
+    forms |= {f"团{level}委": _Form("level", "mass") for level in LEVELS}
+    for head, kind in heads:
+        if len(head) > 1 and not (head.startswith("委") and head != "委员会"):
+            forms[head] = _Form("head", kind)
+        for level in LEVELS:
+            forms[level + head] = _Form("level", kind)
+    for row in read_table("bare_departments"):
+        forms.setdefault(row["body"], _Form("head", "party" if row["of"] else "department"))
+    for row in read_table("bodies"):
+        forms[row["body"]] = _Form("own", row["kind"])
+    for row in read_table("body_words"):
+        forms[row["word"]] = _Form("word", "")
+    return Lexicon(forms)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    kinds = {row["ending"]: row["kind"] for row in read_table("institutions")}
+    kinds |= {row["head"]: row["kind"] for row in read_table("body_heads")}
+    kinds |= {row["body"]: row["kind"] for row in read_table("bodies")}
+    return kinds
+
+
+@cache
+def kind_of(body: str) -> str:
+    """Return the kind of a body by the longest known end of its name, "department" if none is known."""
+    kinds = _kinds()
+    for start in range(len(body)):
+        if body[start:] in kinds:
+            return kinds[body[start:]]
+    return "department"
+
+
+@cache
+def split_level(body: str) -> tuple[str, str] | None:
+    """Return the bare level that a body's name begins with and the rest (市委组织部: 市, 委组织部); None if it has none."""
+    for level in LEVELS:
+        if not body.startswith(level) or len(body) == len(level):
+            continue
+        hit = next(_lexicon().find(body), None)
+        if hit and hit[0] == 0 and hit[2].type == "level":
+            return level, body[len(level) :]
+        if hit and hit[0] == 0 and hit[2].type in {"own", "word"}:
+            return None
+        head = cut(body)[0]
+        if head == level or (level in {"省", "市", "县"} and head in _LEVEL_WORDS):
+            return level, body[len(level) :]
+        return None
+    return None
+
+
+class BodyFinder:
+    """The bodies of one text; `left` reaches for the start of a body that ends at a given character."""
+
+    def __init__(self, text: str, places: list[Mention]) -> None:
+        """Take the text with the places found in it."""
+        self.text = text
+        self._chain: dict[int, int] = {}
+        """Where the run of places begins that ends at a character."""
+        self._inside: dict[int, Mention] = {}
+        for place in places:
+            if place.how == "pronoun":
+                continue
+            self._chain[place.end] = min(
+                self._chain.get(place.start, place.start), self._chain.get(place.end, place.end)
+            )
+            for at in range(place.start, place.end):
+                self._inside[at] = place
+        self._starts = sorted(p.start for p in places if p.how != "pronoun")
+
+    def find(self) -> list[Mention]:
+        """Return the bodies in order, without overlap; a body that goes on right after another is one with it."""
+        found: list[Mention] = []
+        for start, end, form in _lexicon().find(self.text):
+            if form.type == "word":
+                continue
+            last = found[-1] if found and found[-1].end == start else None
+            if last is not None and form.type in {"head", "ending"} and _goes_on(last.text, self.text[start:end]):
+                found[-1] = self._mention(last.start, end, last.how)
+                continue
+            body = self._read(start, end, form, found[-1].end if found else 0)
+            if body is not None:
+                if found and found[-1].end > body.start:
+                    found.pop()
+                found.append(body)
+        return found
+
+    def _mention(self, start: int, end: int, how: str) -> Mention:
+        text = self.text[start:end]
+        return Mention("body", start, end, text, text, how)
+
+    def _read(self, start: int, end: int, form: _Form, bound: int) -> Mention | None:
+        if form.type == "own":
+            return self._mention(self._chain.get(start, start), end, "own")
+        if form.type == "level":
+            return self._levelled(start, end)
+        if start in self._chain:
+            return self._mention(self._chain[start], end, "place")
+        if self.text[start:end] in _ZONES and not self._named_before(start):
+            return self._mention(start, end, "bare")
+        begun = self.left(start, bound)
+        if begun is not None and (form.type == "ending" or begun[1] != "own"):
+            return self._mention(begun[0], end, begun[1])
+        return self._mention(start, end, "bare") if form.type == "head" else None
+
+    def _levelled(self, start: int, end: int) -> Mention | None:
+        place = self._inside.get(start)
+        if place is not None and place.start < start:
+            return self._mention(self._chain.get(place.end, place.start), end, "place")
+        if start in self._chain:
+            return self._mention(self._chain[start], end, "place")
+        before = self.text[start - 1 : start]
+        if before == "全" or self.text.startswith(("市委托", "县委托", "省委托"), start):
+            return None
+        return self._mention(start, end, "level")
+
+    def _named_before(self, start: int) -> bool:
+        return start - 1 in self._inside
+
+    def left(self, end: int, bound: int = 0) -> tuple[int, str] | None:
+        """Return where a body begins whose own name ends at `end`, and what it begins with; None if nothing is there."""
+        low = max(bound, end - _REACH)
+        for match in _CLOSED.finditer(self.text, low, end):
+            low = match.end()
+        limit, level = self._limit(low, end)
+        starts = [s for s in self._starts if limit <= s < end]
+        if starts and (level is None or starts[0] <= level):
+            return starts[0], "place"
+        if level is not None:
+            return level, "level"
+        return (limit, "own") if end - limit >= _SHORT else None
+
+    def holds(self, start: int, end: int) -> bool:
+        """Say whether `[start, end)` holds only words that a body's or post's name may hold."""
+        return not any(_ends_name(word) or _CLOSED.search(word) for word in cut(self.text[start:end]))
+
+    def _limit(self, low: int, end: int) -> tuple[int, int | None]:
+        """Walk left over words that a body's name may hold; return how far, and where the leftmost bare level stands."""
+        at, level, verbs = end, None, True
+        for word in reversed(cut(self.text[low:end])):
+            begin = at - len(word)
+            if begin not in self._inside and at - 1 not in self._inside and _ends_name(word):
+                break
+            at = begin
+            if word in _LEVEL_WORDS and at not in self._inside:
+                level, verbs = at + len(word) - 1, True
+            elif level is not None and not tag(word).startswith("v"):
+                verbs = False
+        return at, level if verbs else None
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(
+        [row["word"] for row in read_table("body_stops")]
+        + [row["word"] for row in read_table("name_followers") if row["strength"] == "2"]
+    ) - frozenset(row["word"] for row in read_table("body_allowed"))
+
+
+@cache
+def _ends_name(word: str) -> bool:
+    """Say whether no body's name holds this word."""
+    if word in _LEVEL_WORDS or word.isascii():
+        return False
+    if word in _stop_words():
+        return True
+    return len(word) > 1 and tag(word) in _STOP_TAGS
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Say whether `after` belongs to the body before it (市教育局|党组) or is one of its own (市委|市政府)."""
+    return not (
+        before.endswith(("委", "人大", "政府", "政协"))
+        and after in {"政府", "人大", "政协", "人大常委会", "监委", "纪委监委", "纪委"}
+    )
+
+
+def iter_weak_ends(text: str, at: int) -> Iterator[str]:
+    """Yield the character before `at` if a department's name may end in it (局, 部, 科 …)."""
+    if text[at - 1 : at] in set("局厅部委办处科室所站队会社院组团校厂店行署馆台系庭股段层园场宫"):
+        yield text[at - 1]

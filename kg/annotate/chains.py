@@ -1,0 +1,255 @@
+"""Chains of offices and the people behind them: 市委副书记、市长A; 副主任B、C，秘书长D.
+
+A title in a chain may leave its body unsaid; it takes it from the one before, from the sentence, or from what was
+named earlier in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.bodies import kind_of
+from kg.annotate.names import Name, read_name, surname_of
+from kg.mention import Mention
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from kg.annotate.posts import Unit
+
+_LINKS = {"", "、", "兼", "，兼", "、兼", "暨", "兼任", "（兼）、", "（兼）", "，并兼任", "及", "·"}
+_BRACKET = re.compile("[（(][^（）()\n]{1,24}[）)]")
+_JOIN = re.compile("[、]|以及|和|及")
+_SPACE = re.compile("[ \u3000]{0,4}")
+_SENTENCE_END = re.compile("[。！？\n]")
+_PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)委)")
+_BASE = re.compile("^(.*?)(?:团)?(?:委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)")
+_INNER = re.compile(
+    "(?:机关党委|分党组|临时党委|党组|党委|党总支|党支部|党工委|纪检监察组|工会|团委|理事会|董事会|监事会)$"
+)
+_COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
+_SURE, _FAIR = 0.6, 0.75
+_TAILS = {
+    "局长": "局",
+    "厅长": "厅",
+    "部长": "部",
+    "院长": "院",
+    "校长": "学|校|院",
+    "园长": "园",
+    "所长": "所",
+    "站长": "站",
+    "行长": "行",
+    "会长": "会",
+    "馆长": "馆",
+    "社长": "社",
+    "台长": "台",
+    "厂长": "厂",
+    "场长": "场",
+    "队长": "队",
+    "支队长": "支队",
+    "大队长": "大队",
+    "检察长": "检察院",
+    "董事长": "公司|集团|厂",
+    "总经理": "公司|集团|厂|酒店",
+    "经理": "公司|集团|厂|部",
+    "项目经理": "公司|集团",
+    "总裁": "公司|集团",
+    "理事长": "社|会",
+    "组长": "组",
+    "庭长": "法院|庭",
+    "主编": "社|报",
+    "总编辑": "社|报|台",
+    "指挥长": "指挥部",
+    "村主任": "村",
+    "村支书": "村",
+    "村党支部书记": "村",
+    "创始人": "公司|集团",
+    "总工程师": "公司|集团|院",
+    "团长": "团",
+    "社区书记": "社区",
+}
+
+
+@dataclass(slots=True)
+class Chain:
+    """Offices that stand in one run, and the people who share them."""
+
+    units: list[Unit]
+    persons: list[Mention] = field(default_factory=list)
+    end: int = 0
+    score: float = 0.0
+    link: str = ""
+
+
+@cache
+def _bare() -> dict[str, str]:
+    return {row["body"]: row["of"] for row in read_table("bare_departments")}
+
+
+def build_chains(text: str, units: list[Unit], bodies: list[Mention]) -> list[Chain]:
+    """Return the chains in order, each unit with the body it means (`body` "" where none can be told)."""
+    chains: list[Chain] = []
+    starts = frozenset(u.start for u in units)
+    for unit in units:
+        last = chains[-1] if chains else None
+        if last is not None and not last.persons and text[last.units[-1].end : unit.start] in _LINKS:
+            last.units.append(_embodied(text, unit, last.units[-1], bodies, chained=True))
+            _name(text, last, starts)
+            continue
+        before = last.units[-1] if last and not _SENTENCE_END.search(text, last.units[-1].end, unit.start) else None
+        chain = Chain([_embodied(text, unit, before, bodies, chained=False)])
+        _name(text, chain, starts)
+        chains.append(chain)
+    return chains
+
+
+def _embodied(text: str, unit: Unit, before: Unit | None, bodies: list[Mention], *, chained: bool) -> Unit:
+    """Return the unit with its body told."""
+    if unit.body and unit.how != "bare":
+        return unit
+    if unit.how == "bare":
+        return _of_department(unit, before)
+    implied = unit.entry.implied
+    if implied:
+        return _of_level(unit, before)
+    if before is not None and before.body:
+        body = _inherited(unit, before, chained=chained)
+        if body:
+            return replace(unit, body=body, how="inherited", kind=kind_of(body))
+    return unit if chained or unit.entry.weak else _of_discourse(text, unit, bodies)
+
+
+def base_of(body: str) -> str:
+    """Return the place or bare level that a body of a place begins with (吕梁市委: 吕梁市; 市政府: 市)."""
+    found = _BASE.match(body)
+    return found[1] if found else ""
+
+
+def _of_department(unit: Unit, before: Unit | None) -> Unit:
+    """组织部 after 市委常委 is 市委组织部; 公安局 after 副市长 is 市公安局; 党组 after 局长 is that 局's."""
+    name = unit.body
+    if before is None or not before.body:
+        return unit
+    if _INNER.fullmatch(name):
+        return replace(unit, body=_INNER.sub("", before.body) + name, how="inherited")
+    if name == "管委会" or name.endswith("管委会"):
+        stem = _INNER.sub("", before.body)
+        return replace(unit, body=stem + name, how="inherited") if before.body.endswith("党工委") else unit
+    if _bare().get(name) == "委":
+        found = _PARTY_BASE.match(before.body)
+        return replace(unit, body=found[1] + name, how="inherited") if found else unit
+    base = base_of(before.body)
+    return replace(unit, body=base + name, how="inherited") if base else unit
+
+
+def _of_level(unit: Unit, before: Unit | None) -> Unit:
+    """市长 is of the government of the city that the chain is about, or of the level alone."""
+    implied = unit.entry.implied
+    if "{}" not in implied:
+        return replace(unit, body=implied, how="own", kind=kind_of(implied))
+    if implied == "{}":
+        if before is not None and before.kind == "country":
+            return replace(unit, body=before.body, how="inherited", kind="country")
+        return unit
+    level = re.sub("^(?:常务副|第一副|执行副|副)", "", unit.post)[:1]
+    base = base_of(before.body) if before is not None else ""
+    if not base.endswith(level) or len(base) == 1:
+        base = level
+    return replace(
+        unit, body=implied.replace("{}", base), how="inherited" if len(base) > 1 else "level", kind="government"
+    )
+
+
+def _inherited(unit: Unit, before: Unit, *, chained: bool) -> str:
+    body = before.body
+    inner = _INNER.search(body)
+    if inner and "书记" not in unit.post and len(body) > len(inner[0]):
+        body = body[: inner.start()]
+    if not chained:
+        same = unit.entry.kinds & {kind_of(before.body), kind_of(body)} and not unit.entry.weak
+        return body if same and (unit.entry.deputy or unit.post == "秘书长") else ""
+    if body.endswith("委") and kind_of(body) == "party" and not _COMMITTEE_POSTS.search(unit.post):
+        return ""
+    return "" if unit.post in {"代表"} else body
+
+
+def _of_discourse(text: str, unit: Unit, bodies: list[Mention]) -> Unit:
+    """院长 alone is of the last hospital, court or academy named, if its kind fits."""
+    tail = _TAILS.get(unit.entry.text.removeprefix("常务").removeprefix("副"))
+    if tail is None:
+        return unit
+    for body in reversed(bodies):
+        if body.end <= unit.start and body.how != "bare" and re.search(f"(?:{tail})$", body.text):
+            return replace(
+                unit, body=body.text, how="discourse", kind=kind_of(body.text), body_start=body.start, body_end=body.end
+            )
+    return unit
+
+
+def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
+    """Read the names behind the chain's last title."""
+    unit = chain.units[-1]
+    if unit.infix is not None:
+        begin, end = unit.infix
+        chain.persons, chain.end, chain.score = (
+            [_person(text, begin, end, text[begin:end], "title", 1.0)],
+            unit.end,
+            1.0,
+        )
+        return
+    at = unit.end
+    bracket = _BRACKET.match(text, at)
+    if bracket:
+        at = bracket.end()
+    space = _SPACE.match(text, at)
+    at = space.end() if space else at
+    names = list(_names(text, at, starts, _threshold(chain), plural=unit.entry.deputy or "委" in unit.post))
+    chain.persons = [_person(text, n_at, n.end, n.name, "title", n.score) for n_at, n in names]
+    if names:
+        chain.end, chain.score = names[-1][1].end, names[0][1].score
+
+
+def _threshold(chain: Chain) -> float:
+    unit = chain.units[-1]
+    sure = unit.how not in {"none", "bare"} and not unit.entry.weak
+    return _SURE if sure else _FAIR
+
+
+def _person(text: str, start: int, end: int, name: str, how: str, score: float) -> Mention:
+    return Mention("person", start, end, text[start:end], name, how, confidence(score))
+
+
+def confidence(score: float) -> float:
+    """Return how sure a name of this weight is."""
+    return (
+        round(min(0.97, 0.55 + 0.35 * max(0.0, score - 0.35)), 3)
+        if score < 1
+        else min(0.97, round(0.8 + 0.15 * score, 3))
+    )
+
+
+def _names(text: str, at: int, starts: frozenset[int], least: float, *, plural: bool) -> list[tuple[int, Name]]:
+    found: list[tuple[int, Name]] = []
+    while at not in starts:
+        name = read_name(text, at, starts, listed=bool(found) or _lists(text, at))
+        if name is None or name.score < least:
+            break
+        found.append((at, name))
+        at = name.end
+        bracket = _BRACKET.match(text, at)
+        at = bracket.end() if bracket else at
+        join = _JOIN.match(text, at)
+        if join is None or (join[0] != "、" and len(found) < 2 and not plural):  # noqa: PLR2004
+            break
+        at = join.end()
+        least = max(least, _SURE + 0.05)
+        if not surname_of(text[at : at + 2]):
+            least = 0.8
+    return found
+
+
+def _lists(text: str, at: int) -> bool:
+    """Say whether the stretch that begins here ends like an item of a list."""
+    return text[at + 2 : at + 3] in "、，。；（）\n" or text[at + 3 : at + 4] in "、，。；（）\n"

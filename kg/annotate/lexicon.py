@@ -1,0 +1,46 @@
+"""Lexicons: surface forms found in one pass over the text (Aho-Corasick)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+T = TypeVar("T")
+
+
+class Lexicon(Generic[T]):
+    """Forms that lead to values; `find` gives the leftmost longest of them, without overlap."""
+
+    def __init__(self, entries: Mapping[str, T]) -> None:
+        """Build the automaton over the forms of `entries`, in their order."""
+        self._values = list(entries.values())
+        self._automaton = AhoCorasick(
+            list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """Yield start, end and value of each form in the text."""
+        values = self._values
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            yield start, end, values[index]
+
+
+class Prefixes:
+    """Words that may begin at a place: a set looked up by the longest that fits."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        """Keep words with their weight."""
+        self._words = dict(words)
+        self._lengths = sorted({len(w) for w in words}, reverse=True)
+
+    def at(self, text: str, start: int) -> tuple[str, int] | None:
+        """Return the longest word that begins at `start` with its weight."""
+        for length in self._lengths:
+            word = text[start : start + length]
+            if word in self._words:
+                return word, self._words[word]
+        return None

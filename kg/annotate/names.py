@@ -1,0 +1,164 @@
+"""Where a person's name ends: the weighing of surname, length, what follows, words of the dictionary, and repeats.
+
+A name is read from a known start (right after a title, after 、 in a list). Chinese marks no boundary, so that every
+length is a candidate; each piece of evidence adds to or takes from it, and the best must pass a threshold.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.lexicon import Prefixes
+from kg.annotate.words import longest, tag
+from ontology import read_table
+
+HAN = re.compile("[\u4e00-\u9fff]+")
+_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,9})+")
+_PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,2}[ \u3000][\u4e00-\u9fff])")
+_LATIN = re.compile("[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
+_NEVER = re.compile("[的了着们个这那哪该此每各某]")
+_MOST = 9
+_LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
+_LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
+_LENGTH_WITHOUT = {2: -0.2, 3: 0.0, 4: 0.12, 5: 0.05, 6: -0.05, 7: -0.15, 8: -0.25, 9: -0.3}
+_TRANSLITERATION = frozenset(
+    "阿埃艾爱安奥巴拜邦保鲍贝本比彼边波伯博布采查茨达大戴丹德登邓迪蒂丁顿多额厄恩尔法凡范费芬佛弗夫福富盖甘冈高戈格贡古瓜哈海汉豪赫"
+    "黑亨洪侯胡华怀霍基吉季加贾杰金津久卡凯坎康考科克肯孔库夸奎昆拉莱赖兰朗劳勒雷利里莉立丽连列林琳隆卢鲁路伦罗洛马玛迈麦曼芒"
+    "茂梅门蒙孟米密缅敏明摩莫默姆木穆拿纳乃南内嫩尼涅宁努诺欧帕潘庞佩彭皮平珀普契恰乔切钦琼丘让热日荣茹儒瑞若撒萨塞赛桑瑟森沙"
+    "尚绍舍申什圣施史士斯松苏索塔泰坦汤唐陶特腾提田铁通图土托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣休雅亚延扬杨耶叶伊"
+    "易因英尤于约泽扎詹珍朱兹子佐治娅妮娜诗蕾菲薇琪曹岑"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that ends at `end`; `score` is the weight of evidence for it."""
+
+    end: int
+    name: str
+    score: float
+
+
+@cache
+def _surnames() -> dict[str, bool]:
+    return {row["surname"]: row["doubt"] == "y" for row in read_table("surnames")}
+
+
+@cache
+def _followers() -> Prefixes:
+    return Prefixes({row["word"]: int(row["strength"]) for row in read_table("name_followers")})
+
+
+@cache
+def _role_words() -> Prefixes:
+    return Prefixes({row["noun"]: 2 for row in read_table("role_nouns")})
+
+
+def surname_of(name: str) -> str:
+    """Return the surname that a name begins with, "" if none."""
+    known = _surnames()
+    if name[:2] in known:
+        return name[:2]
+    return name[:1] if name[:1] in known else ""
+
+
+def read_name(text: str, start: int, titles: frozenset[int] = frozenset(), *, listed: bool = False) -> Name | None:
+    """Return the likeliest name that begins at `start`, or None where nothing there reads as one.
+
+    `titles` are characters where a title begins: a name ends before it. `listed`: it stands in a list of names, where
+    ordinary words are names too.
+    """
+    padded = _PADDED.match(text, start)
+    if padded and (padded[1] in _surnames()) and not _followers().at(text, start):
+        return Name(padded.end(), padded[1] + padded[2], 1.0)
+    dotted = _DOTTED.match(text, start)
+    run = dotted or HAN.match(text, start)
+    if run is None:
+        return None
+    first = dotted[0].replace("•", "·").replace("・", "·").rfind("·") + 2 if dotted else 2
+    best: Name | None = None
+    for length in range(first, min(run.end() - start, first + _MOST - 2) + 1):
+        end = start + length
+        score = _weigh(text, start, end, titles, dotted=dotted is not None, listed=listed)
+        if best is None or score > best.score:
+            best = Name(end, re.sub("[•・]", "·", text[start:end]), score)
+        if end in titles:
+            break
+    if best is None or _ANONYMOUS.search(best.name) or (_NEVER.search(best.name[1:]) and not dotted):
+        return None
+    return best
+
+
+def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: bool, listed: bool) -> float:
+    name = text[start:end]
+    score = 0.35 if dotted else _length(name)
+    score += _boundary(text, end, titles) - _broken(text, start, end) + _repeats(text, start, end)
+    if dotted:
+        return score - 0.1 * sum(c not in _TRANSLITERATION for c in name[name.rfind("·") + 1 :])
+    word, kind = longest(text, start)
+    if len(word) > len(name) and not kind.startswith("nr"):
+        score -= 0.45
+    elif word == name and not kind.startswith(("nr", "nz")):
+        score -= 0.15 if listed or surname_of(name) else 0.3
+    if _followers().at(text, start) and (found := _followers().at(text, start)) and found[1] > 1:
+        score -= 0.35 if found[0] != name else 0.1
+    return score
+
+
+def _length(name: str) -> float:
+    surname = surname_of(name)
+    if len(surname) > 1:
+        return _LENGTH_WITH_COMPOUND.get(len(name), -0.3)
+    foreign = 0.12 if len(name) > 2 and all(c in _TRANSLITERATION for c in name) else 0.0  # noqa: PLR2004
+    if surname and len(name) <= 3:  # noqa: PLR2004
+        return _LENGTH_WITH_SURNAME[len(name)] - (0.06 if _surnames()[surname] else 0.0)
+    plain = _LENGTH_WITHOUT.get(len(name), -0.4) + foreign
+    return max(plain - 0.1, _LENGTH_WITH_SURNAME.get(len(name), -0.5)) if surname else plain
+
+
+def _boundary(text: str, end: int, titles: frozenset[int]) -> float:
+    """Weigh what stands after the name."""
+    if end in titles or end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff":
+        return 1.0
+    follower = _followers().at(text, end)
+    if follower is not None and follower[1] > 1:
+        return 0.95
+    word, kind = longest(text, end)
+    if follower is not None:
+        return 0.8 if kind or text[end] in "在对向与和及等就从由将也还已说率赴称因被受的" else 0.55
+    if word:
+        return (
+            0.7 if kind[:1] in {"v", "d", "p", "c", "t", "f", "a", "l", "i"} else 0.1 if kind.startswith("nr") else 0.35
+        )
+    return 0.2 if tag(text[end])[:1] in {"p", "c", "d", "v", "u"} else 0.0
+
+
+def _broken(text: str, start: int, end: int) -> float:
+    """Weigh the words that the end of the name would cut, and those that it would swallow."""
+    cost = 0.0
+    if end < len(text):
+        for at in (end - 1, end - 2):
+            if at <= start:
+                break
+            word, kind = longest(text, at)
+            if at + len(word) > end and not kind.startswith("nr"):
+                cost = 0.5
+    for at in range(start + 1, end - 1):
+        found = _followers().at(text, at)
+        if found and found[1] > 1 and at + len(found[0]) <= end:
+            cost += 0.6 if at > start + 1 else 0.2
+        if at > start + 1 and text[at:end] in _surnames():
+            cost += 0.0
+    return cost
+
+
+def _repeats(text: str, start: int, end: int) -> float:
+    """Weigh how the text goes on where the same characters stand again."""
+    times = text.count(text[start:end])
+    if times < 2 or end >= len(text):  # noqa: PLR2004
+        return 0.0
+    longer = text.count(text[start : end + 1])
+    return 0.2 if longer < times else -0.15

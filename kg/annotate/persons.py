@@ -1,0 +1,82 @@
+"""Persons: those behind titles, ordinary people behind 村民 or 选手, and every further mention of a name once seen."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.chains import confidence
+from kg.annotate.lexicon import Lexicon
+from kg.annotate.names import read_name, surname_of
+from kg.mention import Mention
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.page import Byline
+
+_SURE = 0.75
+_BRACKET = re.compile("[（(][^（）()\n]{1,12}[）)]")
+_LEADERS = "领导"
+
+
+@cache
+def _roles() -> Lexicon[bool]:
+    return Lexicon({row["noun"]: row["tie"] == "y" for row in read_table("role_nouns")})
+
+
+def find_persons(
+    text: str, titled: Iterable[Mention], titles: frozenset[int], bylines: tuple[Byline, ...]
+) -> tuple[Mention, ...]:
+    """Return all mentions of persons in order of start, without overlap."""
+    found = {m.start: m for m in titled}
+    taken = {at for m in found.values() for at in range(m.start, m.end)}
+    for mention in _in_roles(text, titles):
+        if not taken.intersection(range(mention.start, mention.end)):
+            found[mention.start] = mention
+            taken.update(range(mention.start, mention.end))
+    for mention in _again(text, found.values(), bylines):
+        if not taken.intersection(range(mention.start, mention.end)):
+            found[mention.start] = mention
+            taken.update(range(mention.start, mention.end))
+    return tuple(found[at] for at in sorted(found))
+
+
+def _in_roles(text: str, titles: frozenset[int]) -> Iterator[Mention]:
+    for start, end, tie in _roles().find(text):
+        if end in titles:
+            continue
+        noun = text[start:end]
+        at = end
+        bracket = _BRACKET.match(text, at)
+        if bracket:
+            at = bracket.end()
+        while True:
+            name = read_name(text, at, titles, listed=noun.endswith(_LEADERS))
+            if name is None or name.score < _SURE or not (surname_of(name.name) or "·" in name.name or name.score > 1):
+                break
+            how = "villager" if tie else "role"
+            yield Mention("person", at, name.end, text[at : name.end], name.name, how, confidence(name.score))
+            if text[name.end : name.end + 1] != "、":
+                break
+            at = name.end + 1
+
+
+def _again(text: str, known: Iterable[Mention], bylines: tuple[Byline, ...]) -> Iterator[Mention]:
+    names: dict[str, float] = {}
+    for mention in known:
+        names[mention.name] = max(names.get(mention.name, 0.0), mention.confidence)
+        if "·" in mention.name:
+            for part in (mention.name.rsplit("·", 1)[-1], mention.name.split("·", 1)[0]):
+                if len(part) > 1:
+                    names.setdefault(part, mention.confidence)
+    credited = {b.name for b in bylines} - set(names)
+    forms = dict.fromkeys([*names, *sorted(credited)], 0.9)
+    if not forms:
+        return
+    for start, end, _ in Lexicon(forms).find(text):
+        name = text[start:end]
+        how = "byline" if name in credited else "again"
+        yield Mention("person", start, end, name, name, how, min(0.95, names.get(name, 0.9)))

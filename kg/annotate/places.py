@@ -1,0 +1,161 @@
+"""Places as written: divisions by full or safe short name, countries, villages, and 我市, 该县.
+
+`name` stays as written here; `kg.extract.context` completes it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg import division
+from kg.annotate.lexicon import Lexicon
+from kg.annotate.words import cut, tag
+from kg.mention import Mention
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.division import Division
+
+_UPPER = {"province", "prefecture"}
+_LOWER = {"prefecture", "county"}
+_PRONOUN = re.compile(
+    "(?:我|本|全|该|此)(?:省|市|县|区|州|旗|盟|乡|镇|村|自治区|自治州|自治县)(?!级|委|人大|政府|域|直)|两地"
+)
+_VILLAGE = re.compile("[\u4e00-\u9fff]{1,6}?(?:行政村|自然村|村|社区|嘎查)")
+_VILLAGE_NOT = re.compile(
+    "(?:农|全|各|本|该|我|乡|每个|新农|山|贫困|脱贫|示范|两个|城中|驻|进|入|回|出|到|在|几个|此|某|邻|.个|.+的)村$|农业农村$|.*(?:各|进|入|该|本|型|老旧|下沉|到)社区$"
+)
+_TOWNSHIP = re.compile(
+    "(?:(?<=[在赴到进入于、，。：；\n自县区市旗])|^)([\u4e00-\u9fff]{1,4}(?:镇|乡|苏木|街道))(?![长党政级村人企办下振亲])"
+)
+_TOWNSHIP_NOT = re.compile(
+    "(?:各|全|某|该|我|本|两|个|返|下|家|回|他|异|的|城|在|到|故|水|思|小|特色|等)(?:镇|乡)$|.*[的了和]"
+)
+_TOWNSHIP_ENDS = ("镇", "乡", "街道", "苏木")
+_WINDOW = 4
+_SHORT_NAME = 2
+_LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡")
+_COMMON = {"城区", "郊区", "矿区", "市区", "新区", "开发区"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a form of a place's name stands for: `local` needs the paper's area or the full name near it."""
+
+    kind: str
+    local: bool
+
+
+@cache
+def _lexicon() -> Lexicon[_Form]:
+    forms: dict[str, _Form] = {}
+    stops = {row["short"] for row in read_table("place_stops")}
+    for row in read_table("countries"):
+        for form in (row["name"], *row["aliases"].split()):
+            forms[form] = _Form("country", local=False)
+    for township in division.townships():
+        if len(township.name) > _SHORT_NAME and township.name.endswith(_TOWNSHIP_ENDS):
+            forms.setdefault(township.name, _Form("township", local=False))
+    for place in division.divisions():
+        for form in division.short_forms(place.name):
+            _add_short(forms, place, form, stops)
+    for place in division.divisions():
+        known = forms.get(place.name)
+        if known is None or known.kind not in _UPPER or place.level in _UPPER and place.valid_to is None:
+            forms[place.name] = _Form(place.level, local=place.name in _COMMON)
+    return Lexicon(forms)
+
+
+def _add_short(forms: dict[str, _Form], place: Division, form: str, stops: set[str]) -> None:
+    marked = division.short_forms(form) != ()  # 恩施州, 连南县 still carry their level
+    sure = marked or (form not in stops and (place.level in _UPPER or tag(form) == "ns"))
+    known = forms.get(form)
+    if known is None or (known.local and sure):
+        forms[form] = _Form(place.level, local=not sure)
+
+
+def find_places(text: str, seat: str | None) -> list[Mention]:
+    """Return the places of the text in order of start."""
+    area = _area(seat)
+    found = [m for m in _named(text, area)]
+    found += _pronouns(text)
+    taken = {at for m in found for at in range(m.start, m.end)}
+    found += [m for m in _townships(text) if m.start not in taken]
+    found.sort(key=lambda m: m.start)
+    return sorted([*found, *_villages(text, found)], key=lambda m: (m.start, m.end))
+
+
+def _townships(text: str) -> Iterator[Mention]:
+    """Townships that the table lacks: the data know those of one year only."""
+    for match in _TOWNSHIP.finditer(text):
+        name = match[1]
+        if not _TOWNSHIP_NOT.match(name) and _unbroken(name):
+            yield Mention("place", match.start(1), match.end(1), name, name, "township")
+
+
+@cache
+def _area(seat: str | None) -> frozenset[str]:
+    """Return the names of the seat's prefecture and all below it, where a short name needs no more proof."""
+    if seat is None:
+        return frozenset()
+    rows = [d for d in division.named(seat) if d.valid_to is None][:1]
+    if not rows:
+        return frozenset()
+    top = rows[0]
+    if top.level in {"county", "township"}:
+        top = next((p for p in division.parents(top) if p.level == "prefecture"), top)
+    below = list(division.children(top))
+    if top.level == "province":
+        below = [c for c in below if c.level == "prefecture" or c.prefecture is None]
+    names = {form for d in (top, *below) for form in (d.name, *division.short_forms(d.name))}
+    return frozenset(names)
+
+
+def _named(text: str, area: frozenset[str]) -> Iterator[Mention]:
+    for start, end, form in _lexicon().find(text):
+        name = text[start:end]
+        if form.local and name not in area and not _full_form_near(text, name):
+            continue
+        doubtful = form.kind == "township" or (form.kind in _LOWER and not name.endswith(_LEVELS) and name not in area)
+        if doubtful and not _cuts(text, start, end):
+            continue
+        yield Mention("place", start, end, name, name, form.kind)
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Say whether both ends of `[start, end)` lie between words (新疆域 holds no 新疆, 部分乡镇 no 分乡镇)."""
+    at = max(0, start - _WINDOW)
+    ends = {at}
+    for word in cut(text[at : end + _WINDOW]):
+        at += len(word)
+        ends.add(at)
+    return start in ends and end in ends
+
+
+def _full_form_near(text: str, short: str) -> bool:
+    return any(d.name in text for d in division.named(short) if d.name != short)
+
+
+def _pronouns(text: str) -> Iterator[Mention]:
+    for match in _PRONOUN.finditer(text):
+        yield Mention("place", match.start(), match.end(), match[0], match[0], "pronoun")
+
+
+def _villages(text: str, places: list[Mention]) -> Iterator[Mention]:
+    """Villages and communities: by their suffix, right after a township or county, or as a word-like stretch."""
+    starts = {m.start for m in places}
+    ends = {m.end for m in places if m.how in {"township", "county", "prefecture"}} - starts
+    for at in sorted(ends):
+        match = _VILLAGE.match(text, at)
+        if match and not _VILLAGE_NOT.match(match[0]) and _unbroken(match[0]):
+            yield Mention("place", at, match.end(), match[0], match[0], "village")
+
+
+@cache
+def _unbroken(name: str) -> bool:
+    return not any(tag(word) in {"p", "c", "uj", "ul", "d", "r"} for word in cut(name)[:-1])

@@ -1,0 +1,345 @@
+"""Offices as written, one by one: a body, what stands between, and a post (县水务局 原 党组 书记).
+
+A unit whose title names no body keeps `body` "": the chain that it stands in, or context, gives it one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.bodies import iter_weak_ends, kind_of
+from kg.annotate.lexicon import Lexicon
+from kg.annotate.names import surname_of
+from kg.annotate.words import cut, tag
+from kg.mention import Mention
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from kg.annotate.bodies import BodyFinder
+
+_QUALIFIER = re.compile("(?:[一-龥]{1,6})$")
+_STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
+_GAP = 7
+_JOINED = (
+    "部长",
+    "局长",
+    "厅长",
+    "司长",
+    "处长",
+    "科长",
+    "院长",
+    "校长",
+    "所长",
+    "站长",
+    "行长",
+    "社长",
+    "馆长",
+    "台长",
+    "会长",
+    "队长",
+    "署长",
+    "庭长",
+    "委书记",
+)
+_SINGLE_BODY = {
+    "党组",
+    "党委",
+    "党支部",
+    "党总支",
+    "分党组",
+    "机关党委",
+    "临时党委",
+    "党工委",
+    "工会",
+    "团委",
+    "纪检监察组",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of the lexicon with the words that may stand before it."""
+
+    text: str
+    status: str
+    implied: str
+    kinds: frozenset[str]
+    weak: bool
+    deputy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An office as written at `[start, end)`; `how` says where its body comes from."""
+
+    start: int
+    end: int
+    body: str
+    post: str
+    status: str
+    entry: Post
+    how: str
+    body_start: int = -1
+    body_end: int = -1
+    kind: str = field(default="")
+    infix: tuple[int, int] | None = None
+    """Where the holder's name stands between body and post (省委 楼阳生 书记)."""
+
+
+@cache
+def _lexicon() -> Lexicon[Post | None]:
+    forms: dict[str, Post | None] = {}
+    ranks = [row for row in read_table("ranks") if row["place"] == "post" or row["status"] == "acting"]
+    for row in read_table("posts"):
+        kinds = frozenset(filter(None, row["kinds"].split(",")))
+        plain = Post(row["post"], "holds", row["implied"], kinds, row["weak"] == "y", deputy=False)
+        forms[row["post"]] = plain
+        if row["deputies"] != "y":
+            continue
+        for rank in ranks:
+            acting = rank["status"] == "acting"
+            name = ("副" if rank["word"] == "代理副" else "") + row["post"] if acting else rank["word"] + row["post"]
+            entry = replace(plain, text=name, status=rank["status"] or "holds", deputy=name != row["post"])
+            forms.setdefault(rank["word"] + row["post"], entry)
+    for row in read_table("post_compounds"):
+        forms[row["word"]] = None
+    return Lexicon(forms)
+
+
+def find_units(text: str, finder: BodyFinder, bodies: list[Mention], places: list[Mention]) -> list[Unit]:
+    """Return every office of the text in order, whether anybody stands beside it or not."""
+    by_end = {body.end: body for body in bodies}
+    place_ends = {p.end: p for p in places if p.how != "pronoun"}
+    chains: dict[int, int] = {}
+    for place in places:
+        chains[place.end] = chains.get(place.start, place.start)
+    units: list[Unit] = []
+    for start, end, post in _lexicon().find(text):
+        if post is None:
+            continue
+        reader = _Reader(text, finder, by_end, place_ends, chains, units[-1].end if units else 0)
+        units.append(reader.read(start, end, post))
+    return units
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What a post's body is read from."""
+
+    text: str
+    finder: BodyFinder
+    by_end: dict[int, Mention]
+    places: dict[int, Mention]
+    chains: dict[int, int]
+    bound: int
+
+    def read(self, start: int, end: int, post: Post) -> Unit:
+        """Read leftwards from a post: a word of status, then the body."""
+        status, at = post.status, start
+        found = _STATUS.search(self.text, max(0, start - 2), start)
+        if found and found.start() >= self.bound and not self._in_body(found.start()):
+            at = found.start()
+            status = _status(found[1]) if status == "holds" else status
+        unit = self._bodied(at, start, end, post, status)
+        return unit or Unit(at, end, "", post.text, status, post, "none")
+
+    def _in_body(self, at: int) -> bool:
+        """Say whether a body or place goes on over `at` (太原: 原 is no status)."""
+        return any(e > at for e in self.places if self.places[e].start < at < e) if at + 1 in self.places else False
+
+    def _bodied(self, at: int, start: int, end: int, post: Post, status: str) -> Unit | None:
+        for end_of_body in (at, start + 1 if self.text[start:end].endswith(_JOINED) else at):
+            body = self.by_end.get(end_of_body)
+            if body is not None:
+                return self._with_body(body, at, end, post, status)
+        place = self.places.get(at) or (self.places.get(start + 1) if post.implied else None)
+        if place is not None and (post.implied or place.how == "country" or post.text in _OF_PLACES):
+            return self._of_place(place, at, start, end, post, status)
+        return self._gapped(at, start, end, post, status) or self._weak(at, end, post, status)
+
+    def _with_body(self, body: Mention, at: int, end: int, post: Post, status: str) -> Unit:
+        name, start, how = body.text, body.start, body.how
+        if how == "bare" and name in _SINGLE_BODY:
+            before = _STATUS.search(self.text, max(0, start - 2), start)
+            cut = before.start() if before else start
+            outer = self.by_end.get(cut)
+            if outer is not None:
+                status = _status(before[1]) if before and status == "holds" else status
+                return Unit(
+                    outer.start,
+                    end,
+                    outer.text + name,
+                    post.text,
+                    status,
+                    post,
+                    outer.how,
+                    outer.start,
+                    body.end,
+                    kind_of(name),
+                )
+        before = _STATUS.search(self.text, max(0, start - 2), start)
+        if before and before.start() >= self.bound and start not in self.chains.values():
+            return Unit(
+                before.start(),
+                end,
+                name,
+                post.text,
+                _status(before[1]) if status == "holds" else status,
+                post,
+                how,
+                start,
+                body.end,
+                kind_of(name),
+            )
+        if before and before.start() >= self.bound:
+            status = _status(before[1]) if status == "holds" else status
+            return Unit(before.start(), end, name, post.text, status, post, how, start, body.end, kind_of(name))
+        return Unit(start, end, name, post.text, status, post, how, start, body.end, kind_of(name))
+
+    def _of_place(self, place: Mention, at: int, start: int, end: int, post: Post, status: str) -> Unit:
+        begin = self.chains.get(place.end, place.start)
+        stem = self.text[begin : place.end]
+        body = post.implied.replace("{}", stem) if post.implied else stem
+        if place.end == start + 1 or (
+            place.end == at and post.implied.startswith("{}") and not stem.endswith(post.text[-2:-1])
+        ):
+            level = post.text.removeprefix("常务").lstrip("副代")[:1]
+            if place.how != "country" and level in "省市县区州旗盟乡镇" and not stem.endswith(level):
+                body = post.implied.replace("{}", stem + level)
+        return Unit(
+            begin,
+            end,
+            body,
+            post.text,
+            status,
+            post,
+            "place",
+            begin,
+            place.end,
+            "government" if post.implied else "country",
+        )
+
+    def _gapped(self, at: int, start: int, end: int, post: Post, status: str) -> Unit | None:
+        """A body, a few characters that belong to the post (儿科主任, 供热工作顾问), and the post."""
+        for gap in range(1, _GAP):
+            body = self.by_end.get(at - gap)
+            if at - gap < self.bound:
+                return None
+            if body is not None:
+                between = self.text[at - gap : at]
+                if at == start and _reads_as_name(between):
+                    return Unit(
+                        body.start,
+                        end,
+                        body.text,
+                        post.text,
+                        status,
+                        post,
+                        body.how,
+                        body.start,
+                        body.end,
+                        kind_of(body.text),
+                        (at - gap, at),
+                    )
+                if not _QUALIFIER.fullmatch(between) or not self.finder.holds(at - gap, at):
+                    return None
+                return Unit(
+                    body.start,
+                    end,
+                    body.text,
+                    between + post.text,
+                    status,
+                    post,
+                    body.how,
+                    body.start,
+                    body.end,
+                    kind_of(body.text),
+                )
+        place = next(
+            (
+                self.places[at - g]
+                for g in range(1, _GAP)
+                if at - g in self.places and self.places[at - g].how == "country"
+            ),
+            None,
+        )
+        if place is None or not self.finder.holds(place.end, at) or not post.text.endswith(_FOREIGN):
+            return None
+        return Unit(
+            place.start,
+            end,
+            place.text,
+            self.text[place.end : at] + post.text,
+            status,
+            post,
+            "place",
+            place.start,
+            place.end,
+            "country",
+        )
+
+    def _weak(self, at: int, end: int, post: Post, status: str) -> Unit | None:
+        """A body known only by its last character, which a post follows (理论科|科长, 天山厂|厂长)."""
+        for _ in iter_weak_ends(self.text, at):
+            begun = self.finder.left(at, self.bound)
+            if begun is not None and at - begun[0] > 1:
+                name = self.text[begun[0] : at]
+                return Unit(begun[0], end, name, post.text, status, post, begun[1], begun[0], at, kind_of(name))
+        return None
+
+
+_OF_PLACES = {
+    "总统",
+    "总理",
+    "副总统",
+    "副总理",
+    "首相",
+    "副首相",
+    "国王",
+    "女王",
+    "王储",
+    "议长",
+    "副议长",
+    "议员",
+    "大使",
+    "总领事",
+    "代表",
+    "特使",
+    "发言人",
+}
+_FOREIGN = (
+    "大臣",
+    "部长",
+    "国务卿",
+    "总统",
+    "总理",
+    "主席",
+    "议长",
+    "大使",
+    "外长",
+    "司令",
+    "秘书长",
+    "特使",
+    "顾问",
+    "发言人",
+)
+
+
+def _reads_as_name(text: str) -> bool:
+    return (
+        2 <= len(text) <= 3
+        and surname_of(text) != ""
+        and surname_of(text) != text
+        and len(cut(text)) > 1
+        and not tag(text)
+    )  # noqa: PLR2004
+
+
+def _status(word: str) -> str:
+    for row in read_table("ranks"):
+        if row["word"] == word:
+            return row["status"] or "holds"
+    return "former" if word == "时" else "holds"

@@ -1,0 +1,45 @@
+"""The only door to jieba and rjieba: words and their tags, as evidence for where a name or a body ends.
+
+HMM is off, so that the result is the same whichever of the two is at hand; the dictionary is jieba's.
+"""
+
+from __future__ import annotations
+
+import warnings
+from functools import cache, lru_cache
+
+import rjieba
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # jieba's import trips over its own escape sequences and pkg_resources
+    import jieba
+
+_LONGEST = 5
+
+
+@cache
+def _dictionary() -> dict[str, str]:
+    with jieba.get_dict_file() as lines:  # type: ignore[no-untyped-call]
+        rows = (line.decode().split(" ") for line in lines)
+        return {row[0]: row[2].strip() for row in rows}
+
+
+def tag(word: str) -> str:
+    """Return the part of speech that jieba's dictionary gives the word, "" for a word that it lacks."""
+    return _dictionary().get(word, "")
+
+
+@lru_cache(maxsize=50_000)
+def cut(text: str) -> tuple[str, ...]:
+    """Return the words of a short piece of text."""
+    return tuple(rjieba.cut(text, False))
+
+
+def longest(text: str, start: int) -> tuple[str, str]:
+    """Return the longest dictionary word of two or more characters that begins at `start`, and its tag; else two ""."""
+    words = _dictionary()
+    for length in range(_LONGEST, 1, -1):
+        word = text[start : start + length]
+        if len(word) == length and word in words:
+            return word, words[word]
+    return "", ""

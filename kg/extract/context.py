@@ -1,0 +1,143 @@
+"""Context: names completed from the paper's seat and from what the article named before (我市, 市委, 该县)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg import division
+from kg.annotate.bodies import split_level
+
+if TYPE_CHECKING:
+    from kg.division import Division
+    from kg.mention import Annotated, Mention, Title
+
+_LEAGUE = re.compile("^(.*?)团(省|市|县|区|州|旗|盟|地|自治区)?委(.*)$")
+_PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
+_LEVEL_OF = {
+    "省": ("province",), "自治区": ("province",), "市": ("prefecture", "county", "province"), "州": ("prefecture",), "自治州": ("prefecture",),
+    "盟": ("prefecture",), "地": ("prefecture",), "县": ("county",), "自治县": ("county",), "旗": ("county",), "区": ("county", "province"),
+    "乡": ("township",), "镇": ("township",), "街道": ("township",), "村": ("village",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """The seat with what lies above it, and the places named in the article, in order."""
+
+    seat: tuple[str, ...]
+    places: tuple[Mention, ...]
+    year: int | None
+
+    def place_of(self, level: str, at: int) -> str | None:
+        """Return the place that a bare level means at a character: the last one named there, else the seat."""
+        own = next((name for name in self.seat if _is(name, level)), None)
+        named = [p for p in self.places if p.start < at and p.how not in {"pronoun", "country"} and _is(p.name, level)]
+        if own is not None and not self._left(named, own):
+            return own
+        if named:
+            return _short(named[-1].name)
+        later = next((p for p in self.places if p.how not in {"pronoun", "country"} and _is(p.name, level)), None)
+        return own or (_short(later.name) if later is not None else None)
+
+    def _left(self, named: list[Mention], own: str) -> bool:
+        """Say whether the article speaks of another place of that level: never for the paper's own."""
+        return False if own else bool(named)
+
+
+def _is(name: str, level: str) -> bool:
+    if level == "村":
+        return name.endswith("村")
+    if level in {"镇", "乡", "街道"}:
+        return name.endswith(level)
+    rows = division.named(name)
+    return name.endswith(level) and any(d.level in _LEVEL_OF[level] for d in rows) if level in _LEVEL_OF else False
+
+
+def _short(name: str) -> str:
+    """Return 凉山州 for 凉山彝族自治州: the form that bodies are named by."""
+    if name.endswith("自治州"):
+        forms = [f for f in division.short_forms(name) if f.endswith("州")]
+        return forms[0] if forms else name
+    return name
+
+
+def complete(annotated: Annotated) -> Annotated:
+    """Return the article with the names of places, bodies and titles completed."""
+    year = _year(annotated.article.meta.published)
+    seat = _seat(annotated.article.meta.place, year)
+    places = tuple(_completed_place(p, seat, year) for p in annotated.places)
+    context = _Context(tuple(_short(name) for name in seat), places, year)
+    places = tuple(_pronoun(p, context) for p in places)
+    context = replace(context, places=places)
+    bodies = tuple(replace(b, name=completed(b.text, b.start, context)) for b in annotated.bodies)
+    titles = tuple(_title(t, context) for t in annotated.titles)
+    return replace(annotated, places=places, bodies=bodies, titles=titles)
+
+
+def _year(published: str | None) -> int | None:
+    return int(published[:4]) if published and published[:4].isdigit() else None
+
+
+def _seat(place: str | None, year: int | None) -> tuple[str, ...]:
+    """Return the seat's full name and those above it."""
+    if place is None:
+        return ()
+    rows = [d for d in division.named(place) if division.valid(d, year)] or list(division.named(place))
+    if not rows:
+        return (place,)
+    return (rows[0].name, *(d.name for d in division.parents(rows[0], year)))
+
+
+def _completed_place(place: Mention, seat: tuple[str, ...], year: int | None) -> Mention:
+    """成都 is 成都市, by the level that lives in the year and the area of the paper."""
+    if place.how in {"pronoun", "country", "village", "township"}:
+        return place
+    rows = [d for d in division.named(place.text) if division.valid(d, year)] or list(division.named(place.text))
+    if not rows or any(d.name == place.text for d in rows):
+        return place
+    near = [d for d in rows if {d.province, d.prefecture} & set(seat)]
+    return replace(place, name=_best(near or rows).name)
+
+
+def _best(rows: list[Division]) -> Division:
+    return rows[0]
+
+
+def _pronoun(place: Mention, context: _Context) -> Mention:
+    found = _PRONOUN.match(place.text)
+    if place.how != "pronoun" or found is None:
+        return place
+    level = found[1]
+    name = context.place_of(level, place.start)
+    return replace(place, name=name) if name else place
+
+
+def completed(body: str, at: int, context: _Context) -> str:
+    """Return a body's name with its place (市委: 吕梁市委, 团省委: 共青团山西省委)."""
+    league = _LEAGUE.match(body)
+    if league:
+        return _league(body, league, at, context)
+    split = split_level(body)
+    if split is None:
+        return body
+    place = context.place_of(split[0], at)
+    if place is None:
+        return body
+    return place + ("" if split[0] != "地" else "地") + split[1]
+
+
+def _league(body: str, found: re.Match[str], at: int, context: _Context) -> str:
+    head, level, rest = found.groups()
+    if not level:
+        return body
+    place = head if len(head) > 1 else context.place_of(level, at)
+    if place is None:
+        return body
+    place = place if place.endswith(level) else place + level
+    return f"共青团{place}委{rest}"
+
+
+def _title(title: Title, context: _Context) -> Title:
+    return replace(title, body=completed(title.body, title.start, context))
