@@ -1,0 +1,126 @@
+"""Starting the Java machine that the embedded store runs in, without a trace on the user's screen or in their folder.
+
+The settings hold for the whole process, so that there is one place where it starts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import StoreError, UsageError
+from loaders.port import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAP_VARIABLE = "KG_HEAP"
+DEFAULT_HEAP = "512m"
+_HEAP = re.compile(r"[1-9]\d*[kmg]", re.IGNORECASE)
+# LOAD CSV would read any file of the machine and fetch addresses; a question is about the graph alone.
+_SHUT = (
+    "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+    "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
+)
+
+
+def get_heap() -> str:
+    """Return how much memory the store may use: KG_HEAP, or 512 MB.
+
+    Raises:
+        UsageError: KG_HEAP is no size.
+    """
+    heap = os.environ.get(HEAP_VARIABLE) or DEFAULT_HEAP
+    if not _HEAP.fullmatch(heap):
+        raise UsageError(f"{HEAP_VARIABLE} is {heap!r}, which is no size: write it like 512m or 2g")
+    return heap.lower()
+
+
+def get_arcadedb() -> Any:  # noqa: ANN401  # the package has no types
+    """Return the store's package with its Java machine running.
+
+    Raises:
+        StoreError: there is no build of it for this platform, or the machine does not start.
+    """
+    try:
+        package = import_module("arcadedb_embedded")
+        jpype = import_module("jpype")
+    except (ImportError, OSError) as error:
+        raise StoreError(
+            f"the embedded store cannot be used here ({one_line(error)}): it needs x86-64 or ARM Linux with glibc "
+            "2.34 or later, an ARM Mac or 64-bit Windows; there, run pip install arcadedb-embedded"
+        ) from error
+    if not jpype.isJVMStarted():
+        _start(package)
+    return package
+
+
+def open_to_read(package: Any, path: Path) -> Any:  # noqa: ANN401  # the package has no types
+    """Return the database at `path`, opened so that nothing can be written to it."""
+    jpype = import_module("jpype")
+    mode = jpype.JClass("com.arcadedb.engine.ComponentFile").MODE.READ_ONLY
+    try:
+        return package.Database(jpype.JClass("com.arcadedb.database.DatabaseFactory")(str(path)).open(mode))
+    except jpype.JException as error:
+        raise package.ArcadeDBError(str(error)) from error
+
+
+def _start(package: Any) -> None:  # noqa: ANN401  # the package has no types
+    heap = get_heap()
+    folder = Path(tempfile.gettempdir())
+    settings = _write_settings(folder)
+    before = os.environ.get("ARCADEDB_JVM_ERROR_FILE")
+    os.environ["ARCADEDB_JVM_ERROR_FILE"] = before or str(folder / "hs_err_pid%p.log")
+    try:
+        with _quiet():
+            package.jvm.start_jvm(
+                heap_size=heap, jvm_args=[f"-Djava.util.logging.config.file={settings}", "-XX:-UsePerfData", *_SHUT]
+            )
+            # The store reads the settings at its first message: now, while nothing is seen and the file is there.
+            log = import_module("jpype").JClass("com.arcadedb.log.LogManager").instance()
+            log.isLoggable(None, import_module("jpype").JClass("java.util.logging.Level").SEVERE)
+    except package.ArcadeDBError as error:
+        raise StoreError(
+            f"Java does not start with {heap} of memory ({one_line(error)}): set {HEAP_VARIABLE}"
+        ) from error
+    finally:
+        settings.unlink(missing_ok=True)
+        if before is None:
+            del os.environ["ARCADEDB_JVM_ERROR_FILE"]
+
+
+def _write_settings(folder: Path) -> Path:
+    # Without a configuration of its own the store makes ./log/ in the user's folder and writes to the terminal.
+    handle, name = tempfile.mkstemp(prefix="kg-logging-", suffix=".properties", dir=folder)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write("handlers=\n.level=OFF\n")
+    return Path(name)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Send what Java itself writes while it starts to nowhere: it writes past Python, to descriptors 1 and 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    kept: list[tuple[int, int]] = []
+    try:
+        for number in (1, 2):
+            try:
+                kept.append((number, os.dup(number)))
+            except OSError:  # the descriptor is closed: nothing can appear on it
+                continue
+            os.dup2(nowhere, number)
+        yield
+    finally:
+        for number, copy in kept:
+            os.dup2(copy, number)
+            os.close(copy)
+        os.close(nowhere)
