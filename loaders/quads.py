@@ -54,6 +54,7 @@ def _schemes(mapping: Mapping) -> Iterator[Quad]:
         for notation, said in scheme["concepts"].items():
             concept = mapping.concept(slug, notation)
             yield Quad(concept, kind, mapping.term("skos:Concept"), graph)
+            yield Quad(concept, kind, mapping.term(scheme["class"]), graph)
             yield Quad(concept, mapping.term("skos:inScheme"), name, graph)
             yield Quad(concept, mapping.term("skos:notation"), Literal(notation), graph)
             for language, text in said["labels"].items():

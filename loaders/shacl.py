@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,6 @@ class _Checker:
         self.mapping = mapping
         self.shapes = shapes
         self.type = mapping.term("rdf:type")
-        self.scheme = mapping.term("skos:inScheme")
         self.incoming = (mapping.term("kg:fact"), mapping.term("kg:subjectOf"))
 
     def findings(self) -> Iterator[Finding]:
@@ -86,11 +86,13 @@ class _Checker:
         # One target at a time, by hand: the engine's own choice of shapes or nodes also leaves out what they refer to.
         self.shapes.remove((None, SH.targetClass, None))
         for shape, target in targets:
-            self.shapes.add((shape, SH.targetClass, target))
+            # The engine takes a node shape's parts to each node alone, but a part with a target to all nodes at once.
+            for part in list(self.shapes.objects(shape, SH.property)):
+                self.shapes.add((part, SH.targetClass, target))
             subjects = self.subjects(NamedNode(str(target)))
             while batch := list(islice(subjects, BATCH)):
                 yield from self.validate(batch, str(shape))
-            self.shapes.remove((shape, SH.targetClass, target))
+            self.shapes.remove((None, SH.targetClass, None))
 
     def subjects(self, cls: NamedNode) -> Iterator[NamedNode]:
         """Yield the instances of a class, each once, in no order: findings are sorted at the end."""
@@ -105,7 +107,7 @@ class _Checker:
         graph = Graph()
         for subject in batch:
             for quad in self.around(subject):
-                graph.add((_term(quad.subject), URIRef(quad.predicate.value), _term(quad.object)))
+                graph.add((_term(quad.subject), _uri(quad.predicate.value), _term(quad.object)))
         try:
             _conforms, report, _text = pyshacl.validate(
                 graph,
@@ -127,7 +129,6 @@ class _Checker:
             yield quad
             if isinstance(quad.object, NamedNode) and quad.predicate != self.type:
                 yield from self.store.quads_for_pattern(quad.object, self.type, None)
-                yield from self.store.quads_for_pattern(quad.object, self.scheme, None)
         for predicate in self.incoming:
             for quad in self.store.quads_for_pattern(None, predicate, subject):
                 yield quad
@@ -165,13 +166,19 @@ class _Checker:
         return text.removeprefix(self.mapping.base) if ":" in text else ""
 
 
+@lru_cache(maxsize=100_000)
+def _uri(iri: str) -> URIRef:
+    # Making one is costly: rdflib looks at every character.
+    return URIRef(iri)
+
+
 def _term(term: object) -> URIRef | RdfLiteral:
     if isinstance(term, NamedNode):
-        return URIRef(term.value)
+        return _uri(term.value)
     if isinstance(term, Literal):
         # rdflib tells "body" from "body"^^xsd:string, RDF does not.
         plain = term.language or term.datatype.value == str(XSD.string)
-        return RdfLiteral(term.value, lang=term.language, datatype=None if plain else URIRef(term.datatype.value))
+        return RdfLiteral(term.value, lang=term.language, datatype=None if plain else _uri(term.datatype.value))
     raise TypeError(f"no blank nodes or triples among our terms: {term}")
 
 

@@ -124,7 +124,8 @@ class _Reader:
                 }
                 for concept in sorted(self.graph.subjects(SKOS.inScheme, scheme), key=str)
             }
-            yield str(scheme).rsplit("/", 1)[1], {"labels": self.names(scheme), "concepts": concepts}
+            cls = self.curie(self.one(scheme, "conceptClass"))
+            yield str(scheme).rsplit("/", 1)[1], {"class": cls, "labels": self.names(scheme), "concepts": concepts}
 
     def names(self, subject: Term) -> dict[str, str]:
         """Return the preferred labels by language."""
