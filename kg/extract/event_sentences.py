@@ -30,7 +30,7 @@ _EXHORT = re.compile(
     "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
 )
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
-_HABIT = re.compile("每年|每逢|都会|经常|往往|总是|每天|每月|如何")
+_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
@@ -202,6 +202,10 @@ class SentenceReader:
             and (self.text[left] != PLACE or found.trigger.kind == "visit")
         ):
             left += 1
+        if found.trigger.kind == "talks":
+            left = self._subject_start(found)
+        timed = self.text.find(TIME, left + 4, right)
+        right = timed if timed > 0 and found.trigger.kind != "talks" else right
         topic = _PLAN_TOPIC.sub("", self._slice(left, right))
         if len(topic) < _SHORTEST_TOPIC:
             clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
@@ -210,6 +214,15 @@ class SentenceReader:
         if more and found.trigger.kind == "meeting":
             topic += "：" + self._slice(more.start(1), more.end(1))
         return topic.strip("，。；：、 的")[:80].removesuffix("时")
+
+    def _subject_start(self, found: Found) -> int:
+        """Return where the words for a meeting of two sides start: at the name of who receives."""
+        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
+        first = self.text.find(PERSON, max(clause, found.base), found.whole)
+        item = self.outline.items.get(first)
+        if isinstance(item, Mention) and first < found.start:
+            return first
+        return max(clause, found.base)
 
     def _slice(self, left: int, right: int) -> str:
         return self.full[self.outline.start_of(left) : self.outline.end_of(right)] if right > left else ""

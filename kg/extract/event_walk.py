@@ -45,6 +45,9 @@ _RESPONSIBLE = re.compile(
 _OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investigation": "subject"}
 _NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")
 _BOUNDARY = re.compile("[，；：]")
+_WORKS = re.compile(
+    "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,10}(?:机组|项目|工程|航线|泊位))"
+)
 _TAIL_END = re.compile("[，；：。]|并|的|后")
 _HOST_NEAR = 12
 _NEAR = 2
@@ -302,4 +305,6 @@ class _Walk:
             draft.places = find_places(self.outline, left, clause_end)
         edge = right if draft.kind in TRIPS else found.whole
         draft.sites = find_sites(self.outline, full, left, edge, strong_only=False)
+        if draft.kind == "ceremony" and not draft.sites and (works := _WORKS.search(draft.topic)):
+            draft.sites = [works[1]]
         draft.spans = [(self.outline.start_of(self.start), self.outline.end_of(max(self.start + 1, clause_end)))]

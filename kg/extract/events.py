@@ -48,6 +48,8 @@ _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPPING = {"inspection", "visit", "condolence"}
 _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
+_COUNTED = re.compile("\\d+多?余?[场项个次]")
+_YEAR = len("2021")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
@@ -198,17 +200,27 @@ class _Teller:
 
     def _hollow(self, draft: Draft) -> bool:
         """Say whether a draft tells too little to be an event of its own."""
-        if draft.modality == "planned" and not (draft.when.told and draft.when.begin):
-            return True
-        if draft.weak and not draft.when.begin:
-            return True
-        if draft.kind in {"inspection", "visit", "condolence"} and not draft.roles:
-            return True
-        if draft.kind == "signing":
-            return False
-        if draft.kind == "campaign" and not draft.when.begin:
-            return True
-        return not (draft.when.begin or draft.roles or draft.places or draft.sites)
+        begin = draft.when.begin or ""
+        unattended = not draft.roles
+        match draft.kind:
+            case "inspection" | "visit" | "condolence":
+                hollow = unattended
+            case "campaign":
+                hollow = not begin
+            case "signing":
+                hollow = False
+            case "ceremony" | "meeting" | "establishment":
+                # That something opened or began in some year is no event of its own.
+                hollow = unattended and (len(begin) == _YEAR or not (begin or draft.places or draft.sites))
+            case _:
+                hollow = not (begin or draft.roles or draft.places or draft.sites)
+        dateless = draft.weak and not begin
+        return hollow or dateless or self._vague(draft) or bool(_COUNTED.match(draft.topic) and draft.kind in _HELD)
+
+    def _vague(self, draft: Draft) -> bool:
+        """Say whether a plan has no stated date (a day, or for openings a month)."""
+        stated = same_day(draft.when) or (draft.kind == "ceremony" and draft.when.begin is not None)
+        return draft.modality == "planned" and not (draft.when.told and stated)
 
     def _parts(self, told: Told) -> None:
         for kind, name, role in told.parts:
