@@ -11,7 +11,6 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.errors import KgError
-from kg.extraction import page_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +24,13 @@ BATCH = 200_000
 """Characters of a batch: long enough that sending it costs little, short enough that all processes have work."""
 SMALL = 600_000
 """Characters up to which starting processes costs more than they save."""
+
+
+def page_records(page: Page) -> list[dict[str, Any]]:
+    """Return the records of one page; the rules are loaded when the first page comes."""
+    from kg.extraction import page_records as records_of  # noqa: PLC0415
+
+    return records_of(page)
 
 
 def extract_all(pages: Iterable[Page], workers: int | None = None) -> Iterator[Extracted]:

@@ -143,10 +143,14 @@ def read_lines(generation: Path | None) -> Iterator[Line]:
 
 def _line(text: str, path: Path, number: int) -> Line:
     try:
-        line = json.loads(text)
-        return {"kind": "object", **line} if line["id"] and line["file"] is not None else line
-    except (ValueError, KeyError, TypeError) as error:
-        raise GraphFolderError(f"{path}, line {number} is damaged: build the graph anew from its pages") from error
+        line: Line = json.loads(text)
+        line.setdefault("kind", "object")
+        sound = all(name in line for name in _CONTENT[:6]) and isinstance(line["file"], str)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        sound = False
+    if not sound:
+        raise GraphFolderError(f"{path}, line {number} is damaged: build the graph anew from its pages")
+    return line
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 Never by the name alone. Within an article one name is one person. Across articles two mentions are one person where
 they share an office, a body, the leadership of one place, or a home or workplace; a mention that has nothing of the
-kind joins the one person of that name who fits its paper's place or its company, if there is exactly one. What people have
-judged comes first. Decisions are taken in an order that depends on nothing but what they are about.
+kind joins the one person of that name who fits its paper's place or its company, if there is exactly one. What people
+have judged comes first. Decisions are taken in an order that depends on nothing but what they are about.
 """
 
 from __future__ import annotations
