@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from kg.segment.lines import Line
 
-_CHANGE = 2.0
-_ENOUGH_LINES = 3
-_LOOK = 6
+_CHANGE = 2.5
+_SPREAD = 3.0
+_ENOUGH_LINES = 2
+_LOOK = 8
 _LEAD = 160
 
 
@@ -87,22 +88,25 @@ def prose_width(widths: Sequence[float]) -> float:
 
 
 def _changes_width(lines: Sequence[Line], marks: Sequence[bool], at: int) -> bool:
-    """Say whether a sentence ends before line `at` and the column is another one from there on."""
+    """Say whether a sentence ends before line `at` and the column is clearly another one from there on."""
     if at == 0 or not lines[at - 1].stops or marks[at - 1]:
         return False
-    before = _near_widths(lines, marks, range(at - 1, max(-1, at - 1 - _LOOK), -1))
-    after = _near_widths(lines, marks, range(at, min(len(lines), at + _LOOK)))
+    before = _full_widths(lines, marks, range(at - 1, max(-1, at - 1 - _LOOK), -1))
+    after = _full_widths(lines, marks, range(at, min(len(lines), at + _LOOK)))
     if min(len(before), len(after)) < _ENOUGH_LINES:
         return False
-    return abs(prose_width(before) - prose_width(after)) >= _CHANGE
+    steady = max(before) - min(before) <= _SPREAD and max(after) - min(after) <= _SPREAD
+    return steady and abs(median(before) - median(after)) >= _CHANGE
 
 
-def _near_widths(lines: Sequence[Line], marks: Sequence[bool], numbers: range) -> list[float]:
-    widths = []
+def _full_widths(lines: Sequence[Line], marks: Sequence[bool], numbers: range) -> list[float]:
+    """Return the widths of the lines that neither begin nor end a paragraph."""
+    widths: list[float] = []
     for at in numbers:
         if marks[at] or lines[at].boxed or (lines[at].opens and numbers.step > 0 and widths):
             break
-        widths.append(lines[at].width)
+        if not lines[at].stops and not lines[at].opens and at and not lines[at - 1].stops and not marks[at - 1]:
+            widths.append(lines[at].width)
         if lines[at].opens and numbers.step < 0:
             break
     return widths

@@ -27,7 +27,7 @@ class FoundByline(NamedTuple):
 
 
 # 本报讯, 本网讯, 吕梁日报讯, 本报北京4月8日讯: the words that open a news body.
-HEAD = rf"(?:本[报网刊台]|[{HAN}]{{2,6}}(?:日报|晚报|晨报|时报|新报|新闻网))[{HAN}0-9０-９\s]{{0,14}}?讯"
+HEAD = rf"(?:本\s*[报网刊台]|[{HAN}]{{2,6}}(?:日报|晚报|晨报|时报|新报|新闻网))[{HAN}0-9０-９\s]{{0,14}}?讯"
 
 
 @cache
@@ -54,7 +54,7 @@ _KINDS = {
     "head": "head", "told": "head", "wire": "head", "bare": "head",
     "box": "box", "line": "box", "tail": "tail", "photo": "photo",
 }  # fmt: skip
-_HINT = re.compile("记者|通讯员|摄|文/图|图/文|编辑|责编|讯")
+_HINT = re.compile(r"记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯")
 
 
 def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[FoundByline]:

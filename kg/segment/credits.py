@@ -22,8 +22,17 @@ def _forms(use: str) -> dict[str, str]:
 
 
 def role_pattern() -> str:
-    """Return a regular expression of the words that names follow, longest first."""
-    return _alternatives([*_forms("credit")])
+    """Return a regular expression of the words that names follow, longest first; a line may break within them."""
+    words = sorted(_forms("credit"), key=lambda word: (-len(word), word))
+    return "|".join(r"\s*".join(word) for word in words)
+
+
+@cache
+def _broken_word() -> re.Pattern[str]:
+    words = {form for use in ("credit", "both", "shot", "told") for form in _forms(use) if len(form) > 1}
+    return re.compile(
+        "|".join(r"\s*".join(map(re.escape, word)) for word in sorted(words, key=lambda one: (-len(one), one)))
+    )
 
 
 @cache
@@ -87,6 +96,7 @@ def _tight(text: str) -> str:
         left, right = found.group(1), found.group(2)
         return left + (right if len(left) + len(right) <= _LONGEST_UNDOTTED - 1 else f" {right}")
 
+    text = _broken_word().sub(lambda found: "".join(found.group().split()), text)
     return re.sub(rf"([{HAN}]+)[^\S\n]*\r?\n\s*([{HAN}]+)", join, text)
 
 

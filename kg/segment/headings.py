@@ -1,9 +1,14 @@
-"""Which lines are headings: headlines, sub-headlines and subheads, told from prose by how they are set and worded."""
+"""Which lines are headings: headlines, sub-headlines and subheads, told from prose by how they are set and worded.
+
+After the end of a sentence some lines may be headings before the next paragraph begins. Each number of them is a
+reading of the lines that follow; the likeliest is taken. Prose fills its column, but for a paragraph's first line
+(indented) and its last; a heading is as wide as it happens to be, and its words come again in the text it heads.
+"""
 
 from __future__ import annotations
 
 import re
-from statistics import quantiles
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,46 +16,135 @@ if TYPE_CHECKING:
 
     from kg.segment.lines import Line
 
-_WIDEST = 45
-_LONGEST_RUN = 5
-_LOOK = 8
+_WIDEST = 46
+_LONGEST_RUN = 9
+_LOOK = 10
+_SHORT = 3.6
+_SHORTEST_HEADING = 6
+_OFTEN = 0.6
+_WINDOW = 6
+_INDENT = 2.0
 # Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a closing mark.
-_CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以等于由其并、]$")
-_CUT_START = re.compile(r"^[，。、；：！？）”》’,.;:!?)的了]")
+_CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
+_CUT_START = re.compile(r"^(?:[，。、；：！？）”》’,.;:!?)」』－]|[（(]\d|[一二三四五六七八九十]{1,2}、)")
 _INNER_STOP = re.compile(r"[。；;]")
 _COMMA = re.compile(r"[，,]")
 _SUBTITLE = re.compile(r"^[—－-]{1,4}(?=\S)")
+_BRACKETED = re.compile(r"^【")
 _BODY_START = re.compile(
-    r"^(?:“|\d{1,4}年|\d{1,2}月|\d{1,2}日|近年来|近日|日前|昨日|昨天|今年|去年|连日来|为|在|据|目前|截至|当天|随后|会议|会上|"
-    r"[\u4e00-\u9fff]{2,4}(?:指出|强调|要求|表示|说))"
+    r"^(?:“|\d{1,4}年|\d{1,2}月|\d{1,2}日|近年来|近日|日前|昨日|昨天|今年|去年|连日来|为了?|在|据|目前|截至|当天|随后|会议[指强要认]|会上|"
+    r"[（(]\d{4}年|[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff]{2,4}(?:指出|强调|要求|表示|说)，)"
 )
-_ENOUGH = 2.0
 
 
 def mark_headings(lines: Sequence[Line]) -> list[bool]:
     """Return for each line whether it is a heading."""
-    marks = [False] * len(lines)
-    at_break = True
-    at = 0
-    spaced_out = sum(line.blank_before for line in lines) > len(lines) // 2
-    while at < len(lines):
-        line = lines[at]
-        if line.opens or line.byline or line.furniture:
-            at_break = line.stops or line.furniture is not None or line.boxed
-            at += 1
-            continue
-        run = _heading_run(lines, at, spaced_out=spaced_out) if at_break or _breaks_off(lines, at) else 0
-        for marked in range(at, at + run):
-            marks[marked] = True
-        at_break = run > 0 or line.stops
-        at += max(run, 1)
-    return marks
+    return _Marking(lines).marks()
 
 
-def _breaks_off(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line cannot continue the one before it, though that is unfinished."""
-    line = lines[at]
-    return line.doubled or _SUBTITLE.match(line.text) is not None
+class _Marking:
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._spaced_out = sum(line.blank_before for line in lines) > len(lines) * 0.6
+        self._text = "\n".join(line.text for line in lines)
+
+    def marks(self) -> list[bool]:
+        lines = self._lines
+        marks = [False] * len(lines)
+        at_break = True
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            if line.opens or line.byline or line.furniture:
+                at_break = line.stops or line.furniture is not None or line.boxed
+                at += 1
+                continue
+            run = self._run(at) if at_break or self._breaks_off(at) else 0
+            marks[at : at + run] = [True] * run
+            at_break = run > 0 or line.stops or line.text.endswith("；")
+            at += max(run, 1)
+        return marks
+
+    def _breaks_off(self, at: int) -> bool:
+        """Say whether a line cannot continue the one before it, though that is unfinished."""
+        line = self._lines[at]
+        if line.doubled or _SUBTITLE.match(line.text) or _BRACKETED.match(line.text):
+            return True
+        before = column_width(self._lines, at - 2, -1)
+        if before is not None and self._lines[at - 1].width < before - _SHORT and not self._lines[at - 1].opens:
+            return True
+        return self._heads_in_between(at, before)
+
+    def _heads_in_between(self, at: int, before: float | None) -> bool:
+        """Say whether a short line after an unfinished one is a heading between columns and not where the text ends."""
+        line = self._lines[at]
+        if before is None or line.stops or not _may_head(line) or len(line.text) < _SHORTEST_HEADING:
+            return False
+        return line.width < before - 4 and not self._is_joint(at) and self._said_again(line) > _OFTEN  # noqa: PLR2004
+
+    def _run(self, at: int) -> int:
+        """Return how many lines from `at`, which follows the end of a sentence, are headings."""
+        lines = self._lines
+        longest = 0
+        while at + longest < len(lines) and longest < _LONGEST_RUN and _may_head(lines[at + longest]):
+            longest += 1
+        if not longest:
+            return 0
+        scores = [self._score(at, run) for run in range(longest + 1)]
+        return scores.index(max(scores))
+
+    def _score(self, at: int, run: int) -> float:
+        """Score the reading that `run` lines from `at` are headings and a paragraph begins after them."""
+        lines = self._lines
+        first = at + run
+        score = sum(self._heading(one, one - at) for one in range(at, first))
+        if first >= len(lines) or lines[first].opens or lines[first].boxed or lines[first].furniture:
+            return score + (1.0 if run else 0.0)
+        score += self._paragraph(first, at)
+        if run:
+            score += 0.7 if _BODY_START.match(lines[first].text) else 0.0
+            score += -1.5 if self._is_joint(first) else 0.2
+        return score
+
+    def _is_joint(self, at: int) -> bool:
+        """Say whether the page has, elsewhere, the two characters that meet where line `at` begins."""
+        joint = self._lines[at - 1].text[-1:] + self._lines[at].text[:1]
+        return joint in self._text
+
+    def _paragraph(self, first: int, at: int) -> float:
+        """Score lines from `first` as the beginning of a paragraph, in the likeliest column."""
+        lines = self._lines
+        end = first
+        while end < len(lines) and end < first + _WINDOW and not (lines[end].stops or lines[end].opens):
+            end += 1
+        paragraph = lines[first : end + 1] if end < len(lines) and not lines[end].opens else lines[first:end]
+        columns = [
+            (0.0, column_width(lines, at - 1, -1)),
+            (0.0, column_width(lines, first + 1, 1)),
+            (-1.5, max(paragraph[0].width + _INDENT, *(line.width for line in paragraph))),
+        ]
+        score = max(prior + _set_in(paragraph, width) for prior, width in columns if width is not None)
+        broken_off = not paragraph[-1].stops and len(paragraph) <= _WINDOW and (end >= len(lines) or lines[end].opens)
+        return score - (2.5 if broken_off else 0.0)
+
+    def _heading(self, at: int, number: int) -> float:
+        line = self._lines[at]
+        following = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        score = -2.5 + _wording(line) + 3.0 * (self._said_again(line) - 0.35)
+        if self._spaced_out:
+            if following is not None and not following.blank_before and not line.stops:
+                score += 1.5
+            if number and not line.blank_before:
+                score += 1.5
+        return score
+
+    def _said_again(self, line: Line) -> float:
+        """Return which share of a line's pairs of characters the page has again."""
+        text = line.text
+        pairs = [text[at : at + 2] for at in range(len(text) - 1)]
+        if not pairs:
+            return 0.0
+        return sum(1 for pair in pairs if self._text.find(pair, self._text.find(pair) + 1) >= 0) / len(pairs)
 
 
 def _may_head(line: Line) -> bool:
@@ -61,99 +155,75 @@ def _may_head(line: Line) -> bool:
         or line.width > _WIDEST
         or _INNER_STOP.search(line.text)
         or _CUT_START.match(line.text)
-        or line.text.endswith(("，", "、", ","))
+        or line.text.endswith(("，", "、", ",", "；"))
     )
 
 
-def _heading_run(lines: Sequence[Line], at: int, *, spaced_out: bool) -> int:
-    """Return how many lines from `at`, which follows the end of a sentence, are headings."""
-    longest = 0
-    while at + longest < len(lines) and longest < _LONGEST_RUN and _may_head(lines[at + longest]):
-        longest += 1
-    if not longest:
-        return 0
-    after = at + longest
-    ends = after >= len(lines) or lines[after].opens or lines[after].boxed or lines[after].furniture is not None
-    if ends and longest < _LONGEST_RUN:
-        return longest if not _is_tail_of_prose(lines, at, longest) else 0
-    run = 0
-    while run < longest and _score(lines, at + run, run, spaced_out=spaced_out) >= _ENOUGH:
-        run += 1
-    return run
-
-
-def _is_tail_of_prose(lines: Sequence[Line], at: int, run: int) -> bool:
-    """Say whether lines before an article's opening are prose that breaks off: full, and cut anywhere."""
-    before = column_width(lines, at - 1, -1)
-    if before is None or run == 1:
-        return False
-    full = all(before - 2.5 <= lines[one].width <= before + 1.5 for one in range(at + 1, at + run))
-    text = "".join(lines[one].text for one in range(at, at + run))
-    return full and _COMMA.search(text) is not None
-
-
 def column_width(lines: Sequence[Line], at: int, step: int) -> float | None:
-    """Return how wide the lines of prose from `at` on are, in the direction of `step`; None if there are too few."""
-    widths = []
-    while 0 <= at < len(lines) and len(widths) < _LOOK:
-        if lines[at].opens and step > 0 and widths:
+    """Return how wide the full lines of prose from `at` on are, in the direction of `step`."""
+    widths: list[float] = []
+    seen = 0
+    while 0 <= at < len(lines) and seen < _LOOK:
+        line = lines[at]
+        if line.boxed or (line.opens and step > 0 and seen):
             break
-        if not lines[at].furniture and not lines[at].boxed:
-            widths.append(lines[at].width)
-        if lines[at].opens and step < 0:
+        if not line.furniture and not line.stops:
+            widths.append(line.width)
+        seen += 1
+        if line.opens and step < 0:
             break
         at += step
-    if len(widths) < 2:
-        return widths[0] if widths else None
-    return quantiles(widths, n=10, method="inclusive")[6]
+    if not widths:
+        return None
+    widths.sort()
+    # First lines of paragraphs are short; a stray heading may be long.
+    return median(widths[len(widths) // 3 :])
 
 
-def _score(lines: Sequence[Line], at: int, run: int, *, spaced_out: bool) -> float:
-    line = lines[at]
-    following = lines[at + 1] if at + 1 < len(lines) else None
-    return _by_width(lines, at) + _by_wording(line) + _by_place(line, following, run, spaced_out=spaced_out)
+def _set_in(paragraph: Sequence[Line], width: float) -> float:
+    """Score a paragraph by how it fills a column of `width`; a short line in its middle is where it breaks off."""
+    score = 0.0
+    for at, line in enumerate(paragraph):
+        if at and not line.stops and line.width < width - _SHORT:
+            return score - 1.5
+        score += _prose(line, width, is_first=at == 0)
+    return score
 
 
-def _by_width(lines: Sequence[Line], at: int) -> float:
-    """Score a line by its width: prose that goes on fills its column."""
-    line = lines[at]
-    after = column_width(lines, at + 1, 1)
-    if after is None:
-        return 1.0
-    if line.width < after - 4.5:
-        return 3.0
-    if line.width < after - 3.5:
-        return 1.0
-    if line.width > after + 3.5:
-        return 2.5
-    return 1.0 if line.width > after + 2.5 else -1.0
+def _prose(line: Line, width: float, *, is_first: bool) -> float:
+    """Score a line of prose by how it fills its column."""
+    short = width - line.width
+    if line.stops:
+        return 0.0 if short > -1.5 else -2.0  # noqa: PLR2004
+    if is_first:
+        # Most columns indent; some extractions keep no trace of it.
+        return max(-6.0, -0.5 * (short - _INDENT) ** 2, -0.7 - 0.5 * short**2)
+    return max(-6.0, -0.5 * short**2)
 
 
-def _by_wording(line: Line) -> float:
+def _wording(line: Line) -> float:
+    text = line.text
     score = 0.0
     if line.doubled:
+        score += 6
+    if _SUBTITLE.match(text):
         score += 5
-    if _SUBTITLE.match(line.text):
-        score += 4
+    if _BRACKETED.match(text):
+        score += 3
     if line.parted:
-        score += 2
-    if _COMMA.search(line.text):
-        score -= 1.5
-    if _CUT_END.search(line.text):
-        score -= 2
-    if _BODY_START.match(line.text):
-        score -= 1.0
-    if line.text.count("“") != line.text.count("”") or line.text.count("（") != line.text.count("）"):
-        score -= 1.5
-    return score - (1.5 if line.stops else 0)
-
-
-def _by_place(line: Line, following: Line | None, run: int, *, spaced_out: bool) -> float:
-    score = 0.0
-    if spaced_out and following is not None and not following.blank_before and not line.stops:
         score += 1.5
-    if run and spaced_out and not line.blank_before:
-        score += 2.0
-    if following is not None and _BODY_START.match(following.text):
-        score += 0.5
-    return score
+    if _COMMA.search(text):
+        score -= 1
+    if _CUT_END.search(text):
+        score -= 2
+    if _BODY_START.match(text):
+        score -= 1.5
+    if text.endswith(("：", ":")) or text.startswith(("（", "(")):
+        score -= 2
+    if (
+        text.count("“") != text.count("”")
+        or text.count("（") != text.count("）")
+        or text.count("《") != text.count("》")
+    ):
+        score -= 1
+    return score - (1.5 if line.stops else 0)

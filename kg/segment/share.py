@@ -7,6 +7,7 @@ blocks under subheads should talk of the same. The best is found by dynamic prog
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 _HEADLINE_LINES = 4
 _SECTIONS = 12
 _FAR_ENOUGH = 0.3
+_NEVER = -20.0
+_WIDEST_SUBHEAD = 11.0
+# How a news body begins: with a day. A section under a subhead seldom does.
+_LEAD = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|.{0,14}(?:\d{1,2}月\d{1,2}日|近日|日前)[，上下晚至]"
+)
 
 
 @dataclass(slots=True)
@@ -58,6 +65,7 @@ class _Sharing:
         self._wording = Wording([block.text for block in shape.blocks])
         self._leads = [bigrams(block.lead) for block in shape.blocks]
         self._pairs = self._wording.pairs
+        self._spaced_out = sum(line.blank_before for line in lines) > len(lines) * 0.6
 
     # -- the search ---------------------------------------------------------------------------------------------
 
@@ -103,8 +111,11 @@ class _Sharing:
         elif gap == len(self._shape.blocks):
             yield _Cut(gap, size)
         else:
+            numbers = self._shape.gaps[gap]
             for taken in range(size + 1):
-                yield _Cut(gap, taken)
+                tight = 0 < taken < size and self._spaced_out and not self._lines[numbers[taken]].blank_before
+                if not tight:
+                    yield _Cut(gap, taken)
 
     def _extend(self, choice: _Choice, left: _Cut, right: _Cut, may_pool: set[int]) -> _Choice:
         before = self._shape.gaps[left.gap][left.taken :]
@@ -130,20 +141,27 @@ class _Sharing:
         return score
 
     def _score_join(self, first: int, at: int) -> float:
+        """Score that block `at` goes on with the article that begins with block `first`."""
         left, right = self._shape.blocks[at - 1], self._shape.blocks[at]
         gap = self._shape.gaps[at]
         if right.opens or left.closes or any(self._lines[line].boxed for line in gap):
-            return -20.0
+            return _NEVER
         whole = frozenset().union(*self._pairs[first:at])
         alike = self._wording.alike(whole, self._pairs[at])
-        score = 4.0 * (alike - 0.2) - 0.15 * min(8.0, abs(left.width - right.width))
+        score = max(-0.4, min(1.5, 6.0 * (alike - 0.07))) - 0.4 * min(5.0, abs(left.width - right.width))
         if left.unfinished:
             score += 2.0
-        if gap:
-            widest = max(self._lines[line].width for line in gap)
-            score += 0.3 if widest < right.width - 3 else -0.8  # noqa: PLR2004 - a subhead leaves room in its column
-            score -= 0.5 * max(0, len(gap) - 2)
-        return score
+        return score + (self._score_subheads(gap, at) if gap else 1.8)
+
+    def _score_subheads(self, gap: list[int], at: int) -> float:
+        """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""
+        right = self._shape.blocks[at]
+        widest = max(self._lines[line].width for line in gap)
+        is_set_so = widest <= min(_WIDEST_SUBHEAD, right.width - 2) and len(gap) <= 2  # noqa: PLR2004
+        score = 0.6 if is_set_so else -1.5
+        if _LEAD.match(right.text):
+            score -= 1.0
+        return score + 3.2 * (self._fits(gap, at, at + 1) - 0.15)
 
     def _score_headline(self, before: list[int], after: list[int], first: int, end: int) -> float:
         blocks = self._shape.blocks
