@@ -1,0 +1,93 @@
+"""The day or period that a number is of: 前三季度 of 2023 gives 2023-01 to 2023-09, dated 2023-09."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.dates import PartialDate, iso
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.mention import TimeMention
+
+_UNTIL = re.compile("(?:截至|截止|截止到|到)$")
+_NOW = re.compile("^(?:截至目前|截止目前|目前|至今|眼下|当前)$")
+_YEAR_END = re.compile("年年?[底末]$")
+_FAR = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a number holds; `base` is what it is compared with."""
+
+    date: str | None = None
+    start: str | None = None
+    end: str | None = None
+    base: str | None = None
+
+
+def find_period(text: str, times: Sequence[TimeMention], left: int, at: int, published: str | None) -> Period | None:
+    """Return the period of a number at `at`, told by the times of `[left, at)`; None where they tell none."""
+    for time in reversed(times):
+        if time.end > at:
+            continue
+        if time.start < left:
+            return None
+        period = _period_of(text, time, at, published)
+        if period is not None:
+            return period
+    return None
+
+
+def _period_of(text: str, time: TimeMention, at: int, published: str | None) -> Period | None:
+    if _NOW.match(time.text):
+        return Period(date=published)
+    if time.begin is None:
+        return None
+    if re.search("(?:比|较|占|超过|与)$", text[max(0, time.start - 2) : time.start]):
+        return None
+    until = bool(_UNTIL.search(text[max(0, time.start - 3) : time.start]))
+    if time.kind in {"day", "days"}:
+        of_the_day = (
+            time.text.startswith("当") and at - time.end <= _FAR and text[time.end : time.end + 1] in {"共", "，"}
+        )
+        return Period(date=time.finish) if until or of_the_day else None
+    return _longer(time, published)
+
+
+def _longer(time: TimeMention, published: str | None) -> Period:
+    begin = time.begin or ""
+    if time.kind == "since":
+        year_only = published is not None and begin == published[:4]
+        return Period(begin if year_only else published, begin, published)
+    if time.kind == "month":
+        # 去年底 tells the state that a year ended in.
+        return Period(date=begin[:4] if _YEAR_END.search(time.text) else begin)
+    if time.kind == "year" and begin == time.finish and "全年" not in time.text:
+        return Period(date=begin)
+    return Period(time.finish or begin, begin, time.finish)
+
+
+def with_base(period: Period, before: str) -> Period:
+    """Add the period compared with: the same a year before for 同比, the one before for 环比."""
+    last = period.end or period.date
+    if last is None:
+        return period
+    if re.search("同比|去年同期|上年同期", before):
+        at = PartialDate.parse(last)
+        day = at.day if at.day != 29 or at.month != 2 else 28  # noqa: PLR2004  29 February
+        return replace(period, base=iso(at.year - 1, at.month, day))
+    if "环比" in before and (at := PartialDate.parse(last)).day is None and at.month is not None:
+        return replace(period, base=_month_before(period, at))
+    return period
+
+
+def _month_before(period: Period, last: PartialDate) -> str:
+    span = 1
+    if period.start is not None and (first := PartialDate.parse(period.start)).month is not None:
+        span = (last.year - first.year) * 12 + (last.month or 1) - first.month + 1
+    months = last.year * 12 + (last.month or 1) - 1 - span
+    return iso(months // 12, months % 12 + 1)

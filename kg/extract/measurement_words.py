@@ -1,0 +1,116 @@
+"""What a number counts: the text's own words before and after it, freed of the grammar around them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology import read_table
+
+_NOUN = 12
+_VERB_TAIL = 4
+_MODIFIED = re.compile(
+    "^(?:参加|来自|从事|具有|拥有|接受|赴|在|获|持|有|因|经)(?P<mod>[^的]{2,14})的(?P<noun>[\u4e00-\u9fff]{2,8})"
+)
+_CUT_AT_LEAST = 2
+_DIMENSION = re.compile("(?:全|总|净|最|身|水|墙)?[高长宽深厚重]$")
+_NOMINAL = re.compile(
+    "(?:投资|[额值量率价费长宽高深重速]|面积|收入|资金|资本|规模|贷款|利润|占地|产能|能力|里程|年产|日产|储备|距离|概算|预算|成本|补助|奖励|补贴)$"
+)
+_RESULTS = re.compile(
+    "^(?:外出|稳定|实现|就地|务工|就业|增收|脱贫|受灾|失联|参会|参与|受益|被困|死亡|受伤|遇难|通车|上岗|创业|取得|通过|获)"
+)
+_NOUNS_FIRST = {"person", "count"}
+_BARE_VERB, _SHORT_NOUN = 4, 8
+_BRACKETS = '“”"‘’《》()（） 　\u3000:：'
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """Return the words of a kind, the longest first."""
+    rows = [row["word"] for row in read_table("measurement_words") if row["kind"] == kind]
+    return tuple(sorted(set(rows), key=lambda word: (-len(word), word)))
+
+
+@cache
+def pattern(kind: str, shape: str) -> re.Pattern[str]:
+    """Return a pattern of the words of a kind, put in the place of `{}` in `shape`."""
+    return re.compile(shape.replace("{}", "(?:" + "|".join(map(re.escape, words(kind))) + ")"))
+
+
+def strip_lead(text: str) -> str:
+    """Drop connectives from the start: 其中, 预计, 共有, 已."""
+    text = text.lstrip(_BRACKETS)
+    cut = pattern("lead", "^{}+(?=.)").match(text)
+    # 可容纳 and 有机肥 begin with such a character and are words: what is left must still be worth two characters.
+    return text[cut.end() :].lstrip(_BRACKETS) if cut and len(text) - cut.end() >= _CUT_AT_LEAST else text
+
+
+def strip_trail(text: str) -> str:
+    """Drop what joins words to a number: 达到, 为, 约."""
+    text = text.rstrip(_BRACKETS)
+    while (cut := pattern("trail", "{}$").search(text)) and cut.start() > 0:
+        text = text[: cut.start()].rstrip(_BRACKETS)
+    return "" if pattern("trail", "^{}$").match(text) else text
+
+
+def noun_after(text: str) -> str:
+    """Return the noun that begins after a number, up to the verb: 师生 of 师生第一时间疏散到操场."""
+    text = text.lstrip(_BRACKETS).removeprefix("的")
+    if modified := _MODIFIED.match(text):
+        return _until_verb(modified["noun"])
+    return _until_verb(text).rstrip(_BRACKETS)
+
+
+def _until_verb(text: str) -> str:
+    cut = pattern("cut", "{}").search(text, min(_CUT_AT_LEAST, len(text)))
+    text = text[: cut.start()] if cut else text
+    return text[:_NOUN].split("的", maxsplit=1)[0] if "的" in text[:_NOUN] else text[:_NOUN]
+
+
+def tail_verb(text: str) -> str:
+    """Return the short phrase that ends the words before a number: 选派 of 东营市先后选派."""
+    text = re.split("[的了]", text)[-1]
+    return text if len(text) <= _NOUN else text[-_VERB_TAIL:]
+
+
+def dimension(text: str, unit_kind: str) -> str | None:
+    """Return 高, 全长 where a length is said so."""
+    found = _DIMENSION.search(text) if unit_kind in {"length", "mass"} else None
+    return found.group() if found else None
+
+
+def join(words: str, after: str, kind: str) -> str:
+    """Join the words before a number with the noun after it, as the kind of unit wants it.
+
+    `words` still ends with 的 where it only describes the noun: 来自三省的137家企业.
+    """
+    noun = noun_after(after)
+    if not noun or (not words and kind):
+        return noun or strip_trail(words)
+    if words.endswith("的"):
+        return noun
+    words = strip_trail(words)
+    if not words:
+        return noun
+    if kind in _NOUNS_FIRST:
+        return words + noun if _RESULTS.match(noun) else tail_verb(words) + noun
+    if after.startswith("的"):
+        return words if _NOMINAL.search(words) or kind == "ratio" else tail_verb(words) + noun
+    bare_verb = len(words) <= _BARE_VERB and len(noun) <= _SHORT_NOUN and not _RESULTS.match(after)
+    return words + noun if bare_verb else words
+
+
+def change_of(before: str, unit_kind: str) -> str | None:
+    """Say whether the words before a number speak of growth, decline or a share."""
+    compared = bool(re.search("同比|环比|较|比", before))
+    if unit_kind == "ratio":
+        if re.search("占(?!地(?!区|方)|领|用)", before):
+            return "share"
+    elif not compared:
+        return None
+    end = "(?:了|率|约|近|达到?|为|均|超过?|逾|突破|至少|不低于|将|，)*$"
+    for kind in ("decline", "growth"):
+        if pattern(kind, "{}" + end).search(before):
+            return kind
+    return None

@@ -1,0 +1,319 @@
+"""Measurements: numbers with what they count, what they describe, when they hold and what they compare with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotate.quantities import unit_kind
+from kg.extract.measurement_dates import Period, find_period, with_base
+from kg.extract.measurement_subjects import Subjects, Topic
+from kg.extract.measurement_words import (
+    change_of,
+    dimension,
+    join,
+    noun_after,
+    pattern,
+    strip_lead,
+    strip_trail,
+)
+from kg.fact import Measurement, Programme, cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.mention import Annotated, Quantity
+    from kg.page import Span
+
+_STOP = re.compile("[，。；：！？\n（）()“”…,;]|——")
+_RIGHT_STOP = re.compile("[，。；：！？\n（）()“”…,;、]|——")
+_CLASSIFIER_GAP = 6
+_GOAL_WINDOW = 40
+_CONFIDENT, _LOOSE = 0.9, 0.7
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What is known when a number is read: its own words and those of the number before it."""
+
+    quantity: Quantity
+    left: int
+    """Where the words before the number begin."""
+    right: int
+    """Where the words after it end."""
+    adjacent: bool
+    """Whether nothing but its noun stands between it and the number before."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What later numbers of a paragraph lean on."""
+
+    indicator: str = ""
+    base: str = ""
+    lead: str = ""
+    about: str | None = None
+    period: Period | None = None
+    sentence: int = -1
+
+
+def find_measurements(
+    annotated: Annotated, programmes: Iterable[Programme]
+) -> tuple[list[Measurement], list[tuple[str, int, int]]]:
+    """Find the measurements of an article, and the numbers that looked like ones and are none."""
+    finder = _Finder(annotated, programmes)
+    for sentence in annotated.sentences:
+        finder.read(sentence)
+    return finder.facts, finder.rejections
+
+
+class _Finder:
+    """Reads an article sentence by sentence, keeping what the next number leans on."""
+
+    def __init__(self, annotated: Annotated, programmes: Iterable[Programme]) -> None:
+        self.annotated = annotated
+        self.article = annotated.article
+        self.text = annotated.article.full.text
+        self.subjects = Subjects(annotated, _topics(self.text, programmes))
+        self.starts = [q.start for q in annotated.quantities]
+        self.time_starts = [t.start for t in annotated.times]
+        self.state = _State()
+        self.facts: list[Measurement] = []
+        self.rejections: list[tuple[str, int, int]] = []
+        self.seen: set[tuple[float, str, str, str | None]] = set()
+
+    def read(self, sentence: Span) -> None:
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        quantities = self.annotated.quantities[first:last]
+        if "\n" in self.text[max(0, sentence.start - 1) : sentence.start]:
+            self.state = _State()
+        self.state.indicator = self.state.base = self.state.lead = ""
+        for index, quantity in enumerate(quantities):
+            clause = self._clause(quantities, index, sentence)
+            if reason := self._refused(clause, sentence):
+                self.rejections.append((reason, quantity.start, quantity.end))
+                continue
+            self._measure(clause, sentence)
+
+    def _clause(self, quantities: Sequence[Quantity], index: int, sentence: Span) -> _Clause:
+        quantity = quantities[index]
+        left = sentence.start
+        for stop in _STOP.finditer(self.text, sentence.start, quantity.start):
+            left = stop.end()
+        adjacent = False
+        if index and quantities[index - 1].end >= left:
+            before = quantities[index - 1]
+            gap = self.text[before.end : quantity.start]
+            left = before.end
+            adjacent = len(gap) <= _CLASSIFIER_GAP and "、" not in gap
+        stop_after = _RIGHT_STOP.search(self.text, quantity.end, sentence.end)
+        right = stop_after.start() if stop_after else sentence.end
+        if index + 1 < len(quantities):
+            right = min(right, max(quantity.end, quantities[index + 1].start))
+        return _Clause(quantity, left, right, adjacent)
+
+    def _refused(self, clause: _Clause, sentence: Span) -> str | None:
+        quantity = clause.quantity
+        before = self.text[clause.left : quantity.start]
+        if sentence.start < self.article.body_start:
+            return "number in a headline"
+        if not quantity.unit:
+            return "number without unit"
+        if unit_kind(quantity.unit) == "count" and pattern("none", "{}").match(self.text, quantity.end, clause.right):
+            return "numeral of a slogan"
+        if _duration(quantity.unit, before):
+            return "duration"
+        return "goal, not a measurement" if pattern("goal", "{}").search(before[-_GOAL_WINDOW:]) else None
+
+    def _shared(self, clause: _Clause) -> tuple[int, str | None]:
+        """Read A、B分别新增1.12万人和1.05万人: where the shared words begin, and whose number this is."""
+        text = self.text
+        begin = max((m.end() for m in _STOP.finditer(text, max(0, clause.left - 60), clause.quantity.start)), default=0)
+        apart = text.find("分别", begin, clause.quantity.start)
+        if apart < 0:
+            return clause.left, None
+        names = [topic.name for topic in self.subjects.between(begin, apart)]
+        before = [
+            q for q in self.annotated.quantities[bisect_left(self.starts, apart) :] if q.start < clause.quantity.start
+        ]
+        return (clause.left if before else apart), (names[len(before)] if len(before) < len(names) else None)
+
+    def _measure(self, clause: _Clause, sentence: Span) -> None:
+        quantity, state = clause.quantity, self.state
+        clause.left, owner = self._shared(clause)
+        kind = unit_kind(quantity.unit)
+        before = self.text[clause.left : quantity.start]
+        after = self.text[quantity.end : clause.right]
+        at, subject = self._skip_subject(clause)
+        own = self.text[at : quantity.start]
+        change = change_of(before if before.strip("的占") else state.lead, kind)
+        indicator = self._indicator(clause, own, after, change, kind)
+        if len(indicator) == 0:
+            self.rejections.append(("number without indicator", quantity.start, quantity.end))
+            return
+        period = with_base(self._period(clause, sentence) or Period(), before)
+        about = owner or self._about(clause, sentence, subject)
+        key = (quantity.value, quantity.unit, indicator, about)
+        if key in self.seen:
+            return
+        self.seen.add(key)
+        self.facts.append(
+            Measurement(
+                value=quantity.value,
+                unit=quantity.unit,
+                indicator=indicator,
+                about=about,
+                date=period.date,
+                start=period.start,
+                end=period.end,
+                base=period.base,
+                comparator=quantity.comparator,
+                change=change,
+                evidence=cite(
+                    self.article,
+                    min(at, clause.left if subject else at),
+                    max(quantity.end, self._noun_end(clause, indicator)),
+                ),
+                confidence=_CONFIDENT if about and len(indicator) > 1 else _LOOSE,
+            )
+        )
+
+    def _noun_end(self, clause: _Clause, indicator: str) -> int:
+        """Return where the evidence ends: with the noun after the number where the indicator takes it."""
+        after = self.text[clause.quantity.end : clause.right]
+        for size in range(min(len(after), len(indicator)), 1, -1):
+            if indicator.endswith(after[:size]):
+                return clause.quantity.end + size
+        return clause.quantity.end
+
+    def _skip_subject(self, clause: _Clause) -> tuple[int, Topic | None]:
+        """Return where the words that count begin, behind times, connectives and the subject."""
+        at, end = clause.left, clause.quantity.start
+        subject: Topic | None = None
+        for _ in range(6):
+            start = at
+            at = self._skip_times(at, end)
+            at += _leading(self.text[at:end])
+            topic = self.subjects.heading(at, end)
+            if topic is not None and topic.end <= end:
+                subject = topic if subject is None or topic.kind != "person" else subject
+                at = topic.end
+            if at == start:
+                break
+        for topic in self.subjects.between(at, end):
+            # 某镇原副主任某某因挪用公款: what is counted stands behind the last person named.
+            if topic.kind == "person":
+                subject, at = topic, topic.end + _leading(self.text[topic.end : end])
+        return at, subject
+
+    def _skip_times(self, at: int, end: int) -> int:
+        index = bisect_left(self.time_starts, at)
+        if index < len(self.time_starts) and self.time_starts[index] == at and self.annotated.times[index].end <= end:
+            return self.annotated.times[index].end
+        return at
+
+    def _indicator(self, clause: _Clause, own: str, after: str, change: str | None, kind: str) -> str:
+        state = self.state
+        words = self._without_times(own, clause.quantity.start)
+        noun = noun_after(after)
+        if clause.adjacent and not strip_trail(words.strip("、和及与 ")):
+            if not noun:
+                return state.indicator
+            words = state.lead
+        if said := dimension(strip_trail(words), kind):
+            return said
+        words = re.split("[，、]", words)[-1] if clause.adjacent else words.lstrip("、和及")
+        indicator = join(words, after, kind) if noun else strip_trail(words)
+        words = strip_trail(words)
+        lead = words
+        if change in {"growth", "decline"} and re.match(
+            "^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻)", indicator or "增"
+        ):
+            indicator = state.base + indicator
+        elif change is None and kind == "ratio" and not words and not noun:
+            indicator = state.indicator
+        else:
+            state.base = indicator if change is None else state.base
+            if change in {"growth", "decline"}:
+                state.base = re.split("同比|环比|比|较", indicator)[0] or state.base
+        state.lead = lead or state.lead
+        state.indicator = indicator or state.indicator
+        return indicator
+
+    def _without_times(self, own: str, end: int) -> str:
+        """Drop 由2015年的, 截至8月底 and the like from the words before a number."""
+        start = end - len(own)
+        out, at = [], start
+        for time in self.annotated.times[bisect_left(self.time_starts, start) : bisect_right(self.time_starts, end)]:
+            compared = self.text[time.start - 1 : time.start] in {"比", "较", "占"} or own.startswith("占")
+            if time.begin is not None and time.start >= start and time.end <= end and not compared:
+                out.append(re.sub("(?:截至|截止|由|从|自|在|于|到|至)$", "", self.text[at : time.start]))
+                at = time.end + (self.text[time.end : time.end + 1] == "的")
+        out.append(self.text[at:end])
+        return "".join(out)
+
+    def _period(self, clause: _Clause, sentence: Span) -> Period | None:
+        times = self.annotated.times
+        first = bisect_left(self.time_starts, sentence.start)
+        last = bisect_left(self.time_starts, clause.quantity.start)
+        here = times[first:last]
+        own = find_period(self.text, here, clause.left, clause.quantity.start, self.article.meta.published)
+        if own is not None:
+            if clause.left <= sentence.start + 1 or self.state.period is None:
+                self._remember(own, here, clause, sentence)
+            return own
+        found = find_period(self.text, here, sentence.start, clause.quantity.start, self.article.meta.published)
+        self._remember(found, here, clause, sentence)
+        return found or self.state.period
+
+    def _remember(self, period: Period | None, _here: object, _clause: _Clause, sentence: Span) -> None:
+        if period is not None and self.state.sentence != sentence.start:
+            self.state.period, self.state.sentence = period, sentence.start
+
+    def _about(self, clause: _Clause, sentence: Span, subject: Topic | None) -> str | None:
+        quantity = clause.quantity
+        after = [t for t in self.subjects.between(quantity.end, clause.right + 1) if t.kind == "programme"]
+        if after and self.text[quantity.end : quantity.end + 1] == "的":
+            about: str | None = after[0].name
+        elif subject is not None:
+            about = subject.name
+        else:
+            about = self._carried(clause, sentence)
+        self.state.about = about or self.state.about
+        return about or self.subjects.seat
+
+    def _carried(self, clause: _Clause, sentence: Span) -> str | None:
+        """Return what the sentence is about up to the number, else what the number before was about."""
+        person = [t for t in self.subjects.between(sentence.start, clause.quantity.start) if t.kind == "person"]
+        if person and re.search("因|涉嫌|处其|判处|挪用|受贿", self.text[person[-1].end : clause.quantity.start]):
+            return person[-1].name
+        if self.state.about is not None and self._measured_before(clause, sentence):
+            return self.state.about
+        return self.subjects.main(sentence.start, clause.quantity.start) or self.state.about
+
+    def _measured_before(self, clause: _Clause, sentence: Span) -> bool:
+        index = bisect_left(self.starts, clause.quantity.start)
+        return index > 0 and self.starts[index - 1] >= sentence.start
+
+
+def _duration(unit: str, before: str) -> bool:
+    """Say whether a span of time only tells how long something took or takes: 为期15天, 三年."""
+    if unit == "天":
+        return bool(re.search("为期|历时|经过|用时", before))
+    return unit in {"年", "月", "周"} and not re.search("有效期|工期|寿命|保质期|刑", before)
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(strip_lead(text))
+
+
+def _topics(text: str, programmes: Iterable[Programme]) -> list[Topic]:
+    """Return where the programmes' names stand in the text."""
+    out: list[Topic] = []
+    for programme in programmes:
+        out += [
+            Topic(m.start(), m.end(), programme.name, "programme") for m in re.finditer(re.escape(programme.name), text)
+        ]
+    return out
