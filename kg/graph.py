@@ -90,7 +90,7 @@ class Graph:
         Raises:
             StoreError: the query is wrong, or the store cannot be opened.
         """
-        return self.quad_store().run(statement, params)
+        return [dict(row) for row in self.quad_store().run(statement, params)]
 
     def query(self, question: str, params: Mapping[str, Any] | None = None, **options: Any) -> Answer:  # noqa: ANN401
         """Answer a named question; `engine` is cypher or sparql, `evidence` adds quote, source and date.

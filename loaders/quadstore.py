@@ -7,15 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple, Variable
 
-from kg.errors import StoreError
+from kg.errors import StoreError, UsageError
 from loaders.mapping import get_mapping
 from loaders.quads import iter_quads
 from loaders.sparql import refuse_harm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from types import TracebackType
 
     from pyoxigraph import BlankNode
@@ -78,8 +78,10 @@ class QuadStore:
         with suppress(AttributeError):
             del self._store
 
-    def run(self, sparql: str) -> list[dict[str, Plain]]:
+    def run(self, sparql: str, params: Mapping[str, object] | None = None) -> list[dict[str, Plain]]:
         """Return the rows of a query as plain values; every prefix of the ontology is known.
+
+        `params` bind variables by name; the engine needs each of them in the SELECT.
 
         The default graph is the union of all graphs. ASK gives one row with `answer`; CONSTRUCT and DESCRIBE give
         rows with `subject`, `predicate`, `object`.
@@ -91,7 +93,11 @@ class QuadStore:
         mapping = get_mapping(self.base)
         try:
             found = self._store.query(
-                sparql, base_iri=self.base, prefixes=mapping.prefixes, use_default_graph_as_union=True
+                sparql,
+                base_iri=self.base,
+                prefixes=mapping.prefixes,
+                use_default_graph_as_union=True,
+                substitutions={Variable(name): _literal(name, value) for name, value in (params or {}).items()},
             )
             if isinstance(found, QueryBoolean):
                 return [{"answer": bool(found)}]
@@ -128,6 +134,14 @@ def to_plain(term: NamedNode | BlankNode | Literal | Triple | None) -> Plain:
             return term.value
         case _:
             return str(term)
+
+
+def _literal(name: str, value: object) -> Literal:
+    if isinstance(value, dt.date):
+        return Literal(value.isoformat(), datatype=NamedNode(f"{_XSD}date"))
+    if isinstance(value, str | int | float | bool):
+        return Literal(value)
+    raise UsageError(f"parameter {name} cannot be {value!r}: give a text, a number, true, false or a day")
 
 
 def _line(error: BaseException) -> str:
