@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LINE = 13
 """Characters on a line of a caption: CJK characters are wide, and a page is read at a glance."""
 LINES = 3
+TELLING = 4
+"""A shorter topic (考察) says less than the event's whole name."""
 
 
 class Captions:
@@ -60,7 +62,12 @@ class Captions:
                 return name, self.office(node.id)
             case "Measurement":
                 return amount(node), str(props.get("indicator") or "")
-            case "Event" | "Programme":
+            case "Event":
+                # Who and where is drawn around it: the topic alone says what it was.
+                topic = str(props.get("topic") or "")
+                told = topic if len(topic) >= TELLING else name
+                return told, span_of(props.get("date_text"), props.get("end_text"))
+            case "Programme":
                 return name, span_of(props.get("date_text"), props.get("end_text"))
             case _:
                 return name, ""

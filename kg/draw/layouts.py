@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-ASPECT = 1.5
+ASPECT = 1.7
 """A screen is wider than high."""
+SHEET = 2.0
+"""Shelves leave some height free, so the sheet is planned wider than the screen."""
 STEPS = 160
 PAIRS = 4_000_000
 """Pairs of vertices looked at in all: a large community takes fewer steps, so that a page takes seconds."""
@@ -260,7 +262,7 @@ def _shelve(parts: list[list[int]], placed: list[dict[int, Point]], room: list[B
     extents = [_extent(points, room) for points in placed]
     area = sum((right - left + gap) * (low - high + gap) for left, high, right, low in extents)
     widest = max((right - left for left, _, right, _ in extents), default=0.0)
-    sheet = max(widest + gap, math.sqrt(area * ASPECT) * 1.05)
+    sheet = max(widest + gap, math.sqrt(area * SHEET) * 1.05)
     points: dict[int, Point] = {}
     x = y = shelf = 0.0
     for part, inside, (left, high, right, low) in zip(parts, placed, extents, strict=True):

@@ -44,7 +44,7 @@ class _Pyvis(Protocol):
 
 _new_network: Callable[..., _Pyvis] = PyvisNetwork
 
-_OPTIONS = {
+_OPTIONS: dict[str, dict[str, object]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "nodes": {
@@ -96,7 +96,8 @@ def make_network(picture: Picture, captions: Captions, view: View) -> Drawn:
     boxes = {vertex: _box(picture.vertices[vertex], lines[vertex], sizes[vertex]) for vertex in view.shown}
     places = place(boxes, [(edge.source, edge.target) for edge in view.edges])
     readable = {v: lines[v] for v in view.shown if picture.vertices[v].label in {"Person", "Organization", "Place"}}
-    fonts = _signposts(view, readable, places, boxes)
+    zoom = _zoom(places, boxes)
+    fonts = _signposts(view, readable, places, zoom)
     for vertex in view.shown:
         node = picture.vertices[vertex]
         style = STYLES[node.label]
@@ -115,7 +116,8 @@ def make_network(picture: Picture, captions: Captions, view: View) -> Drawn:
             **({"borderWidth": 4} if vertex == view.centre else {}),
         )
     _add_edges(network, view)
-    network.set_options(json.dumps(_OPTIONS, ensure_ascii=False))
+    options = {**_OPTIONS, "edges": {**_OPTIONS["edges"], "width": round(min(3.0, max(1.0, 0.55 * zoom)), 2)}}
+    network.set_options(json.dumps(options, ensure_ascii=False))
     return _take_apart(network.generate_html())
 
 
@@ -144,15 +146,19 @@ def _bend(edge: Edge, rank: int) -> object:
     return {"enabled": True, "type": "curvedCW" if edge.source < edge.target else "curvedCCW", "roundness": 0.18 * rank}
 
 
-def _signposts(
-    view: View, lines: Mapping[str, list[str]], places: Mapping[str, tuple[int, int]], boxes: Mapping[str, Box]
-) -> dict[str, int]:
-    """Return larger letters for the best connected of a large page, so that the whole can be read as a map."""
+def _zoom(places: Mapping[str, tuple[int, int]], boxes: Mapping[str, Box]) -> float:
+    """Return how many times larger than a screen the network is."""
     if not places:
-        return {}
+        return 1.0
     wide = max(x + boxes[v].x for v, (x, _) in places.items()) - min(x - boxes[v].x for v, (x, _) in places.items())
     high = max(y + boxes[v].y for v, (_, y) in places.items()) - min(y - boxes[v].y for v, (_, y) in places.items())
-    zoom = max(wide / SCREEN[0], high / SCREEN[1])
+    return max(wide / SCREEN[0], high / SCREEN[1])
+
+
+def _signposts(
+    view: View, lines: Mapping[str, list[str]], places: Mapping[str, tuple[int, int]], zoom: float
+) -> dict[str, int]:
+    """Return larger letters for the best connected of a large page, so that the whole can be read as a map."""
     if zoom <= 1.3:  # noqa: PLR2004  (labels of ten pixels and more: all can be read)
         return {}
     font = round(FONT_SIZE * zoom)

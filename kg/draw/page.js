@@ -182,7 +182,15 @@
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   byId("in").addEventListener("click", () => zoom(1.3));
   byId("out").addEventListener("click", () => zoom(1 / 1.3));
-  byId("fit").addEventListener("click", () => network.fit());
-  network.once("afterDrawing", () => network.fit());
+  // The whole network beside the panel, where that is open.
+  function fit() {
+    network.fit();
+    const wide = byId("mynetwork").clientWidth, taken = panel.hidden ? 0 : panel.offsetWidth;
+    if (taken && wide > 2 * taken) {
+      network.moveTo({ scale: network.getScale() * (wide - taken) / wide, offset: { x: -taken / 2, y: 0 } });
+    }
+  }
+  byId("fit").addEventListener("click", fit);
   if (data.centre) { openNode(data.centre); }
+  network.once("afterDrawing", fit);
 })();

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kg.draw.rows import Rows
     from kg.draw.views import View
 
-SOURCES_SHOWN = 12
+SOURCES_SHOWN = 8
 
 
 def make_page(rows: Rows, picture: Picture, captions: Captions, view: View, panels: dict[str, Json]) -> str:

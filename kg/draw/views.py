@@ -39,7 +39,20 @@ def top_view(picture: Picture, limit: int) -> View:
     rule = "有关系的节点全部显示" if len(ranked) <= limit else f"按关系数从多到少取前 {limit} 个"
     if lonely:
         rule += f"；没有关系的 {lonely} 个不画"
-    return _view(picture, ranked[:limit], rule, None)
+    return _view(picture, _linked(picture, ranked, limit), rule, None)
+
+
+def _linked(picture: Picture, ranked: list[str], limit: int) -> list[str]:
+    """Return the first of a ranking that have a link among themselves; others that have one fill their places."""
+    kept = set(ranked[:limit])
+    chosen = [vertex for vertex in ranked[:limit] if any(_other(e, vertex) in kept for e in picture.around[vertex])]
+    kept = set(chosen)
+    for vertex in ranked[limit:]:
+        if len(chosen) == limit:
+            break
+        if any(_other(edge, vertex) in kept for edge in picture.around[vertex]):
+            chosen.append(vertex)
+    return chosen
 
 
 def ego_view(picture: Picture, centres: list[str], name: str, limit: int) -> View:
