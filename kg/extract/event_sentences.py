@@ -207,6 +207,7 @@ class SentenceReader:
         timed = self.text.find(TIME, left + 4, right)
         right = timed if timed > 0 and found.trigger.kind != "talks" else right
         topic = _PLAN_TOPIC.sub("", self._slice(left, right))
+        topic = re.sub("^为期[^的]{1,8}的", "", topic)
         if len(topic) < _SHORTEST_TOPIC:
             clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
             topic = self._slice(max(clause, found.base), found.whole).lstrip("了")

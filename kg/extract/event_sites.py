@@ -156,6 +156,12 @@ def find_places(outline: Outline, start: int, end: int) -> list[str]:
     return found
 
 
+def find_opening(outline: Outline, start: int, end: int) -> list[str]:
+    """Return the place that the name of a happening opens with (北京市首批重大项目开工)."""
+    match = re.compile(f"[，：]?(?P<l>{PLACE}+)").match(outline.text, start, end)
+    return list(_lowest(outline, match["l"], match.start("l"))) if match else []
+
+
 def scene(outline: Outline, start: int, end: int) -> str | None:
     """Return the place that a scene-setting opening names (四月的湛江，碧波涌动), or None."""
     match = re.compile(expand("(?:{T}|{X}{1,4})的(?P<l>{L}+)，")).match(outline.text, start, end)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import grammar
-from kg.extract.event_sites import find_places, find_sites
+from kg.extract.event_sites import find_opening, find_places, find_sites
 from kg.extract.outlines import BODY, PERSON, expand
 from kg.mention import Mention
 
@@ -25,7 +25,8 @@ _NOT_ACTING_AFTER = re.compile(
 _NOT_ACTING_BEFORE = re.compile(
     "(?:以|学习|贯彻|落实|学习贯彻|贯彻落实|传达|传达学习|根据|按照|受|应|代表|据|习近平|悼念|缅怀|请|转达)$"
 )
-_OBJECT_BEFORE = re.compile("(?:向|为|给|对|祝贺|欢迎|送别)$")
+_LISTED = re.compile(f"[、和][^，。；、和{PERSON}]{{0,8}}|")
+_OBJECT_BEFORE = re.compile(f"(?:(?:向|为|给)[^，。；、{PERSON}{BODY}]{{0,8}}|对|祝贺|欢迎|送别)$")
 _ORGANIZED = re.compile(
     expand("由?(?P<o>{O}(?:(?:[、和与及]|，){O})*)(?:等{X}{0,8}?)?(?:联合|共同|分别)?(?:主办|承办|举办|协办|发起)")
 )
@@ -48,6 +49,7 @@ _BOUNDARY = re.compile("[，；：]")
 _WORKS = re.compile(
     "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,10}(?:机组|项目|工程|航线|泊位))"
 )
+_STARTS_WITH_PLACE = {"ceremony", "activity", "training"}
 _TAIL_END = re.compile("[，；：。]|并|的|后")
 _HOST_NEAR = 12
 _NEAR = 2
@@ -158,7 +160,7 @@ class _Walk:
         if self.after and self.after_target is not None:
             self._give(self.after_target, name, self.after)
             self.last_object = (at, name)
-        elif _OBJECT_BEFORE.search(self.text[max(self.start, at - 2) : at]):
+        elif _OBJECT_BEFORE.search(self.text[max(self.start, at - 10) : at]):
             self.objects.append(name)
         elif self._is_beside(at):
             self.beside.append((at, name))
@@ -303,6 +305,9 @@ class _Walk:
         draft.places = find_places(self.outline, left, max(found.whole, left))
         if not draft.places and not index and draft.kind in TRIPS:
             draft.places = find_places(self.outline, left, clause_end)
+        if not draft.places and draft.kind in _STARTS_WITH_PLACE and "topic" in found.trigger.form.groupindex:
+            topic = found.match.start("topic") + found.base
+            draft.places = find_opening(self.outline, topic, found.whole)
         edge = right if draft.kind in TRIPS else found.whole
         draft.sites = find_sites(self.outline, full, left, edge, strong_only=False)
         if draft.kind == "ceremony" and not draft.sites and (works := _WORKS.search(draft.topic)):

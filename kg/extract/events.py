@@ -15,6 +15,7 @@ from kg.extract.event_sites import capital_venue, known_site, place_of_name, sce
 from kg.extract.event_times import find_when
 from kg.extract.outlines import PERSON, outline
 from kg.fact import Event, Participant, cite
+from kg.mention import TimeMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +51,7 @@ _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
 _COUNTED = re.compile("\\d+多?余?[场项个次]")
 _YEAR = len("2021")
+_STRICKEN = re.compile("震中|灾区|受灾|抢险|救灾|灾情|事故现场")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
@@ -78,6 +80,8 @@ class _Teller:
         self.rejected: list[tuple[str, int, int]] = []
         self.day = When()
         self.past: list[Draft] = []
+        places = sorted(annotated.places, key=lambda m: (-len(m.text), m.start))
+        self.named_places = {m.text: m.name for m in reversed(places)}
         self.paragraph, self.speech = -1, False
         self.count = 0
         self.repeated = _repeated_headline(self.full, article.body_start)
@@ -153,6 +157,9 @@ class _Teller:
         if self._starts_paragraph(start):
             self.speech = False
         text = self.outline.text
+        opening = self.outline.items.get(start)
+        if isinstance(opening, TimeMention) and opening.kind in {"day", "days"}:
+            self.speech = False
         return self.speech and (PERSON not in text[start:end] or _SPEAKING.search(text, start, end) is not None)
 
     def _worth_reading(self, start: int, end: int) -> bool:
@@ -347,19 +354,31 @@ class _Teller:
         bodies = {p.name: t.body for t in self.annotated.titles for p in t.persons}
         return replace(event, delegation=find_delegation(draft, self.full, bodies))
 
+    def _place_within(self, name: str) -> str | None:
+        """Return the lowest unit that a venue's name starts with, as the article's places read it (福建福清…)."""
+        found, rest = None, name
+        while (head := next((text for text in self.named_places if rest.startswith(text)), None)) is not None:
+            found, rest = self.named_places[head], rest[len(head) :]
+        return found if found and re.search("[省市县区州旗盟]$", found) else None
+
     def _places(self, draft: Draft) -> list[str]:
         if draft.places:
             return draft.places
         for site in draft.sites:
             if capital_venue(site):
                 return ["北京市"]
-            if place := place_of_name(site):
+            if place := self._place_within(site) or place_of_name(site):
                 return [place]
         held = {
             place_of_name(name) for name, role in draft.roles.items() if role == "organizer" and name in draft.bodies
         }
         if len(held) == 1 and (place := held.pop()) and draft.kind in _LOCAL:
             return [place]
+        told = "".join(self.full[start:end] for start, end in draft.spans)
+        if draft.kind in _STOPPING and _STRICKEN.search(told):
+            struck = next((d for d in self.drafts if d.kind == "incident" and d.places), None)
+            if struck is not None:
+                return struck.places
         trip = next(
             (d for d in self.drafts if d.kind == "visit" and d.places and d.when.begin == draft.when.begin), None
         )
