@@ -34,7 +34,11 @@ _HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
-_PLAN_TOPIC = re.compile("^(?:将于|将|预计|计划|定于|有望|力争).*$")
+_FRAME = re.compile(
+    "^(?:(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
+)
+_SAYS = re.compile("，([^，。；]{4,})")
+NAMELESS = {"活动", "仪式", "会议", "有关活动", "上述活动", "相关活动", "此次活动"}
 _REPORTED = re.compile("据[^，。]{2,12}(?:报道|消息)|外媒|网传")
 _HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往){X}{0,10}?{P}(?:的)?家"))
 _ABOUT = re.compile("就([^，。；]{2,60}?)(?:等?方面)?(?:的?工作)?(?:进行|开展|深入|到|赴)")
@@ -171,11 +175,14 @@ class SentenceReader:
 
     def _draft(self, found: Found, start: int, end: int) -> Draft:
         trigger = found.trigger
-        topic = self._topic(found, end)
+        name = self._topic(found)
+        topic = self._with_matter(name, found, end)
         when = find_when(self.outline, start, found.start, end, self.published)
-        bare = self.grammar.kind_named(topic) is not None and len(topic) <= _SHORT_NAME
+        bare = self.grammar.kind_named(name) is not None and len(name) <= _SHORT_NAME
         weak = trigger.confidence <= _WEAK or (bare and trigger.confidence <= _WEAK_IF_BARE)
-        named = self.grammar.kind_named(topic) if trigger.kind == "ceremony" else None
+        # 会议以电视电话会议形式召开 only speaks of the one told before.
+        weak = weak or (name in NAMELESS and found.match[0].startswith(name))
+        named = self.grammar.kind_named(name) if trigger.kind == "ceremony" else None
         kind = named if named in _RITES else trigger.kind
         draft = Draft(kind or trigger.kind, topic, when, trigger.confidence, weak=weak)
         if trigger.kind == "visit" and found.match[verb_group(trigger)].startswith(_LEAVING):
@@ -188,33 +195,46 @@ class SentenceReader:
             draft.modality = "reported"
         return draft
 
-    def _topic(self, found: Found, end: int) -> str:
-        """Return the text's words for the matter."""
+    def _topic(self, found: Found) -> str:
+        """Return what the text calls the happening."""
         left, right = found.start, found.whole
         if "topic" in found.trigger.form.groupindex and found.match["topic"]:
             left, right = found.match.start("topic") + found.base, found.match.end("topic") + found.base
         about = _ABOUT.search(self.text, found.base, found.whole) if found.trigger.kind == "inspection" else None
         if about:
             left, right = about.start(1), about.end(1)
-        while (
-            left < right
-            and self.text[left] in f"，：{TIME}{PERSON}{PLACE}、了"
-            and (self.text[left] != PLACE or found.trigger.kind == "visit")
-        ):
+        skip = f"，：{TIME}{PERSON}、了" + (PLACE if found.trigger.kind == "visit" else "")
+        while left < right and self.text[left] in skip:
             left += 1
         if found.trigger.kind == "talks":
             left = self._subject_start(found)
         timed = self.text.find(TIME, left + 4, right)
         right = timed if timed > 0 and found.trigger.kind != "talks" else right
-        topic = _PLAN_TOPIC.sub("", self._slice(left, right))
-        topic = re.sub("^为期[^的]{1,8}的", "", topic)
+        topic = _FRAME.sub("", self._slice(left, right))
         if len(topic) < _SHORTEST_TOPIC:
-            clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
-            topic = self._slice(max(clause, found.base), found.whole).lstrip("了")
-        more = _MORE.match(self.text, found.whole, end)
-        if more and found.trigger.kind == "meeting":
-            topic += "：" + self._slice(more.start(1), more.end(1))
+            topic = self._clause_before(found)
         return topic.strip("，。；：、 的")[:80].removesuffix("时")
+
+    def _clause_before(self, found: Found) -> str:
+        """Return the words of the verb's clause, or of the one before where that has nothing but the verb."""
+        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
+        left = max(clause, found.base)
+        if _FRAME.sub("", self.text[left : found.start]) == "" and left > found.base:
+            right = left - 1
+            left = max(max(self.text.rfind(mark, found.base, right) for mark in CLAUSE_ENDS) + 1, found.base)
+            while left < right and self.text[left] in f"{TIME}{PERSON}":
+                left += 1
+            if right - left >= _SHORTEST_TOPIC:
+                return self._slice(left, right)
+        return self._slice(left, found.whole).lstrip("了")
+
+    def _with_matter(self, name: str, found: Found, end: int) -> str:
+        """Add what a meeting dealt with, or what a paper that is only called a notice says."""
+        kind = found.trigger.kind
+        more = _MORE.match(self.text, found.whole, end) if kind == "meeting" else None
+        if kind == "publication" and len(name) <= _SHORT_NAME:
+            more = _SAYS.match(self.text, found.whole, end)
+        return f"{name}：{self._slice(more.start(1), more.end(1))}"[:80] if more else name
 
     def _subject_start(self, found: Found) -> int:
         """Return where the words for a meeting of two sides start: at the name of who receives."""

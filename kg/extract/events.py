@@ -10,7 +10,7 @@ from kg.extract.delegations import find_delegation
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
-from kg.extract.event_sentences import SentenceReader
+from kg.extract.event_sentences import NAMELESS, SentenceReader
 from kg.extract.event_sites import capital_venue, known_site, place_of_name, scene
 from kg.extract.event_times import find_when
 from kg.extract.outlines import PERSON, outline
@@ -41,7 +41,6 @@ _LOCAL = {
     "inspection",
 }
 _UNDATED = {"publication", "recognition", "establishment", "campaign", "investigation"}
-_NAMELESS = {"活动", "仪式", "会议", "有关活动", "上述活动", "相关活动", "此次活动"}
 _DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
 _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
 _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
@@ -178,7 +177,7 @@ class _Teller:
                 draft.kind not in _UNDATED or told.drafts[0] is not draft or _GOES_ON.match(text)
             ) and not _EARLIER.search(text):
                 draft.when = When(source.begin, source.finish)
-        if draft.weak and draft.topic in _NAMELESS:
+        if draft.weak and draft.topic in NAMELESS:
             trips = [d for d in self.drafts if d.kind in _OUTINGS] if draft.topic.endswith("活动") else []
             last = trips[-1] if trips else self._attended()
             if last is not None:
@@ -216,12 +215,12 @@ class _Teller:
                 hollow = not begin
             case "signing":
                 hollow = False
-            case "ceremony" | "meeting" | "establishment":
+            case "ceremony" | "meeting" | "establishment" | "incident":
                 # That something opened or began in some year is no event of its own.
                 hollow = unattended and (len(begin) == _YEAR or not (begin or draft.places or draft.sites))
             case _:
                 hollow = not (begin or draft.roles or draft.places or draft.sites)
-        dateless = draft.weak and not begin
+        dateless = draft.weak and not (begin and draft.roles)
         return hollow or dateless or self._vague(draft) or bool(_COUNTED.match(draft.topic) and draft.kind in _HELD)
 
     def _vague(self, draft: Draft) -> bool:
@@ -364,28 +363,33 @@ class _Teller:
     def _places(self, draft: Draft) -> list[str]:
         if draft.places:
             return draft.places
+        near = self._places_near(draft)
+        if near:
+            return near
+        seat = self.article.meta.place
+        return [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
+
+    def _places_near(self, draft: Draft) -> list[str]:
+        """Return the places that a draft's sites, its organiser or what it belongs to lead to."""
         for site in draft.sites:
             if capital_venue(site):
                 return ["北京市"]
             if place := self._place_within(site) or place_of_name(site):
                 return [place]
-        held = {
-            place_of_name(name) for name, role in draft.roles.items() if role == "organizer" and name in draft.bodies
-        }
-        if len(held) == 1 and (place := held.pop()) and draft.kind in _LOCAL:
-            return [place]
-        told = "".join(self.full[start:end] for start, end in draft.spans)
-        if draft.kind in _STOPPING and _STRICKEN.search(told):
-            struck = next((d for d in self.drafts if d.kind == "incident" and d.places), None)
-            if struck is not None:
-                return struck.places
-        trip = next(
-            (d for d in self.drafts if d.kind == "visit" and d.places and d.when.begin == draft.when.begin), None
-        )
-        if trip is not None and draft.kind in {"meeting", "talks", "signing"} and draft.persons() & trip.persons():
-            return trip.places
-        seat = self.article.meta.place
-        return [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
+        for other in self.drafts:
+            if other.places and self._belongs(draft, other):
+                return other.places
+        bodies = {name for name, role in draft.roles.items() if role == "organizer" and name in draft.bodies}
+        held = sorted({place_of_name(name) or "" for name in bodies})
+        return held if len(held) == 1 and held[0] and draft.kind in _LOCAL else []
+
+    def _belongs(self, draft: Draft, other: Draft) -> bool:
+        """Say whether a draft happened where `other` did: help where disaster struck, a round-table on a visit."""
+        if draft.kind in _STOPPING and other.kind == "incident":
+            return _STRICKEN.search("".join(self.full[start:end] for start, end in draft.spans)) is not None
+        if draft.kind in {"meeting", "talks", "signing"} and other.kind == "visit":
+            return other.when.begin == draft.when.begin and bool(draft.persons() & other.persons())
+        return False
 
 
 def _repeated_headline(full: str, body: int) -> int:
