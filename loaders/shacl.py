@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "check"]
 
 BATCH = 1_000
+IN_MEMORY = 50_000_000
+"""Bytes of rows that are checked in memory; larger graphs are checked from a temporary store on disk."""
 SEVERITIES = {str(SH.Warning): "warning", str(SH.Info): "info"}
 _LABEL = 30
 
@@ -44,7 +46,7 @@ def check(rows_folder: Path, base: str | None = None) -> list[Finding]:
     rows = CheckedRows(Rows(rows_folder))
     with tempfile.TemporaryDirectory(prefix="kg-check-") as folder:
         try:
-            store = Store(folder)
+            store = Store() if _is_small(rows_folder) else Store(folder)
             store.bulk_extend(quads_of(rows, mapping))
         except OSError as error:
             raise StoreError(f"cannot check in {folder}: {error}: make room there or set TMPDIR") from error
@@ -59,6 +61,11 @@ def check(rows_folder: Path, base: str | None = None) -> list[Finding]:
         }
         del store
     return sorted(rows.findings | found)
+
+
+def _is_small(rows_folder: Path) -> bool:
+    # In memory a quad is looked up ten times as fast, but a megabyte of rows takes fourteen.
+    return sum(path.stat().st_size for path in rows_folder.glob("*.jsonl")) <= IN_MEMORY
 
 
 def _keys_by_path() -> dict[str, set[str]]:
