@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from kg.segment.headings import mark_headings
+from kg.segment.seams import find_seam
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,24 @@ def shape(lines: Sequence[Line]) -> Shape:
     for block in found.blocks:
         _describe(block, lines)
     _join_continued(found, lines)
+    _cut_at_seams(found, lines)
     return found
+
+
+def _cut_at_seams(found: Shape, lines: Sequence[Line]) -> None:
+    at = 0
+    while at < len(found.blocks):
+        block = found.blocks[at]
+        index = find_seam(found, lines, at)
+        if index is not None:
+            rest = Block(block.lines[index:], opens=False, closes=block.closes)
+            block.lines, block.closes = block.lines[:index], False
+            found.blocks.insert(at + 1, rest)
+            found.gaps.insert(at + 1, [])
+            _describe(block, lines)
+            _describe(rest, lines)
+            at += 1
+        at += 1
 
 
 def _describe(block: Block, lines: Sequence[Line]) -> None:

@@ -54,7 +54,9 @@ class Line:
     @property
     def closes(self) -> bool:
         """Say whether an article ends with the line: a byline in brackets at its end."""
-        return self.byline is not None and self.byline.kind == "tail" and self.byline.end >= self.end - 1
+        if self.byline is None or self.byline.kind != "tail":
+            return False
+        return self.start < self.byline.end <= self.end and self.end - self.byline.end <= 1
 
 
 _SPACED = re.compile(r"\S[^\S\n]+\S[^\S\n]+\S(?:[^\S\n]|$)")

@@ -121,7 +121,7 @@ class _Sharing:
         before = self._shape.gaps[left.gap][left.taken :]
         after = self._shape.gaps[right.gap][: right.taken]
         body = self._score_body(left.gap, right.gap)
-        options = [(self._score_headline(before, after, left.gap, right.gap), ())]
+        options: list[tuple[float, tuple[int, ...]]] = [(self._score_headline(before, after, left.gap, right.gap), ())]
         if before and left.gap in may_pool:
             far = self._far_score(before, left.gap, right.gap)
             options.append((self._score_headline([], after, left.gap, right.gap) + far, tuple(before)))
