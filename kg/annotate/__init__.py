@@ -30,7 +30,7 @@ def annotate(article: Article) -> Annotated:
     finder = BodyFinder(text, places)
     bodies = finder.find()
     units = find_units(text, finder, bodies, places)
-    chains = build_chains(text, units, bodies)
+    chains = build_chains(text, units, bodies, places)
     titles, rejected = find_titles(text, chains, times)
     starts = frozenset(unit.start for unit in units)
     titled = [person for title in titles for person in title.persons]

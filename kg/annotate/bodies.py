@@ -33,7 +33,11 @@ _ZONES = {
 }
 _SUFFIXES = ("局", "委", "委员会", "办", "办公室", "厅", "中心", "部", "处", "分局", "总局")
 _CLOSED = re.compile("[^\u4e00-\u9fffA-Za-z0-9·]")
+_COMMITTEE = re.compile(
+    "(?:^|[省市县区州旗盟地乡镇工])(?<!团)(?:省|市|县|区|州|旗|盟|地|乡|镇|工)?委(?:组织部|宣传部|统战部|政法委|办公室|党校|宣讲团)?$"
+)
 _REACH = 22
+_INSTITUTION_ENDS = ("委", "局", "办", "院", "厅", "会", "社", "部", "所", "校", "队")
 _SHORT = 2
 _STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "f", "rr"}
 _LEVEL_WORDS = {
@@ -71,7 +75,7 @@ def _lexicon() -> Lexicon[_Form]:
     forms: dict[str, _Form] = {}
     for row in read_table("institutions"):
         forms[row["ending"]] = _Form("ending", row["kind"])
-    departments = [stem["stem"] + end for stem in read_table("departments") for end in _SUFFIXES]
+    departments = _departments()
     heads = [(name, "department") for name in departments]
     heads += [(row["head"], row["kind"]) for row in read_table("body_heads")]
     forms |= {f"团{level}委": _Form("level", "mass") for level in LEVELS}
@@ -89,10 +93,16 @@ def _lexicon() -> Lexicon[_Form]:
     return Lexicon(forms)
 
 
+def _departments() -> list[str]:
+    stems = [row["stem"] for row in read_table("departments")]
+    return [stem + end for stem in stems for end in (_SUFFIXES if len(stem) > 1 else ("委", "办"))]
+
+
 @cache
 def _kinds() -> dict[str, str]:
     kinds = {row["ending"]: row["kind"] for row in read_table("institutions")}
-    kinds |= {row["head"]: row["kind"] for row in read_table("body_heads")}
+    kinds |= {row["head"]: row["kind"] for row in read_table("body_heads") if not row["head"].startswith("委")}
+    kinds |= dict.fromkeys(_departments(), "department")
     kinds |= {row["body"]: row["kind"] for row in read_table("bodies")}
     return kinds
 
@@ -101,6 +111,8 @@ def _kinds() -> dict[str, str]:
 def kind_of(body: str) -> str:
     """Return the kind of a body by the longest known end of its name, "department" if none is known."""
     kinds = _kinds()
+    if _COMMITTEE.search(body):
+        return "party"
     for start in range(len(body)):
         if body[start:] in kinds:
             return kinds[body[start:]]
@@ -119,7 +131,7 @@ def split_level(body: str) -> tuple[str, str] | None:
         if hit and hit[0] == 0 and hit[2].type in {"own", "word"}:
             return None
         head = cut(body)[0]
-        if head == level or (level in {"省", "市", "县"} and head in _LEVEL_WORDS):
+        if head == level or head.endswith(_INSTITUTION_ENDS):
             return level, body[len(level) :]
         return None
     return None
@@ -156,6 +168,8 @@ class BodyFinder:
                 continue
             body = self._read(start, end, form, found[-1].end if found else 0)
             if body is not None:
+                if found and body.how == "own" and form.type == "ending" and found[-1].end == body.start:
+                    body = self._mention(found[-1].start, end, found[-1].how)
                 if found and found[-1].end > body.start:
                     found.pop()
                 found.append(body)
@@ -186,6 +200,8 @@ class BodyFinder:
         if start in self._chain:
             return self._mention(self._chain[start], end, "place")
         before = self.text[start - 1 : start]
+        if before in {"该", "此"}:
+            return self._mention(start - 1, end, "level")
         if before == "全" or self.text.startswith(("市委托", "县委托", "省委托"), start):
             return None
         return self._mention(start, end, "level")

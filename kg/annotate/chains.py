@@ -27,9 +27,13 @@ _SENTENCE_END = re.compile("[。！？\n]")
 _PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)委)")
 _BASE = re.compile("^(.*?)(?:团)?(?:委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)")
 _INNER = re.compile(
-    "(?:机关党委|分党组|临时党委|党组|党委|党总支|党支部|党工委|纪检监察组|工会|团委|理事会|董事会|监事会)$"
+    "(?:机关党委|分党组|临时党委|党组|党委|党总支|党支部|党工委|纪检监察组|工会|团委|理事会|董事会|监事会|专家组)$"
 )
 _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
+_HONOUR = re.compile(
+    "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
+)
+_TECHNICAL = {"高级工程师", "工程师", "研究员", "副研究员", "教授", "正高级工程师", "主任医师", "总工程师"}
 _SURE, _FAIR = 0.6, 0.75
 _TAILS = {
     "局长": "局",
@@ -69,6 +73,8 @@ _TAILS = {
     "总工程师": "公司|集团|院",
     "团长": "团",
     "社区书记": "社区",
+    "驻村第一书记": "村",
+    "驻村书记": "村",
 }
 
 
@@ -88,28 +94,30 @@ def _bare() -> dict[str, str]:
     return {row["body"]: row["of"] for row in read_table("bare_departments")}
 
 
-def build_chains(text: str, units: list[Unit], bodies: list[Mention]) -> list[Chain]:
+def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: list[Mention]) -> list[Chain]:
     """Return the chains in order, each unit with the body it means (`body` "" where none can be told)."""
     chains: list[Chain] = []
     starts = frozenset(u.start for u in units)
+    known = sorted([*bodies, *(p for p in places if p.how == "village")], key=lambda m: m.start)
     for unit in units:
         last = chains[-1] if chains else None
-        if last is not None and not last.persons and text[last.units[-1].end : unit.start] in _LINKS:
-            last.units.append(_embodied(text, unit, last.units[-1], bodies, chained=True))
-            _name(text, last, starts)
+        if last is not None and last.units[-1].infix is None and text[last.units[-1].end : unit.start] in _LINKS:
+            last.units.append(_embodied(unit, last.units[-1], known, chained=True))
             continue
+        if last is not None:
+            _name(text, last, starts)
         before = last.units[-1] if last and not _SENTENCE_END.search(text, last.units[-1].end, unit.start) else None
-        chain = Chain([_embodied(text, unit, before, bodies, chained=False)])
-        _name(text, chain, starts)
-        chains.append(chain)
+        chains.append(Chain([_embodied(unit, before, known, chained=False)]))
+    if chains:
+        _name(text, chains[-1], starts)
     return chains
 
 
-def _embodied(text: str, unit: Unit, before: Unit | None, bodies: list[Mention], *, chained: bool) -> Unit:
+def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained: bool) -> Unit:
     """Return the unit with its body told."""
-    if unit.body and unit.how != "bare":
+    if unit.body and unit.how != "bare" and unit.body not in {"管委会", "党工委"}:
         return unit
-    if unit.how == "bare":
+    if unit.body:
         return _of_department(unit, before)
     implied = unit.entry.implied
     if implied:
@@ -118,13 +126,20 @@ def _embodied(text: str, unit: Unit, before: Unit | None, bodies: list[Mention],
         body = _inherited(unit, before, chained=chained)
         if body:
             return replace(unit, body=body, how="inherited", kind=kind_of(body))
-    return unit if chained or unit.entry.weak else _of_discourse(text, unit, bodies)
+    return unit if chained or unit.entry.weak else _of_discourse(unit, bodies)
 
 
 def base_of(body: str) -> str:
     """Return the place or bare level that a body of a place begins with (吕梁市委: 吕梁市; 市政府: 市)."""
     found = _BASE.match(body)
     return found[1] if found else ""
+
+
+@cache
+def country_of(body: str) -> str:
+    """Return the country that a body's name begins with, "" if none (沙特利雅得省政府: 沙特)."""
+    forms = (form for row in read_table("countries") for form in (row["name"], *row["aliases"].split()))
+    return max((form for form in forms if body.startswith(form)), key=len, default="")
 
 
 def _of_department(unit: Unit, before: Unit | None) -> Unit:
@@ -150,9 +165,8 @@ def _of_level(unit: Unit, before: Unit | None) -> Unit:
     if "{}" not in implied:
         return replace(unit, body=implied, how="own", kind=kind_of(implied))
     if implied == "{}":
-        if before is not None and before.kind == "country":
-            return replace(unit, body=before.body, how="inherited", kind="country")
-        return unit
+        country = country_of(before.body) if before is not None else ""
+        return replace(unit, body=country, how="inherited", kind="country") if country else unit
     level = re.sub("^(?:常务副|第一副|执行副|副)", "", unit.post)[:1]
     base = base_of(before.body) if before is not None else ""
     if not base.endswith(level) or len(base) == 1:
@@ -165,7 +179,12 @@ def _of_level(unit: Unit, before: Unit | None) -> Unit:
 def _inherited(unit: Unit, before: Unit, *, chained: bool) -> str:
     body = before.body
     inner = _INNER.search(body)
-    if inner and "书记" not in unit.post and len(body) > len(inner[0]):
+    if (
+        inner
+        and (inner[0] != "专家组" or unit.post in _TECHNICAL)
+        and "书记" not in unit.post
+        and len(body) > len(inner[0])
+    ):
         body = body[: inner.start()]
     if not chained:
         same = unit.entry.kinds & {kind_of(before.body), kind_of(body)} and not unit.entry.weak
@@ -175,7 +194,7 @@ def _inherited(unit: Unit, before: Unit, *, chained: bool) -> str:
     return "" if unit.post in {"代表"} else body
 
 
-def _of_discourse(text: str, unit: Unit, bodies: list[Mention]) -> Unit:
+def _of_discourse(unit: Unit, bodies: list[Mention]) -> Unit:
     """院长 alone is of the last hospital, court or academy named, if its kind fits."""
     tail = _TAILS.get(unit.entry.text.removeprefix("常务").removeprefix("副"))
     if tail is None:
@@ -238,7 +257,7 @@ def _names(text: str, at: int, starts: frozenset[int], least: float, *, plural: 
             break
         found.append((at, name))
         at = name.end
-        bracket = _BRACKET.match(text, at)
+        bracket = _BRACKET.match(text, at) or _HONOUR.match(text, at)
         at = bracket.end() if bracket else at
         join = _JOIN.match(text, at)
         if join is None or (join[0] != "、" and len(found) < 2 and not plural):  # noqa: PLR2004

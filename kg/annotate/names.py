@@ -20,6 +20,8 @@ _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00
 _LATIN = re.compile("[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
 _NEVER = re.compile("[的了着们个这那哪该此每各某]")
+_NEVER_INSIDE = set("说在率等称与及对向就由将也还已赴到被问讲答同")
+_VERB_ENDS = set("说在率等称与及对就由将也还已赴到被问答讲")
 _MOST = 9
 _LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
 _LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
@@ -75,6 +77,8 @@ def read_name(text: str, start: int, titles: frozenset[int] = frozenset(), *, li
     if padded and (padded[1] in _surnames()) and not _followers().at(text, start):
         return Name(padded.end(), padded[1] + padded[2], 1.0)
     dotted = _DOTTED.match(text, start)
+    if dotted is not None and _spoken(dotted[0].split("·")[0]):
+        dotted = None
     run = dotted or HAN.match(text, start)
     if run is None:
         return None
@@ -92,20 +96,51 @@ def read_name(text: str, start: int, titles: frozenset[int] = frozenset(), *, li
     return best
 
 
+def _spoken(part: str) -> bool:
+    """Say whether the part of a name before its first dot is a name and what follows it (李明致电约翰·)."""
+    followers = (_followers().at(part, at) for at in range(2, len(part)))
+    return any(f is not None and (f[1] > 1 or f[0] in _NEVER_INSIDE) for f in followers)
+
+
 def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: bool, listed: bool) -> float:
     name = text[start:end]
     score = 0.35 if dotted else _length(name)
     score += _boundary(text, end, titles) - _broken(text, start, end) + _repeats(text, start, end)
     if dotted:
-        return score - 0.1 * sum(c not in _TRANSLITERATION for c in name[name.rfind("·") + 1 :])
+        return score - 0.03 * sum(c not in _TRANSLITERATION for c in name[name.rfind("·") + 1 :])
     word, kind = longest(text, start)
     if len(word) > len(name) and not kind.startswith("nr"):
         score -= 0.45
+    elif (
+        word
+        and len(word) < len(name)
+        and kind[:1] in {"p", "c", "d", "r", "u", "v", "n", "a", "t", "b"}
+        and not kind.startswith("nr")
+    ):
+        score -= 0.5 if not surname_of(name) else 0.4 if kind[:1] in {"p", "c", "r", "u"} else 0.05
     elif word == name and not kind.startswith(("nr", "nz")):
-        score -= 0.15 if listed or surname_of(name) else 0.3
-    if _followers().at(text, start) and (found := _followers().at(text, start)) and found[1] > 1:
-        score -= 0.35 if found[0] != name else 0.1
+        score -= (0.15 if listed else 0.25) if surname_of(name) else 0.5
+    lead = _followers().at(text, start)
+    if lead is not None and lead[0] not in _surnames():
+        score -= 0.5
+    elif lead is not None and lead[1] > 1 and lead[0] != name:
+        score -= 0.35
+    if len(name) > 2 and name[-1] in _VERB_ENDS:  # noqa: PLR2004
+        score -= 0.8
+    score -= 0.45 * sum(c in _NEVER_INSIDE for c in name[2:-1]) + _swallowed(text, start, end)
     return score
+
+
+def _swallowed(text: str, start: int, end: int) -> float:
+    """Weigh the words of the dictionary that a long name would hold (刘捷|专题研究)."""
+    if end - start <= 3 or not surname_of(text[start:end]):  # noqa: PLR2004
+        return 0.0
+    first = start + max(2, len(surname_of(text[start:end])) + 1)
+    for at in range(first, end - 1):
+        word, kind = longest(text, at)
+        if word and at + len(word) <= end and kind[:1] in {"v", "n", "d", "a", "t", "l"} and not kind.startswith("nr"):
+            return 0.5
+    return 0.0
 
 
 def _length(name: str) -> float:
@@ -125,7 +160,8 @@ def _boundary(text: str, end: int, titles: frozenset[int]) -> float:
         return 1.0
     follower = _followers().at(text, end)
     if follower is not None and follower[1] > 1:
-        return 0.95
+        after = longest(text, end + len(follower[0]) - 1)[0]  # 买买|提出|席: the follower itself is cut
+        return 0.65 if after and not follower[0].endswith(after) and len(follower[0]) == 2 else 0.95  # noqa: PLR2004
     word, kind = longest(text, end)
     if follower is not None:
         return 0.8 if kind or text[end] in "在对向与和及等就从由将也还已说率赴称因被受的" else 0.55
@@ -139,7 +175,8 @@ def _boundary(text: str, end: int, titles: frozenset[int]) -> float:
 def _broken(text: str, start: int, end: int) -> float:
     """Weigh the words that the end of the name would cut, and those that it would swallow."""
     cost = 0.0
-    if end < len(text):
+    follower = _followers().at(text, end)
+    if end < len(text) and not (follower and follower[1] > 1):
         for at in (end - 1, end - 2):
             if at <= start:
                 break
@@ -150,8 +187,6 @@ def _broken(text: str, start: int, end: int) -> float:
         found = _followers().at(text, at)
         if found and found[1] > 1 and at + len(found[0]) <= end:
             cost += 0.6 if at > start + 1 else 0.2
-        if at > start + 1 and text[at:end] in _surnames():
-            cost += 0.0
     return cost
 
 
@@ -162,3 +197,8 @@ def _repeats(text: str, start: int, end: int) -> float:
         return 0.0
     longer = text.count(text[start : end + 1])
     return 0.2 if longer < times else -0.15
+
+
+def is_transliterated(name: str) -> bool:
+    """Say whether every character is one that foreign names are written with."""
+    return all(c in _TRANSLITERATION for c in name)

@@ -38,6 +38,21 @@ _TOWNSHIP_NOT = re.compile(
 )
 _TOWNSHIP_ENDS = ("镇", "乡", "街道", "苏木")
 _WINDOW = 4
+_NO_NAME = set("在到赴往从由对向和与及的了是有各该本这那来去进入走")
+_STATES = (
+    "共和国",
+    "联邦共和国",
+    "王国",
+    "联邦",
+    "伊斯兰共和国",
+    "人民共和国",
+    "民主共和国",
+    "联合共和国",
+    "玻利瓦尔共和国",
+    "合作共和国",
+    "多民族国",
+)
+_LEAD = "在到赴往从由对向和与及来去进入走"
 _SHORT_NAME = 2
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡")
 _COMMON = {"城区", "郊区", "矿区", "市区", "新区", "开发区"}
@@ -58,6 +73,8 @@ def _lexicon() -> Lexicon[_Form]:
     for row in read_table("countries"):
         for form in (row["name"], *row["aliases"].split()):
             forms[form] = _Form("country", local=False)
+            for state in _STATES if not form.endswith("国") else ():
+                forms.setdefault(form + state, _Form("country", local=False))
     for township in division.townships():
         if len(township.name) > _SHORT_NAME and township.name.endswith(_TOWNSHIP_ENDS):
             forms.setdefault(township.name, _Form("township", local=False))
@@ -93,9 +110,9 @@ def find_places(text: str, seat: str | None) -> list[Mention]:
 def _townships(text: str) -> Iterator[Mention]:
     """Townships that the table lacks: the data know those of one year only."""
     for match in _TOWNSHIP.finditer(text):
-        name = match[1]
-        if not _TOWNSHIP_NOT.match(name) and _unbroken(name):
-            yield Mention("place", match.start(1), match.end(1), name, name, "township")
+        name = match[1].lstrip(_LEAD)
+        if len(name) > _SHORT_NAME - 1 and not _TOWNSHIP_NOT.match(name) and _unbroken(name):
+            yield Mention("place", match.end(1) - len(name), match.end(1), name, name, "township")
 
 
 @cache
@@ -158,4 +175,5 @@ def _villages(text: str, places: list[Mention]) -> Iterator[Mention]:
 
 @cache
 def _unbroken(name: str) -> bool:
-    return not any(tag(word) in {"p", "c", "uj", "ul", "d", "r"} for word in cut(name)[:-1])
+    words = cut(name)[:-1]
+    return not any(word in _NO_NAME or (len(word) > 1 and tag(word) in {"p", "c", "d", "r", "v"}) for word in words)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _QUALIFIER = re.compile("(?:[一-龥]{1,6})$")
 _STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
+_SHORTEST_OWN = 2
 _GAP = 7
 _JOINED = (
     "部长",
@@ -68,6 +69,8 @@ class Post:
     implied: str
     kinds: frozenset[str]
     weak: bool
+    silent: bool
+    """A calling rather than an office: somebody stands behind it, but holds none."""
     deputy: bool
 
 
@@ -91,11 +94,16 @@ class Unit:
 
 @cache
 def _lexicon() -> Lexicon[Post | None]:
+    return Lexicon(_posts() | dict.fromkeys((row["word"] for row in read_table("post_compounds")), None))
+
+
+@cache
+def _posts() -> dict[str, Post | None]:
     forms: dict[str, Post | None] = {}
     ranks = [row for row in read_table("ranks") if row["place"] == "post" or row["status"] == "acting"]
     for row in read_table("posts"):
         kinds = frozenset(filter(None, row["kinds"].split(",")))
-        plain = Post(row["post"], "holds", row["implied"], kinds, row["weak"] == "y", deputy=False)
+        plain = Post(row["post"], "holds", row["implied"], kinds, row["weak"] != "", row["weak"] == "s", deputy=False)
         forms[row["post"]] = plain
         if row["deputies"] != "y":
             continue
@@ -104,9 +112,7 @@ def _lexicon() -> Lexicon[Post | None]:
             name = ("副" if rank["word"] == "代理副" else "") + row["post"] if acting else rank["word"] + row["post"]
             entry = replace(plain, text=name, status=rank["status"] or "holds", deputy=name != row["post"])
             forms.setdefault(rank["word"] + row["post"], entry)
-    for row in read_table("post_compounds"):
-        forms[row["word"]] = None
-    return Lexicon(forms)
+    return forms
 
 
 def find_units(text: str, finder: BodyFinder, bodies: list[Mention], places: list[Mention]) -> list[Unit]:
@@ -117,9 +123,15 @@ def find_units(text: str, finder: BodyFinder, bodies: list[Mention], places: lis
     for place in places:
         chains[place.end] = chains.get(place.start, place.start)
     units: list[Unit] = []
+    inside = {at: body.end for body in bodies for at in range(body.start, body.end)}
+    opening = {place.start: place.end for place in places if place.how != "pronoun"}
     for start, end, post in _lexicon().find(text):
-        if post is None:
+        # Not in 人大常务委员会 (常务委员), not across 浙江省|长兴县 (省长).
+        if post is None or inside.get(start, 0) >= end or opening.get(end - 1, 0) > end:
             continue
+        rest = _posts().get(text[inside[start] : end]) if start in inside else None
+        if rest is not None:  # 欧洲理事会|主席, though 理事会主席 is a post as well
+            start, post = inside[start], rest  # noqa: PLW2901
         reader = _Reader(text, finder, by_end, place_ends, chains, units[-1].end if units else 0)
         units.append(reader.read(start, end, post))
     return units
@@ -158,6 +170,21 @@ class _Reader:
         place = self.places.get(at) or (self.places.get(start + 1) if post.implied else None)
         if place is not None and (post.implied or place.how == "country" or post.text in _OF_PLACES):
             return self._of_place(place, at, start, end, post, status)
+        if post.implied.startswith("{}政府") and self.text[at - 1 : at] == post.text[-2:-1]:
+            begun = self.finder.left(at, self.bound)
+            if begun is not None and at - begun[0] > 1:  # 利雅得省|省长: a place that no table holds
+                return Unit(
+                    begun[0],
+                    end,
+                    self.text[begun[0] : at] + "政府",
+                    post.text,
+                    status,
+                    post,
+                    "own",
+                    begun[0],
+                    at,
+                    "government",
+                )
         return self._gapped(at, start, end, post, status) or self._weak(at, end, post, status)
 
     def _with_body(self, body: Mention, at: int, end: int, post: Post, status: str) -> Unit:
@@ -285,7 +312,7 @@ class _Reader:
         """A body known only by its last character, which a post follows (理论科|科长, 天山厂|厂长)."""
         for _ in iter_weak_ends(self.text, at):
             begun = self.finder.left(at, self.bound)
-            if begun is not None and at - begun[0] > 1:
+            if begun is not None and at - begun[0] > (1 if begun[1] != "own" else _SHORTEST_OWN):
                 name = self.text[begun[0] : at]
                 return Unit(begun[0], end, name, post.text, status, post, begun[1], begun[0], at, kind_of(name))
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.names import surname_of
+from kg.annotate.names import is_transliterated, surname_of
 from kg.annotate.words import tag
 from kg.mention import Mention, Title
 
@@ -28,6 +28,7 @@ _VERB = re.compile(
 _HEADER = re.compile(
     "(?:^|\n)[ \u3000一二三四五六七八九十、（）()0-9.]{0,6}(?:决定)?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?[：:]?\n"
 )
+_CORRECTED = re.compile("[”」]?(?:应为|应是|系误)")
 _TAIL = re.compile("(?:的)?(?:一职|职务|等职务|等职|的请求|候选人|人选)")
 _NAME_END = re.compile("[\u4e00-\u9fff·]+$")
 _EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
@@ -54,6 +55,9 @@ def find_titles(
     known = {p.end: p for c in chains for p in c.persons}
     headers = [(m.end(), m["verb"]) for m in _HEADER.finditer(text)]
     for at, chain in enumerate(chains):
+        if _CORRECTED.match(text, chain.end or chain.units[-1].end):
+            rejected.append(("corrected by the paper", chain.units[0].start, chain.units[-1].end))
+            continue
         before = _before(text, chain, known, headers)
         if before is not None and (not chain.persons or before.dated):
             titles += _titles(
@@ -79,7 +83,7 @@ def _titles(text: str, chain: Chain, persons: tuple[Mention, ...], status: str, 
             and unit.how in {"inherited", "none"}
         ):
             said = "former"
-        if not unit.body or (unit.how == "bare" and unit.kind != "zone"):
+        if not unit.body or unit.entry.silent or (unit.how == "bare" and unit.kind != "zone"):
             continue
         if status:
             said = "acting" if said == "acting" and status == "holds" else status
@@ -214,12 +218,16 @@ def _name_before(text: str, low: int, right: int) -> Mention | None:
         "和",
     ):
         at = text.rfind(word, start, right - 1)
-        if at >= 0 and at + len(word) < right:
+        if (
+            at >= 0
+            and right - at - len(word) > 1
+            and (at == start or len(word) > 1 or at - start > 1 or word in "由对将")
+        ):
             start = max(start, at + len(word))
     name = text[start:right]
     if not 2 <= len(name) <= 12 or "某" in name:  # noqa: PLR2004
         return None
-    plausible = (surname_of(name) and len(name) <= 4) or "·" in name or len(name) <= 5  # noqa: PLR2004
+    plausible = (surname_of(name) and len(name) <= 4) or "·" in name or len(name) <= 5 or is_transliterated(name)  # noqa: PLR2004
     if not plausible or (
         tag(name)[:1] in {"n", "v", "d", "r", "t", "c"} and not tag(name).startswith("nr") and not surname_of(name)
     ):
