@@ -98,6 +98,9 @@ class Bodies:
         if name in countries():
             country = self._places.denote(name, ground)
             return Body(countries()[name], "state", country, "state", None)
+        known = _aliases().get(name)
+        if known:
+            return self._elsewhere(known, ground)
         stripped = _PARTY.sub("", name)
         party = stripped != name
         front = _FRONT.match(stripped)
@@ -178,6 +181,11 @@ def _normal(name: str, *, party: bool) -> str:
         name = f"委{name.removeprefix('委员会')}"
     table, pattern = _forms()
     return pattern.sub(lambda match: table[match[0]], name)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {row["alias"]: row["name"] for row in read_table("body_aliases")}
 
 
 @cache

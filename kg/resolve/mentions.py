@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.fact import Tenure, Tie
+from kg.resolve.names import is_person
 from kg.resolve.persons import Mention, Trait
 from ontology import read_table
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from kg.resolve.places import Places
 
 _LEADING = frozenset({"party_committee", "congress", "government", "conference", "discipline"})
+_STATE = frozenset({*_LEADING, "state", "department", "court", "procuratorate"})
+_ASSEMBLIES = frozenset({"congress", "conference"})
+_MEMBER = "委员"
+_CENTRE = "中央"
+_CHINA = "中国"
 _WIDE = frozenset({"country", "province", "prefecture"})
 
 
@@ -53,6 +59,11 @@ class Lore:
             yield place
             place = self._around.get(place)
 
+    def country(self, body: str) -> str | None:
+        """Return the foreign country that a body belongs to."""
+        found = (place for place in self.areas(body) if self.places.entities[place].props["level"] == "country")
+        return next((place for place in found if self.places.entities[place].name != _CHINA), None)
+
     def wide(self, place: str) -> bool:
         """Say whether so many live in a place that it tells nobody apart."""
         entity = self.places.entities.get(place)
@@ -61,13 +72,16 @@ class Lore:
 
 def mentions_of(record: Record, denoted: Denoted, offsets: Mapping[str, int], lore: Lore) -> Iterator[Mention]:
     """Yield a mention for each person that an article names."""
+    scope = denoted.seat or record.meta.source or record.id
     traits: dict[str, set[Trait]] = defaultdict(set)
+    lands: dict[str, set[str]] = defaultdict(set)
     areas: dict[str, set[str]] = defaultdict(set)
     for fact in record.facts:
         if isinstance(fact, Tenure) and fact.person in offsets:
             body = denoted.bodies[fact.organization]
-            traits[fact.person].update(_office_traits(fact, body, denoted.seat or record.id, lore))
+            traits[fact.person].update(_office_traits(fact, body, scope, lore))
             areas[fact.person].update(lore.areas(body))
+            lands[fact.person].update(filter(None, (lore.country(body),)))
         elif isinstance(fact, Tie) and fact.subject in offsets:
             target = denoted.places.get(fact.object) or denoted.bodies.get(fact.object)
             if target and not lore.wide(target):
@@ -78,7 +92,10 @@ def mentions_of(record: Record, denoted: Denoted, offsets: Mapping[str, int], lo
             name,
             record.id,
             offset,
-            frozenset(traits[name]),
+            # Offices of two countries under one name are two people of whom the article says too little.
+            frozenset(traits[name])
+            if len(lands[name]) <= 1
+            else frozenset({Trait("article", record.id, record.id, 0)}),
             frozenset(areas[name]),
             frozenset(other for other in offsets if other != name),
             denoted.seat,
@@ -89,7 +106,7 @@ def mentions_of(record: Record, denoted: Denoted, offsets: Mapping[str, int], lo
 def _office_traits(fact: Tenure, body: str, scope: str, lore: Lore) -> Iterator[Trait]:
     entity: Entity = lore.bodies.entities[body]
     office = f"{entity.name}{fact.post}"
-    if fact.post in _common_posts():
+    if fact.post in _common_posts() or (fact.post == _MEMBER and entity.props["kind"] in _ASSEMBLIES):
         # A congress has thousands of 代表: two of one name are one only for the same paper's readers.
         yield Trait("office", office, f"{body} {fact.post} {scope}", 0.7)
         return
@@ -97,8 +114,24 @@ def _office_traits(fact: Tenure, body: str, scope: str, lore: Lore) -> Iterator[
     lead = lore.lead(body)
     leader = lore.bodies.read[lead]
     yield Trait("body", leader.name, lead, 0.9)
-    if leader.kind in _LEADING and leader.place:
-        yield Trait("place", lore.places.entities[leader.place].name, leader.place, 0.85)
+    yield from _jurisdiction(fact, lead, lore)
+
+
+def _jurisdiction(fact: Tenure, body: str, lore: Lore) -> Iterator[Trait]:
+    """Yield what a place's leadership tells: two of one name in it are one."""
+    read = lore.bodies.read[body]
+    country = lore.country(body)
+    if country and read.kind in _STATE and fact.person not in _given_names():
+        yield Trait("country", lore.places.entities[country].name, country, 0.8)
+    elif read.kind in _LEADING and read.place:
+        yield Trait("place", lore.places.entities[read.place].name, read.place, 0.85)
+    elif read.kind in _STATE and not read.place and not read.scope and is_person(fact.person):
+        yield Trait("place", _CENTRE, _CENTRE, 0.8)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in read_table("given_names"))
 
 
 @cache

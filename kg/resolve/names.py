@@ -92,7 +92,7 @@ def is_person(name: str) -> bool:
         return False
     ending = kind_of(name)
     # 刘海军 is a person though 海军 is a force; 安监局 is a body though 安 is a surname.
-    return ending is None or (len(name) == _SHORT and ending.length > 1 and not ending.bare)
+    return ending is None or (len(name) == _SHORT and 1 < ending.length < _SHORT and not ending.bare)
 
 
 def is_body(name: str) -> bool:
