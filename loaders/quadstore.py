@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pyoxigraph import BlankNode
 
 Plain: TypeAlias = str | int | float | bool | dt.date | None
+BATCH = 100_000
+"""Quads sorted in memory at a time: all at once is no faster and takes three times the memory."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PARSERS: dict[str, Callable[[str], Plain]] = {
     **{_XSD + name: int for name in ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")},
@@ -41,7 +44,9 @@ def load_quads(rows_folder: Path, store_folder: Path, base: str | None = None) -
         raise StoreError(f"{folder} is not empty: quads are loaded into a fresh folder")
     try:
         store = Store(str(folder))
-        store.bulk_extend(iter_quads(rows_folder, base))
+        quads = iter_quads(rows_folder, base)
+        while batch := list(islice(quads, BATCH)):
+            store.bulk_extend(batch)
         store.flush()
         return len(store)
     except (OSError, RuntimeError) as error:
