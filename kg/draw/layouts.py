@@ -173,7 +173,7 @@ def _best_place(
         x, y = dx * ring, dy * ring
         cost = 0.6 * math.hypot(x / ASPECT, y)
         for (px, py), weight in linked:
-            cost += math.hypot(x - px, y - py) * weight / (sum(w for _, w in linked))
+            cost += math.hypot((x - px) / ASPECT, y - py) * weight / (sum(w for _, w in linked))
         if cost < least - 1e-6:
             best, least = (x, y), cost
     return best

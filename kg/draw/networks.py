@@ -54,9 +54,9 @@ _OPTIONS: dict[str, dict[str, object]] = {
         "scaling": {"label": {"drawThreshold": 6, "maxVisible": 24}},
     },
     "edges": {
-        "color": {"color": EDGE, "highlight": "#1F2933", "hover": "#52606D"},
+        "color": {"color": EDGE, "highlight": "#334E68", "hover": "#52606D"},
         "width": 1,
-        "selectionWidth": 1.5,
+        "selectionWidth": 0.8,
         "arrowStrikethrough": False,
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
         "font": {

@@ -5,6 +5,8 @@
   const byId = (id) => document.getElementById(id);
   const panel = byId("panel"), content = byId("content"), query = byId("query"), found = byId("found");
   const facts = data.facts;
+  // The sentences are what a reader came for: a long list of relations does not stand before them.
+  const TIES_AT_ONCE = 8;
   const written = {};
   edges.forEach((edge) => { written[edge.id] = edge.label; });
   const around = {};
@@ -65,14 +67,24 @@
   function tieList(id) {
     if (!around[id].length) { return null; }
     const list = element("ul", "ties");
-    around[id].forEach((edgeId) => {
+    const rest = around[id].length > TIES_AT_ONCE + 2 ? around[id].length - TIES_AT_ONCE : 0;
+    around[id].forEach((edgeId, rank) => {
       const edge = data.edges[edgeId];
       const forward = edge.source === id;
       const other = data.nodes[forward ? edge.target : edge.source];
       const label = element("span", edge.derived ? "label derived" : "label", (forward ? "→ " : "← ") + edge.label);
-      append(list, append(element("li"), button("", () => openEdge(edgeId), label, element("span", "other", other.name))));
+      const item = append(element("li"), button("", () => openEdge(edgeId), label, element("span", "other", other.name)));
+      item.hidden = rest > 0 && rank >= TIES_AT_ONCE;
+      append(list, item);
     });
-    return append(element("section"), element("h3", "", "关系（" + around[id].length + "）"), list);
+    let all = null;
+    if (rest) {
+      all = button("link more", () => {
+        list.querySelectorAll("li").forEach((item) => { item.hidden = false; });
+        all.remove();
+      }, document.createTextNode("其余 " + rest + " 个关系"));
+    }
+    return append(element("section"), element("h3", "", "关系（" + around[id].length + "）"), list, all);
   }
 
   function show(...children) {
@@ -182,13 +194,23 @@
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   byId("in").addEventListener("click", () => zoom(1.3));
   byId("out").addEventListener("click", () => zoom(1 / 1.3));
-  // The whole network beside the panel, where that is open.
+  // The whole network between the legend and the panel, where that is open.
   function fit() {
-    network.fit();
-    const wide = byId("mynetwork").clientWidth, taken = panel.hidden ? 0 : panel.offsetWidth;
-    if (taken && wide > 2 * taken) {
-      network.moveTo({ scale: network.getScale() * (wide - taken) / wide, offset: { x: -taken / 2, y: 0 } });
-    }
+    if (!data.order.length) { return; }
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    data.order.forEach((id) => {
+      const one = network.getBoundingBox(id);
+      box.left = Math.min(box.left, one.left); box.right = Math.max(box.right, one.right);
+      box.top = Math.min(box.top, one.top); box.bottom = Math.max(box.bottom, one.bottom);
+    });
+    const room = byId("mynetwork"), legend = byId("legend");
+    // On a narrow screen the legend may lie on the network, beside it there is no room.
+    const left = room.clientWidth > 900 ? legend.offsetLeft + legend.offsetWidth : 0;
+    const taken = panel.hidden || panel.offsetWidth * 2 > room.clientWidth ? 0 : panel.offsetWidth;
+    const scale = Math.min((room.clientWidth - taken - left - 30) / (box.right - box.left),
+      (room.clientHeight - 30) / (box.bottom - box.top), 1.4);
+    network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: scale,
+      offset: { x: (left - taken) / 2, y: 0 } });
   }
   byId("fit").addEventListener("click", fit);
   if (data.centre) { openNode(data.centre); }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.draw.captions import amount
 from kg.draw.rows import read_proofs
-from kg.draw.sentences import context, tidy
+from kg.draw.sentences import context
 from kg.draw.words import (
     EVENT_WORDS,
     FACT_WORDS,
@@ -112,7 +112,7 @@ class Panels:
         status = proof.attested.props.get("status")
         return {
             "before": before,
-            "quote": tidy(str(props.get("quote") or "")),
+            "quote": " ".join(str(props.get("quote") or "").split()),
             "after": after,
             "headline": str(article.get("headline") or ""),
             "source": proof.source,
