@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.assemble.days import exact
 from kg.dates import PartialDate
+from kg.vocabulary import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # In these kinds the same people on the same day may well meet twice over: the matter must agree too.
 _REPEATABLE = frozenset({"meeting", "activity", "ceremony", "lecture", "training", "recognition", "publication"})
-_ALIKE = 0.5
+_ALIKE = 0.6
 _COMPANY = 2
 
 
@@ -62,14 +63,25 @@ def _join(groups: dict[str, list[Told]], one: Told, other: Told) -> None:
 
 
 def _same(one: Told, other: Told) -> bool:
-    if one.record.id == other.record.id or not _ends_agree(one.fact, other.fact):
+    if one.record.id == other.record.id or not _ends_agree(one.fact, other.fact) or _places_differ(one, other):
         return False
-    shared = set(one.actors) & set(other.actors)
-    if not shared or _places_differ(one, other):
-        return False
-    certain = len(shared) >= _COMPANY or bool(one.areas & other.areas or one.sites & other.sites)
-    alike = alikeness(one.fact.topic, other.fact.topic) >= _ALIKE
-    return alike if one.fact.kind in _REPEATABLE else certain and (alike or set(one.actors) == set(other.actors))
+    first, second = set(one.actors), set(other.actors)
+    if one.fact.kind == EventKind.TALKS:
+        # A host receives many in a day: both sides must agree, and nobody be there who is not in the longer account.
+        return min(len(first), len(second)) >= _COMPANY and (first <= second or second <= first)
+    alike = alikeness(_matter(one), _matter(other)) >= _ALIKE
+    if one.fact.kind in _REPEATABLE:
+        return alike and bool(first & second)
+    certain = len(first & second) >= _COMPANY or bool(one.areas & other.areas or one.sites & other.sites)
+    return certain and bool(first & second) and (alike or first == second)
+
+
+def _matter(told: Told) -> str:
+    """Return the topic without the names of who was there, which say nothing of what it was about."""
+    topic = told.fact.topic
+    for one in told.fact.participants:
+        topic = topic.replace(one.name, "")
+    return topic
 
 
 def _ends_agree(one: Event, other: Event) -> bool:

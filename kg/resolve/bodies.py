@@ -39,6 +39,8 @@ _INNER = re.compile(
     "(.{0,10}(?:部|办|办公室|办公厅|室|处|科|股|党组|党委|支队|大队|学院|分局|支部|总支|政法委|机关工委|党校|委员会)|(?<=委)(?:常委会|宣讲团|考察团|巡察组))$"
 )
 _LEVELS = "省市州盟县区旗"
+_CHINA = "中国"
+_LONGEST = 9
 _OWN_GOVERNMENT = "department"
 # Run from the capital, not by the place they stand in.
 _VERTICAL = re.compile("税务|海关|气象局|烟草|邮政|银保监|金融监管|证监|消防|出入境|调查队|供电|铁路|民航|通信管理")
@@ -131,13 +133,15 @@ class Bodies:
         kind = found.name if found else "other"
         outer = _INNER.match(name)
         parent = outer[1] if outer and kind_of(outer[1]) else None
+        country = _country(name)
+        if country:
+            place = self._places.denote(country, ground) if countries()[country] != _CHINA else None
+            return Body(name, "", place, kind, parent)
         if found and found.bare:
             # Every city has a 教育局: without a place it is the one of the paper's seat, or of this article alone.
             seat = self._places.division(ground.seat, ground) if ground.seat else None
             return Body(name, ground.seat.code if ground.seat else ground.article, seat, kind, parent)
-        country = next((name[:n] for n in range(min(len(name) - 1, 8), 1, -1) if name[:n] in countries()), None)
-        place = self._places.denote(country, ground) if country and countries()[country] != "中国" else None
-        return Body(name, "", place, kind, parent)
+        return Body(name, "", None, kind, parent)
 
     def close(self) -> Iterator[Entity]:
         """Yield the bodies, each called as it is called most often, with all the names that articles use."""
@@ -165,6 +169,12 @@ def _stands_for_its_place(division: Division, inner: str, rest: str) -> bool:
     # 山西人社厅 is the province's; 山西大学 has a name of its own.
     written = inner[: len(inner) - len(rest)]
     return division.name in written or _takes_short_form(written, rest)
+
+
+def _country(name: str) -> str | None:
+    """Return the country that a body's name begins with, the longest of several."""
+    known = countries()
+    return next((name[:size] for size in range(min(len(name) - 1, _LONGEST), 1, -1) if name[:size] in known), None)
 
 
 def _takes_short_form(written: str, rest: str) -> bool:
