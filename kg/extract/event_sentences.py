@@ -30,12 +30,13 @@ _EXHORT = re.compile(
     "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
 )
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
-_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何")
+_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
+_TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天)$")
 _FRAME = re.compile(
-    "^(?:(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
+    "^(?:已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
 )
 _SAYS = re.compile("，([^，。；]{4,})")
 NAMELESS = {"活动", "仪式", "会议", "有关活动", "上述活动", "相关活动", "此次活动"}
@@ -189,7 +190,8 @@ class SentenceReader:
             draft.when = When(None, when.finish, told=True)
         before = self.text[max(start, found.start - 30) : found.start]
         ahead = when.begin and self.published and when.begin[: len(self.published)] > self.published
-        if _PLAN.search(_CLAUSE_SPLIT.split(before)[-1]) or ahead:
+        launched = "送入" in found.match[0]  # 将卫星送入轨道 plans nothing
+        if ahead or (not launched and _PLAN.search(_CLAUSE_SPLIT.split(before)[-1])):
             draft.modality = "planned"
         elif _REPORTED.search(self.text, start, found.start):
             draft.modality = "reported"
@@ -207,10 +209,10 @@ class SentenceReader:
         while left < right and self.text[left] in skip:
             left += 1
         if found.trigger.kind == "talks":
-            left = self._subject_start(found)
+            return self._sides(found)
         timed = self.text.find(TIME, left + 4, right)
-        right = timed if timed > 0 and found.trigger.kind != "talks" else right
-        topic = _FRAME.sub("", self._slice(left, right))
+        right = timed if timed > 0 else right
+        topic = _TRAILING.sub("", _FRAME.sub("", self._slice(left, right)))
         if len(topic) < _SHORTEST_TOPIC:
             topic = self._clause_before(found)
         return topic.strip("，。；：、 的")[:80].removesuffix("时")
@@ -236,14 +238,13 @@ class SentenceReader:
             more = _SAYS.match(self.text, found.whole, end)
         return f"{name}：{self._slice(more.start(1), more.end(1))}"[:80] if more else name
 
-    def _subject_start(self, found: Found) -> int:
-        """Return where the words for a meeting of two sides start: at the name of who receives."""
+    def _sides(self, found: Found) -> str:
+        """Return who meets whom, in the text's words: the receiver's name, then the verb and what follows."""
         clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
-        first = self.text.find(PERSON, max(clause, found.base), found.whole)
-        item = self.outline.items.get(first)
-        if isinstance(item, Mention) and first < found.start:
-            return first
-        return max(clause, found.base)
+        left = found.match.start() + found.base
+        item = self.outline.items.get(self.text.find(PERSON, max(clause, found.base), left))
+        name = item.name if isinstance(item, Mention) else ""
+        return f"{name}{self._slice(left, found.whole)}".strip("，。；：、 ")[:80]
 
     def _slice(self, left: int, right: int) -> str:
         return self.full[self.outline.start_of(left) : self.outline.end_of(right)] if right > left else ""

@@ -61,7 +61,11 @@ def _when(text: str, at: int, item: TimeMention, published: str | None) -> When 
         return _recent(item.text, published)
     if item.begin is None:
         return When(told=True)
-    if _NOT_OF_EVENT.match(text, at + 1) or re.search("(?:截至|截止)$", text[max(0, at - 2) : at]):
+    if (
+        item.text.endswith(("以来", "年来", "月来"))
+        or _NOT_OF_EVENT.match(text, at + 1)
+        or re.search("(?:截至|截止)$", text[max(0, at - 2) : at])
+    ):
         return None
     return _interval(text, at, item, item.begin, published)
 

@@ -41,7 +41,7 @@ _TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)$"
 _COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
 _RESPONSIBLE = re.compile(
     "等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|官兵|代表(?!团)|人员|嘉宾|队员|学生|党员|干部|职工|原|副"
-    "|党组书记|书记|主任|局长|师生|驻)"
+    "|党组书记|书记|主任|局长|师生|驻|委员(?!会)|中央|主席(?!团)|总理|部长|大臣|秘书长|总裁|董事长)"
 )
 _OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investigation": "subject"}
 _NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")

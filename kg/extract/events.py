@@ -48,6 +48,8 @@ _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPPING = {"inspection", "visit", "condolence"}
 _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
+_SIDES = re.compile("双方|两国|双边|两地|两省|两市|两县")
+_ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
 _COUNTED = re.compile("\\d+多?余?[场项个次]")
 _YEAR = len("2021")
 _STRICKEN = re.compile("震中|灾区|受灾|抢险|救灾|灾情|事故现场")
@@ -214,14 +216,20 @@ class _Teller:
             case "campaign":
                 hollow = not begin
             case "signing":
-                hollow = False
+                told = "".join(self.full[start:end] for start, end in draft.spans)
+                hollow = not (begin or draft.roles or _SIDES.search(told))
+            case "publication":
+                hollow = not (begin or draft.roles)
+            case "activity" | "training":
+                counted = _COUNTED.search(draft.topic) or _ANY_KIND.search(draft.topic)
+                hollow = bool(counted) or not (begin or draft.roles or draft.places or draft.sites)
             case "ceremony" | "meeting" | "establishment" | "incident":
                 # That something opened or began in some year is no event of its own.
                 hollow = unattended and (len(begin) == _YEAR or not (begin or draft.places or draft.sites))
             case _:
                 hollow = not (begin or draft.roles or draft.places or draft.sites)
         dateless = draft.weak and not (begin and draft.roles)
-        return hollow or dateless or self._vague(draft) or bool(_COUNTED.match(draft.topic) and draft.kind in _HELD)
+        return hollow or dateless or self._vague(draft)
 
     def _vague(self, draft: Draft) -> bool:
         """Say whether a plan has no stated date (a day, or for openings a month)."""
