@@ -63,7 +63,7 @@ def _iter_folder(folder: Path, on_problem: Callable[[InputProblem], None]) -> It
                 others[path.suffix.lower() or "without suffix"] += 1
     if others:
         kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
-        on_problem(InputProblem(str(folder), None, f"passed over {others.total()} files of other kinds ({kinds})"))
+        on_problem(InputProblem(str(folder), None, f"{_passed_over(others.total())} of other kinds ({kinds})"))
     if not pages:
         on_problem(InputProblem(str(folder), None, "a folder without pages: put .txt, .json or .jsonl files in it"))
 
@@ -77,3 +77,7 @@ def _not_read(path: Path) -> str:
     if kind:
         return f"{kind} is not read yet: save its text as a .txt page"
     return "is of a kind that is not read: give .txt, .json or .jsonl"
+
+
+def _passed_over(count: int) -> str:
+    return f"passed over {count} file{'s' if count > 1 else ''}"
