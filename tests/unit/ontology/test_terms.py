@@ -69,6 +69,14 @@ def test_every_term_of_ours_has_labels_and_definitions_in_both_languages() -> No
             assert sorted(o.language for o in terms.objects(term, predicate)) == ["en", "zh"], (term, predicate)
 
 
+def test_every_property_of_ours_says_what_its_values_are() -> None:
+    """A property has a range, unless its links may end at things of several classes."""
+    terms, own = read_terms(), f"{default_base()}ns#"
+    properties = {p for kind in (OWL.DatatypeProperty, OWL.ObjectProperty) for p in terms.subjects(RDF.type, kind)}
+    without = {str(p).removeprefix(own) for p in properties if terms.value(p, RDFS.range) is None}
+    assert without == {"runBy", "tiedTo"}
+
+
 def test_every_concept_has_labels_and_definitions_in_both_languages() -> None:
     """Each concept has one notation, a label and a definition in each language, and its notation is unique."""
     terms = read_terms()
