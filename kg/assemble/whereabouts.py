@@ -52,19 +52,22 @@ class Whereabouts:
 
     def same_side(self, one: str, other: str, article: str) -> bool | None:
         """Say whether two persons stand on one side by their offices; None where an office is not known."""
-        first, second = self._sides(one, article), self._sides(other, article)
-        return bool(first & second) if first and second else None
-
-    def _sides(self, person: str, article: str) -> set[str]:
-        """Return whom a person stands for: a country, a division with all around it, an enterprise, or the centre."""
-        bodies = self._bodies.get((person, article)) or self._ever.get(person, set())
-        return {side for body in bodies for side in self._side(body)}
-
-    def _side(self, body: str) -> list[str]:
-        if self._resolution.entities[body].props.get("kind") in _OF_THEIR_OWN:
-            return [body]
-        home = self._place_of.get(body)
-        if home is None or self._resolution.entities[home].name == _CHINA:
-            return [_CENTRE]
+        first, second = self._homes(one, article), self._homes(other, article)
+        if not first or not second:
+            return None
         # A city's mayor who comes along with his governor stands on the governor's side.
-        return self.chain(home)
+        return bool(first & self._around_all(second) or second & self._around_all(first))
+
+    def _homes(self, person: str, article: str) -> set[str]:
+        """Return whom a person stands for: a country, a division, an enterprise or the like, or the centre."""
+        bodies = self._bodies.get((person, article)) or self._ever.get(person, set())
+        return {self._home(body) for body in bodies}
+
+    def _home(self, body: str) -> str:
+        if self._resolution.entities[body].props.get("kind") in _OF_THEIR_OWN:
+            return body
+        home = self._place_of.get(body)
+        return _CENTRE if home is None or self._resolution.entities[home].name == _CHINA else home
+
+    def _around_all(self, homes: set[str]) -> set[str]:
+        return {place for home in homes for place in self.chain(home)}
