@@ -128,7 +128,7 @@ def split_level(body: str) -> tuple[str, str] | None:
         hit = next(_lexicon().find(body), None)
         if hit and hit[0] == 0 and hit[2].type == "level":
             return level, body[len(level) :]
-        if hit and hit[0] == 0 and hit[2].type in {"own", "word"}:
+        if hit and hit[0] == 0 and hit[1] > 1 and hit[2].type in {"own", "word"}:
             return None
         head = cut(body)[0]
         if head == level or head.endswith(_INSTITUTION_ENDS):

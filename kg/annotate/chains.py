@@ -33,6 +33,10 @@ _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
 _HONOUR = re.compile(
     "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
 )
+_LEADER = 3
+_ACTS = re.compile(
+    "指出|强调|说|来到|走进|考察|视察|会见|主持|出席|宣布|种下|察看|听取|发表|同|率|与|向(?!往)|作出重要指示|签署|前往|检阅|都会身体力行|始终|多次|深情|亲自|十分|一直|高度|心系"
+)
 _TECHNICAL = {"高级工程师", "工程师", "研究员", "副研究员", "教授", "正高级工程师", "主任医师", "总工程师"}
 _SURE, _FAIR = 0.6, 0.75
 _TAILS = {
@@ -218,6 +222,10 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
             1.0,
         )
         return
+    if unit.post == "总书记" and unit.how == "own":
+        _leader(text, chain)
+        if chain.persons or unit.start == unit.end - len(unit.post):
+            return
     at = unit.end
     bracket = _BRACKET.match(text, at)
     if bracket:
@@ -228,6 +236,18 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
     chain.persons = [_person(text, n_at, n.end, n.name, "title", n.score) for n_at, n in names]
     if names:
         chain.end, chain.score = names[-1][1].end, names[0][1].score
+
+
+def _leader(text: str, chain: Chain) -> None:
+    """习近平总书记指出: the name stands before the post; in passing (重要讲话精神) it makes no tenure."""
+    unit = chain.units[-1]
+    start = unit.start - _LEADER
+    if start >= 0 and text[start] and surname_of(text[start : unit.start]) and _ACTS.match(text, unit.end):
+        chain.persons, chain.end, chain.score = (
+            [_person(text, start, unit.start, text[start : unit.start], "title", 1.0)],
+            unit.end,
+            1.0,
+        )
 
 
 def _threshold(chain: Chain) -> float:

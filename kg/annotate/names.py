@@ -20,6 +20,8 @@ _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00
 _LATIN = re.compile("[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
 _NEVER = re.compile("[的了着们个这那哪该此每各某]")
+_FUNCTION = {"p", "c", "r", "u"}
+_SURELY = 0.6
 _NEVER_INSIDE = set("说在率等称与及对向就由将也还已赴到被问讲答同")
 _VERB_ENDS = set("说在率等称与及对就由将也还已赴到被问答讲")
 _MOST = 9
@@ -55,8 +57,8 @@ def _followers() -> Prefixes:
 
 
 @cache
-def _role_words() -> Prefixes:
-    return Prefixes({row["noun"]: 2 for row in read_table("role_nouns")})
+def _elements() -> Prefixes:
+    return Prefixes({row["element"]: 1 for row in read_table("name_elements")})
 
 
 def surname_of(name: str) -> str:
@@ -104,7 +106,7 @@ def _spoken(part: str) -> bool:
 
 def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: bool, listed: bool) -> float:
     name = text[start:end]
-    score = 0.35 if dotted else _length(name)
+    score = 0.35 if dotted else _length(name) + (0.35 if _elements().at(text, start) and end - start > 2 else 0.0)  # noqa: PLR2004
     score += _boundary(text, end, titles) - _broken(text, start, end) + _repeats(text, start, end)
     if dotted:
         return score - 0.03 * sum(c not in _TRANSLITERATION for c in name[name.rfind("·") + 1 :])
@@ -117,9 +119,13 @@ def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: b
         and kind[:1] in {"p", "c", "d", "r", "u", "v", "n", "a", "t", "b"}
         and not kind.startswith("nr")
     ):
-        score -= 0.5 if not surname_of(name) else 0.4 if kind[:1] in {"p", "c", "r", "u"} else 0.05
+        if not surname_of(name):
+            score -= 0.25 if kind[0] == "n" else 0.5
+        else:
+            score -= 0.4 if kind[:1] in _FUNCTION else 0.05
     elif word == name and not kind.startswith(("nr", "nz")):
-        score -= (0.15 if listed else 0.25) if surname_of(name) else 0.5
+        plain = 0.9 if kind[:1] in _FUNCTION else 0.5
+        score -= (0.15 if listed else 0.25) if surname_of(name) and plain < _SURELY else plain
     lead = _followers().at(text, start)
     if lead is not None and lead[0] not in _surnames():
         score -= 0.5
@@ -196,7 +202,9 @@ def _repeats(text: str, start: int, end: int) -> float:
     if times < 2 or end >= len(text):  # noqa: PLR2004
         return 0.0
     longer = text.count(text[start : end + 1])
-    return 0.2 if longer < times else -0.15
+    if longer < times:
+        return 0.2
+    return 0.0 if _followers().at(text, end) else -0.15
 
 
 def is_transliterated(name: str) -> bool:

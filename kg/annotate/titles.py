@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STOP = re.compile("[。！？；\n]")
 _LINK = re.compile(
     "(?P<not>不再(?:担任|兼任|任)|不担任)$|(?P<resign>辞去(?:其)?(?:担任的|兼任的)?)$|(?P<elect>(?:再次|全票|高票|连续)?当选(?:连任)?(?:为)?(?:新一任|新任|新一届)?)$"
-    "|(?P<nominate>(?:拟任|拟任命为|拟提名为|提名为|拟担任))$|(?P<take>(?:担任|出任|就任|兼任|接任|升任|转任|调任|任|现任|历任|获任|续任|连任|履新))$|(?P<as>(?:为|作为|是))$|(?P<of>的)$"
+    "|(?P<nominate>(?:拟任|拟任命为|拟提名为|提名为|拟担任))$|(?P<take>(?:担任|出任|就任|兼任|接任|升任|转任|调任|任|现任|历任|获任|续任|连任|履新))$|(?P<as>(?:为|作为|是))$|(?P<of>的|(?<=终止|免去|撤销|罢免|取消)其)$"
 )
 _VERB = re.compile(
     "(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命)|(?P<elected>选举|补选|推选|选出|当选|增选)|(?P<nominated>提名|拟任)"
@@ -29,7 +29,8 @@ _HEADER = re.compile(
     "(?:^|\n)[ \u3000一二三四五六七八九十、（）()0-9.]{0,6}(?:决定)?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?[：:]?\n"
 )
 _CORRECTED = re.compile("[”」]?(?:应为|应是|系误)")
-_TAIL = re.compile("(?:的)?(?:一职|职务|等职务|等职|的请求|候选人|人选)")
+_DOTTED = re.compile("(?:致电|祝贺|同|与|和|任命)([\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+)(?=[，、。])")
+_TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|候选人|人选)")
 _NAME_END = re.compile("[\u4e00-\u9fff·]+$")
 _EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
 _PAD = re.compile("([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])$")
@@ -111,7 +112,7 @@ def _before(text: str, chain: Chain, known: dict[int, Mention], headers: list[tu
     if link is None:
         return _in_table(text, chain)
     kind = link.lastgroup or ""
-    left = link.start()
+    left = link.end() if link[0] == "其" else link.start()
     stops = [m.end() for m in _STOP.finditer(text, max(0, left - 160), left)]
     low = stops[-1] if stops else max(0, left - 160)
     verbs = list(_VERB.finditer(text, low, left))
@@ -119,7 +120,7 @@ def _before(text: str, chain: Chain, known: dict[int, Mention], headers: list[tu
     status = _status(kind, verbs[-1].lastgroup if verbs else None, header, bool(_TAIL.match(text, chain.units[-1].end)))
     if status is None:
         return None
-    persons = _leftwards(text, low, left, known, verbs[-1].end() if verbs else low)
+    persons = _pronoun(text, low, left, known) or _leftwards(text, low, left, known, verbs[-1].end() if verbs else low)
     if not persons:
         return None
     return _Before(persons, status, dated=status != "holds")
@@ -156,6 +157,19 @@ def _status(kind: str, verb: str | None, header: str, tailed: bool) -> str | Non
         case _:
             said = verb if verb in {"removed", "resigned"} else heading if heading == "removed" else None
             return said if tailed or said == "removed" else None
+
+
+def _pronoun(text: str, low: int, right: int, known: dict[int, Mention]) -> tuple[Mention, ...]:
+    """祝贺他当选: whoever was named last, with or without a title."""
+    if right <= low or text[right - 1] not in "他她其":
+        return ()
+    dotted = list(_DOTTED.finditer(text, max(0, right - 60), right))
+    before = [end for end in known if end < right]
+    last = known[max(before)] if before else None
+    if dotted and (last is None or dotted[-1].end() > last.end):
+        start, name = dotted[-1].start(1), dotted[-1][1]
+        return (Mention("person", start, dotted[-1].end(1), name, name, "title", 0.9),)
+    return (last,) if last is not None else ()
 
 
 def _leftwards(text: str, low: int, right: int, known: dict[int, Mention], verb: int) -> tuple[Mention, ...]:
@@ -242,11 +256,13 @@ def _in_table(text: str, chain: Chain) -> _Before | None:
     if chain.persons or text[end : end + 1] not in {"", "\n"}:
         return None
     head = re.fullmatch(
-        "([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9}?)(?:[（(][^（）()]{1,8}[）)])?[ \u3000：:，,]+", text[line:start]
+        "([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9}?)(?:[（(][^（）()]{1,8}[）)])?[ \u3000：:，,]*", text[line:start]
     )
     if head is None:
         return None
     name = re.sub("[ \u3000]", "", head[1])
+    if line + len(head[0]) == start and head[0] == head[1] and len(name) > 3:  # noqa: PLR2004
+        return None
     if not 2 <= len(name) <= 8 or (not surname_of(name) and "·" not in name):  # noqa: PLR2004
         return None
     person = Mention("person", line, line + len(head[1]), head[1], name, "list", 0.93)

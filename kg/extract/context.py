@@ -41,6 +41,11 @@ class _Context:
         later = next((p for p in self.places if p.how not in {"pronoun", "country"} and _is(p.name, level)), None)
         return own or (_short(later.name) if later is not None else None)
 
+    def nearest(self, level: str, at: int) -> str | None:
+        """Return the last place of a level named before a character (该市)."""
+        named = [p for p in self.places if p.start < at and p.how not in {"pronoun", "country"} and _is(p.name, level)]
+        return _short(named[-1].name) if named else self.place_of(level, at)
+
     def _left(self, named: list[Mention], own: str) -> bool:
         """Say whether the article speaks of another place of that level: never for the paper's own."""
         return False if own else bool(named)
@@ -110,7 +115,7 @@ def _pronoun(place: Mention, context: _Context) -> Mention:
     if place.how != "pronoun" or found is None:
         return place
     level = found[1]
-    name = context.place_of(level, place.start)
+    name = context.nearest(level, place.start) if place.text[0] in "该此" else context.place_of(level, place.start)
     return replace(place, name=name) if name else place
 
 
@@ -119,6 +124,9 @@ def completed(body: str, at: int, context: _Context) -> str:
     league = _LEAGUE.match(body)
     if league:
         return _league(body, league, at, context)
+    if body[0] in "该此" and (split := split_level(body[1:])):
+        near = context.nearest(split[0], at)
+        return (near or body[0] + split[0]) + split[1]
     split = split_level(body)
     if split is None:
         return body
