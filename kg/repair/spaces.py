@@ -31,7 +31,7 @@ _NUMBER_AND_GAP = re.compile(r"[0-9０-９.．]+[%％]?(\s?)")
 _NUMBER_BEFORE_GAP = re.compile(r"(\s|^)[0-9０-９.．]+$")
 _UNITS = frozenset("年月日时分秒人名位个万亿元次期届户项场家平米吨亩岁天周%％倍件辆座条所批多余")
 # What may stand before a padded name's surname: a mark, or the end of a title (主任, 书记, 代表).
-_BEFORE_NAME = frozenset("、，；：。（）” \u3000长任记席员委书监师授士官帅事理总代表家民户副挥者工友")
+_BEFORE_NAME = frozenset("、，；：。（）”长任记席员委书监师授士官帅事理总代表家民户副挥者工友")
 
 
 class Setting(Enum):

@@ -14,6 +14,8 @@ COMPOUND_SURNAMES = frozenset(
 )
 _NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{5,6}}|[{HAN}]{{1,8}}(?:[·•‧・．.][{HAN}]{{1,8}})+")
 _LONGEST_UNDOTTED = 4
+# Three characters each alone are one letter-spaced name; two or four are padded ones.
+_SPACED_NAME = 3
 
 
 @cache
@@ -103,6 +105,8 @@ def _tight(text: str) -> str:
 def split_names(text: str) -> list[str] | None:
     """Return the names in `text`, padded ones (侯 静) made whole; None if something in it is no name."""
     tokens = [token for token in re.split(r"[\s、，,/／|]+", text) if token]
+    if len(tokens) == _SPACED_NAME and all(len(token) == 1 for token in tokens):
+        tokens = ["".join(tokens)]
     names: list[str] = []
     single = ""
     for token in tokens:
