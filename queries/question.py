@@ -1,0 +1,92 @@
+"""What a named question is: its words, parameters and columns, and its text in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+REFERENCES = ("person", "body", "place", "programme", "anything")
+
+
+class Kind(StrEnum):
+    """The type of a parameter or a column."""
+
+    TEXT = "text"
+    LIST = "list"
+    """Texts: a parameter takes them between commas, a column holds them sorted."""
+    DATE = "date"
+    INTEGER = "integer"
+    NUMBER = "number"
+    THING = "thing"
+    """A parameter that takes the name or the id of something in the graph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question; one that is left empty means all."""
+
+    name: str
+    kind: Kind
+    title_zh: str
+    title_en: str
+    example: str
+    default: str = ""
+    labels: tuple[str, ...] = ()
+    """For a thing: what it may be."""
+    end_of_period: bool = False
+    """For a date: a month or a year stands for its last day, not its first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an answer."""
+
+    name: str
+    kind: Kind
+    title_zh: str
+    title_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question. Both texts give the same columns and, on the same graph, the same rows."""
+
+    name: str
+    title_zh: str
+    title_en: str
+    question_zh: str
+    question_en: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def cypher(self) -> str:
+        """Return the question in Cypher."""
+        return read_text(f"{self.name}.cypher")
+
+    @property
+    def sparql(self) -> str:
+        """Return the question in SPARQL, with VALUES lines where parameters go."""
+        return read_text(f"{self.name}.rq")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of an answer, each with a value for every column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return the rows by column name."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@cache
+def read_text(name: str) -> str:
+    """Return the text of a query file."""
+    return (HERE / name).read_text(encoding="utf-8")
