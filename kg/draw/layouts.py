@@ -25,6 +25,8 @@ PAIRS = 4_000_000
 """Pairs of vertices looked at in all: a large community takes fewer steps, so that a page takes seconds."""
 MARGIN = 14.0
 DIRECTIONS = 60
+RINGS = 40
+ROUNDS = 4
 SMALL = 16
 """A component of so few vertices reads best as one star."""
 
@@ -139,16 +141,18 @@ def pack(boxes: Sequence[Box], weights: Weights) -> list[Point]:
         pulls[two].append((one, weight))
     order = _by_links(len(boxes), pulls)
     placed: dict[int, Point] = {}
-    for at in order:
+    # The first find their places while most are still missing: in later rounds each moves next to all it is linked to.
+    for at in order * ROUNDS:
+        placed.pop(at, None)
         linked = [(placed[other], weight) for other, weight in pulls[at] if other in placed]
-        placed[at] = _best_place(boxes, placed, at, linked, step) if placed else (0.0, 0.0)
+        placed[at] = _best_place(boxes, placed, at, linked, step)
     return [placed[at] for at in range(len(boxes))]
 
 
 def _by_links(count: int, pulls: Mapping[int, list[tuple[int, float]]]) -> list[int]:
-    """Return the first box, then always the one that is linked most to those before it."""
+    """Return the box with most links, then always the one that is linked most to those before it."""
     order: list[int] = []
-    left = dict.fromkeys(range(count), 0.0)
+    left = {at: 1e-6 * sum(weight for _, weight in pulls[at]) for at in range(count)}
     while left:
         best = max(left, key=lambda at: (left[at], -at))
         del left[best]
@@ -164,18 +168,18 @@ def _best_place(
 ) -> Point:
     """Return the free place of least cost: short links first, then near the middle of a wide sheet."""
     best, least = (0.0, 0.0), math.inf
-    for turn in range(DIRECTIONS):
-        angle = 2 * math.pi * turn / DIRECTIONS
-        dx, dy = math.cos(angle) * ASPECT * step, math.sin(angle) * step
-        ring = 1
-        while not _is_free(boxes, placed, at, dx * ring, dy * ring):
-            ring += 1
-        x, y = dx * ring, dy * ring
-        cost = 0.6 * math.hypot(x / ASPECT, y)
-        for (px, py), weight in linked:
-            cost += math.hypot((x - px) / ASPECT, y - py) * weight / (sum(w for _, w in linked))
-        if cost < least - 1e-6:
-            best, least = (x, y), cost
+    total = sum(weight for _, weight in linked)
+    pulls = [(px, py, weight / total) for (px, py), weight in linked]
+    ring = 0
+    while ring <= RINGS or least == math.inf:
+        for turn in range(DIRECTIONS if ring else 1):
+            angle = 2 * math.pi * turn / DIRECTIONS
+            x, y = math.cos(angle) * ASPECT * step * ring, math.sin(angle) * step * ring
+            cost = 0.6 * math.hypot(x / ASPECT, y)
+            cost += sum(math.hypot((x - px) / ASPECT, y - py) * share for px, py, share in pulls)
+            if cost < least - 1e-6 and _is_free(boxes, placed, at, x, y):
+                best, least = (x, y), cost
+        ring += 1
     return best
 
 

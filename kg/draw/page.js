@@ -214,5 +214,8 @@
   }
   byId("fit").addEventListener("click", fit);
   if (data.centre) { openNode(data.centre); }
-  network.once("afterDrawing", fit);
+  // vis-network fits once by itself after its first drawing: ours comes after that.
+  network.once("afterDrawing", () => setTimeout(fit, 0));
+  network.redraw();
+  window.addEventListener("resize", () => setTimeout(fit, 0));
 })();
