@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from kg.annotate import annotate
 from kg.extract.context import complete
 from kg.extract.events import find_events
+from kg.extract.measurements import find_measurements
+from kg.extract.programmes import find_programmes
 from kg.extract.tenures import find_tenures
+from kg.extract.ties import find_ties
 from kg.fact import Extraction, Rejection, cite
 
 if TYPE_CHECKING:
@@ -25,7 +28,16 @@ def extract(article: Article) -> Extraction:
     tenures, refused = find_tenures(annotated)
     facts += tenures
     rejected += refused
-    events, refused = find_events(annotated, tenures, [])
+    programmes, refused = find_programmes(annotated)
+    facts += programmes
+    rejected += refused
+    measurements, refused = find_measurements(annotated, programmes)
+    facts += measurements
+    rejected += refused
+    ties, refused = find_ties(annotated)
+    facts += ties
+    rejected += refused
+    events, refused = find_events(annotated, tenures, programmes)
     facts += events
     rejected += refused
     return Extraction(tuple(facts), tuple(_rejections(article, rejected)))

@@ -19,6 +19,7 @@ from kg.extract.measurement_words import (
     strip_lead,
     strip_trail,
 )
+from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
 
 if TYPE_CHECKING:
@@ -310,10 +311,5 @@ def _leading(text: str) -> int:
 
 
 def _topics(text: str, programmes: Iterable[Programme]) -> list[Topic]:
-    """Return where the programmes' names stand in the text."""
-    out: list[Topic] = []
-    for programme in programmes:
-        out += [
-            Topic(m.start(), m.end(), programme.name, "programme") for m in re.finditer(re.escape(programme.name), text)
-        ]
-    return out
+    """Return where the text names the programmes."""
+    return [Topic(start, end, name, "programme") for start, end, name in programme_mentions(text, programmes)]
