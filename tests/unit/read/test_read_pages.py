@@ -108,7 +108,14 @@ def test_several_problems_are_told_before_the_error(tmp_path: Path) -> None:
     assert len(problems) == 2
 
 
-OBJECT = {"id": "x-1", "source": "晋中新报", "published": "2021-04-12", "place": "晋中", "headline": "头条", "text": PAGE}
+OBJECT = {
+    "id": "x-1",
+    "source": "晋中新报",
+    "published": "2021-04-12",
+    "place": "晋中",
+    "headline": "头条",
+    "text": PAGE,
+}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +202,8 @@ def test_an_option_that_is_no_date_is_wrong_usage(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind", "count"), [(PAGE, "text", 1), (f" {json.dumps(OBJECT)}\n", "object", 1), (json.dumps([OBJECT]), "object", 1)]
+    ("data", "kind", "count"),
+    [(PAGE, "text", 1), (f" {json.dumps(OBJECT)}\n", "object", 1), (json.dumps([OBJECT]), "object", 1)],
 )
 def test_standard_input_is_objects_or_a_page(monkeypatch: pytest.MonkeyPatch, data: str, kind: str, count: int) -> None:
     """The first character that is no space decides."""
