@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 Plain: TypeAlias = str | int | float | bool | dt.date | None
 BATCH = 100_000
 """Quads sorted in memory at a time: all at once is no faster and takes three times the memory."""
+_AT = re.compile(r"error at (\d+):(\d+): (.*)")
+_CLASSES = re.compile(r"\[(?:'[^']*'|[^\]'])*\]")
+_WORDS = 30
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PARSERS: dict[str, Callable[[str], Plain]] = {
     **{_XSD + name: int for name in ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")},
@@ -114,7 +118,7 @@ class QuadStore:
                 for t in found
             ]
         except SyntaxError as error:
-            raise StoreError(f"SPARQL: {_line(error)}") from error
+            raise StoreError(f"SPARQL {_place(sparql, _line(error))}") from error
         except (OSError, ValueError, RuntimeError) as error:
             raise StoreError(f"SPARQL failed: {_line(error)}") from error
 
@@ -147,6 +151,26 @@ def _literal(name: str, value: object) -> Literal:
     if isinstance(value, str | int | float | bool):
         return Literal(value)
     raise UsageError(f"parameter {name} cannot be {value!r}: give a text, a number, true, false or a day")
+
+
+def _place(sparql: str, message: str) -> str:
+    """Return an error of the parser with the words where it stopped."""
+    found = _AT.fullmatch(message)
+    if found is None:
+        return message
+    line, column = int(found[1]), int(found[2])
+    rest = " ".join("".join(sparql.splitlines(keepends=True)[line - 1 :])[column - 1 :].split())
+    where = f"before {rest[:_WORDS]!r}" if rest else "at its end"
+    return f"does not parse {where} (line {line}, column {column}){_expected(found[3])}"
+
+
+def _expected(message: str) -> str:
+    """Return the rest of an error without the character classes that the parser lists."""
+    if "Prefix not found" in message:
+        return f": the prefix is not known; those that are: {', '.join(get_mapping().prefixes)}"
+    words = [word for word in _CLASSES.sub("", message).removeprefix("expected one of ").split(", ") if word.strip()]
+    words = [word.removeprefix("expected ") for word in words if word not in {"expected ", "LATERAL", "SERVICE"}]
+    return f": expected {' or '.join(words)}" if words else ""
 
 
 def _line(error: BaseException) -> str:

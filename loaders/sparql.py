@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+_CYPHER = frozenset({"MATCH", "OPTIONAL", "UNWIND", "RETURN", "CALL", "MERGE"})
 _QUERIES = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
@@ -31,6 +32,8 @@ def refuse_harm(sparql: str) -> None:
     words = [found["word"].upper() for found in _TOKEN.finditer(sparql) if found["word"]]
     if "SERVICE" in words:
         raise StoreError("SERVICE asks another server, which kg never does: ask about this graph only")
+    if words and words[0] in _CYPHER:
+        raise StoreError(f"{words[0]} begins a question in Cypher: ask it with kg cypher")
     opening = next((word for word in words if word in _UPDATES | _QUERIES), None)
     if opening in _UPDATES:
         raise StoreError(

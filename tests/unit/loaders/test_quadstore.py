@@ -153,14 +153,26 @@ def test_words_that_only_look_like_keywords_pass(query: str) -> None:
     refuse_harm(query)
 
 
-@pytest.mark.parametrize(
-    "query", ["", "SELECT", "SELECT * { ?s ?p }", "MATCH (n) RETURN n", "SELECT ?x { ?x nope:y 1 }"]
-)
+@pytest.mark.parametrize("query", ["", "SELECT", "SELECT * { ?s ?p }", "COUNT (n)", "SELECT ?x { ?x nope:y 1 }"])
 def test_a_wrong_query_gets_one_line(store: QuadStore, query: str) -> None:
     """A syntax error says so in one line."""
     with pytest.raises(StoreError, match="SPARQL") as caught:
         store.run(query)
     assert "\n" not in str(caught.value)
+
+
+def test_a_wrong_query_is_told_where_and_what(store: QuadStore) -> None:
+    """The words where reading stopped, the place, what would have been right: no table of characters."""
+    said = {}
+    for query in ("ASK { ?x nope:y 1 }", "ASK { ?x a kg:Person", "ASK {\n ?x rdfs:label 市长\n}", "match (n) RETURN n"):
+        with pytest.raises(StoreError) as caught:
+            store.run(query)
+        said[query] = str(caught.value)
+    assert "the prefix is not known; those that are: dcterms, foaf, kg" in said["ASK { ?x nope:y 1 }"]
+    assert said["ASK { ?x a kg:Person"].startswith("SPARQL does not parse at its end (line 1, column 21)")
+    assert "before '}' (line 2" in said["ASK {\n ?x rdfs:label 市长\n}"]
+    assert said["match (n) RETURN n"] == "MATCH begins a question in Cypher: ask it with kg cypher"
+    assert not any("u{" in text or len(text) > 200 for text in said.values())
 
 
 def test_many_processes_read_at_once(store: QuadStore, folder: Path) -> None:
