@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-ASPECT = 1.7
-"""A screen is wider than high."""
-SHEET = 2.0
+SHEET = 1.25
 """Shelves leave some height free, so the sheet is planned wider than the screen."""
 STEPS = 160
 PAIRS = 4_000_000
@@ -43,8 +41,13 @@ Point = tuple[float, float]
 Weights = dict[tuple[int, int], float]
 
 
-def place(boxes: Mapping[str, Box], pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """Return whole coordinates for each name; `pairs` are those that belong near each other."""
+def place(
+    boxes: Mapping[str, Box], pairs: Sequence[tuple[str, str]], aspect: float = 1.5
+) -> dict[str, tuple[int, int]]:
+    """Return whole coordinates for each name; `pairs` are those that belong near each other.
+
+    All is laid out on a square sheet of narrower boxes and then drawn out to `aspect`, width by height.
+    """
     names = sorted(boxes)
     index = {name: at for at, name in enumerate(names)}
     graph = nx.Graph()
@@ -52,11 +55,11 @@ def place(boxes: Mapping[str, Box], pairs: Sequence[tuple[str, str]]) -> dict[st
     for source, target in sorted(pairs):
         if source != target:
             graph.add_edge(index[source], index[target])
-    room = [boxes[name] for name in names]
+    room = [Box(boxes[name].x / aspect, boxes[name].y) for name in names]
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     placed = [_component(graph.subgraph(part), part, room) for part in parts]
     points = _shelve(parts, placed, room)
-    return {names[at]: (round(x), round(y)) for at, (x, y) in sorted(points.items())}
+    return {names[at]: (round(x * aspect), round(y)) for at, (x, y) in sorted(points.items())}
 
 
 def _component(graph: nx.Graph, part: list[int], room: list[Box]) -> dict[int, Point]:
@@ -124,7 +127,7 @@ def arrange(boxes: Sequence[Box], weights: Weights) -> list[Point]:
     points = []
     for at in range(len(boxes)):
         angle, radius = at * GOLDEN_ANGLE, length * 0.8 * math.sqrt(at)
-        points.append([radius * math.cos(angle) * ASPECT, radius * math.sin(angle)])
+        points.append([radius * math.cos(angle), radius * math.sin(angle)])
     steps = max(24, min(STEPS, 2 * PAIRS // len(boxes) ** 2))
     for step in range(steps):
         _push_and_pull(points, boxes, weights, length, length * (1 - step / steps))
@@ -174,9 +177,9 @@ def _best_place(
     while ring <= RINGS or least == math.inf:
         for turn in range(DIRECTIONS if ring else 1):
             angle = 2 * math.pi * turn / DIRECTIONS
-            x, y = math.cos(angle) * ASPECT * step * ring, math.sin(angle) * step * ring
-            cost = 0.6 * math.hypot(x / ASPECT, y)
-            cost += sum(math.hypot((x - px) / ASPECT, y - py) * share for px, py, share in pulls)
+            x, y = math.cos(angle) * step * ring, math.sin(angle) * step * ring
+            cost = 0.6 * math.hypot(x, y)
+            cost += sum(math.hypot(x - px, y - py) * share for px, py, share in pulls)
             if cost < least - 1e-6 and _is_free(boxes, placed, at, x, y):
                 best, least = (x, y), cost
         ring += 1
@@ -196,7 +199,7 @@ def _push_and_pull(
 ) -> None:
     """Move each point by one step of Fruchterman and Reingold, at most `most`, with a little gravity."""
     count = len(points)
-    moves = [[-0.02 * x / ASPECT, -0.03 * y] for x, y in points]
+    moves = [[-0.02 * x, -0.02 * y] for x, y in points]
     force = length * length
     for one in range(count):
         x, y = points[one]

@@ -26,7 +26,8 @@ LABELLED = 60
 
 SIGNPOSTS = 40
 CROWD = 120
-SCREEN = (1300, 720)
+PANEL = 420
+SCREEN = (1230, 740)
 """What is left for the network on a common screen."""
 
 FIRST_WIDE = "\u2e80"
@@ -94,9 +95,11 @@ def make_network(picture: Picture, captions: Captions, view: View) -> Drawn:
     lines = {vertex: captions.lines(picture.vertices[vertex]) for vertex in view.shown}
     sizes = _sizes(view)
     boxes = {vertex: _box(picture.vertices[vertex], lines[vertex], sizes[vertex]) for vertex in view.shown}
-    places = place(boxes, [(edge.source, edge.target) for edge in view.edges])
+    # Around one thing its panel is open, and takes a third of the width.
+    screen = SCREEN if view.centre is None else (SCREEN[0] - PANEL, SCREEN[1])
+    places = place(boxes, [(edge.source, edge.target) for edge in view.edges], screen[0] / screen[1])
     readable = {v: lines[v] for v in view.shown if picture.vertices[v].label in {"Person", "Organization", "Place"}}
-    zoom = _zoom(places, boxes)
+    zoom = _zoom(places, boxes, screen)
     fonts = _signposts(view, readable, places, zoom)
     for vertex in view.shown:
         node = picture.vertices[vertex]
@@ -146,13 +149,13 @@ def _bend(edge: Edge, rank: int) -> object:
     return {"enabled": True, "type": "curvedCW" if edge.source < edge.target else "curvedCCW", "roundness": 0.18 * rank}
 
 
-def _zoom(places: Mapping[str, tuple[int, int]], boxes: Mapping[str, Box]) -> float:
+def _zoom(places: Mapping[str, tuple[int, int]], boxes: Mapping[str, Box], screen: tuple[int, int]) -> float:
     """Return how many times larger than a screen the network is."""
     if not places:
         return 1.0
     wide = max(x + boxes[v].x for v, (x, _) in places.items()) - min(x - boxes[v].x for v, (x, _) in places.items())
     high = max(y + boxes[v].y for v, (_, y) in places.items()) - min(y - boxes[v].y for v, (_, y) in places.items())
-    return max(wide / SCREEN[0], high / SCREEN[1])
+    return max(wide / screen[0], high / screen[1])
 
 
 def _signposts(
