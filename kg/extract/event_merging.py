@@ -70,8 +70,8 @@ def _same(earlier: Draft, draft: Draft, *, headline: bool) -> bool:
     shared = earlier.persons() & draft.persons()
     if headline:
         return bool(shared) or like >= _LIKE or (draft.weak and earlier.kind == draft.kind)
-    if draft.weak:
-        return earlier.kind == draft.kind or akin(earlier.kind, draft.kind)
+    if draft.weak:  # who goes somewhere is told by name: another name, another trip
+        return bool(shared) or not draft.acting() or earlier.kind not in _TRIPS | {"condolence"}
     if earlier.kind == draft.kind or {earlier.kind, draft.kind} <= _TRIPS | {"condolence"}:
         return _same_kind(earlier, draft, like, shared)
     return like >= _LIKE_ACROSS and (bool(shared) or not draft.persons() or not earlier.persons())
@@ -85,7 +85,7 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
         case _ if earlier.kind != draft.kind and "condolence" in {earlier.kind, draft.kind}:
             same = one_breath and actors  # condolence within a trip: only in one breath
         case "inspection" | "visit" | "condolence":
-            same = actors or not draft.roles
+            same = actors or not (draft.acting() or draft.bodies)
         case "lecture":
             same = bool(shared) and not new_day
         case "talks" | "signing":

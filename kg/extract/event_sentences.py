@@ -34,7 +34,7 @@ _HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
-_TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天)$")
+_TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天|计划|预计)$")
 _FRAME = re.compile(
     "^(?:已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
 )
@@ -182,6 +182,8 @@ class SentenceReader:
         bare = self.grammar.kind_named(name) is not None and len(name) <= _SHORT_NAME
         weak = trigger.confidence <= _WEAK or (bare and trigger.confidence <= _WEAK_IF_BARE)
         # 会议以电视电话会议形式召开 only speaks of the one told before.
+        summary = "分别" in self.text[start : found.start] and not (when.begin and when.finish)
+        weak = weak or (summary and trigger.kind in _TRIPPING)
         weak = weak or (name in NAMELESS and found.match[0].startswith(name))
         named = self.grammar.kind_named(name) if trigger.kind == "ceremony" else None
         kind = named if named in _RITES else trigger.kind
@@ -208,7 +210,7 @@ class SentenceReader:
         skip = f"，：{TIME}{PERSON}、了" + (PLACE if found.trigger.kind == "visit" else "")
         while left < right and self.text[left] in skip:
             left += 1
-        if found.trigger.kind == "talks":
+        if found.trigger.kind in {"talks", "investigation"}:
             return self._sides(found)
         timed = self.text.find(TIME, left + 4, right)
         right = timed if timed > 0 else right
@@ -242,7 +244,8 @@ class SentenceReader:
         """Return who meets whom, in the text's words: the receiver's name, then the verb and what follows."""
         clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
         left = found.match.start() + found.base
-        item = self.outline.items.get(self.text.find(PERSON, max(clause, found.base), left))
+        first = found.base if found.trigger.kind == "investigation" else max(clause, found.base)
+        item = self.outline.items.get(self.text.find(PERSON, first, max(left, first)))
         name = item.name if isinstance(item, Mention) else ""
         return f"{name}{self._slice(left, found.whole)}".strip("，。；：、 ")[:80]
 

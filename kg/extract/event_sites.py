@@ -40,7 +40,7 @@ _MOTION = re.compile(
     )
 )
 _HERE = re.compile(expand("(?P<l>{L}+(?:[、和]{L}+)*)(?:{X}{0,8}?)(?=发生|遭|召开|举行|开展|境内|全区|在全)"))
-_LEVEL = re.compile("(?:省|自治区|市|州|地区|盟|县|区|旗)$")
+_LEVEL = re.compile("(?:省|自治区|(?<!都)市|州|地区|盟|县|(?<![社小园景校辖])区|旗)$")
 _CAPITAL = re.compile("在京(?!津)|来华|访华|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼")
 _MAX_SITE, _MIN_SITE = 32, 3
 
@@ -156,10 +156,17 @@ def find_places(outline: Outline, start: int, end: int) -> list[str]:
     return found
 
 
-def find_opening(outline: Outline, start: int, end: int) -> list[str]:
-    """Return the place that the name of a happening opens with (北京市首批重大项目开工)."""
-    match = re.compile(f"[，：]?(?P<l>{PLACE}+)").match(outline.text, start, end)
-    return list(_lowest(outline, match["l"], match.start("l"))) if match else []
+def find_named(outline: Outline, start: int, end: int) -> list[str]:
+    """Return the one place that stands in the name of a happening (北京市首批重大项目开工)."""
+    runs = list(re.finditer(f"(?P<l>{PLACE}+)", outline.text[start:end]))
+    if len(runs) != 1 or re.match("至|到|—|－|-", outline.text[start + runs[0].end() : end]):
+        return []
+    return [name for name in _lowest(outline, runs[0]["l"], start + runs[0].start()) if is_county(name)]
+
+
+def is_county(name: str) -> bool:
+    """Say whether a place is a county, a city, or something above."""
+    return _LEVEL.search(name) is not None
 
 
 def scene(outline: Outline, start: int, end: int) -> str | None:

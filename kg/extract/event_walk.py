@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import grammar
-from kg.extract.event_sites import find_opening, find_places, find_sites
+from kg.extract.event_sites import find_named, find_places, find_sites
 from kg.extract.outlines import BODY, PERSON, expand
 from kg.mention import Mention
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.event_grammar import Trigger
     from kg.extract.outlines import Outline
 
+STOPPING = {"inspection", "visit", "condolence"}
 TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _NOT_ACTING_AFTER = re.compile(
     "(?:总书记|主席|同志|总理)?(?:关于|重要|新时代|系列|提出|的(?!陪同|带领|率领|邀请|主持)|家中"
@@ -47,9 +48,10 @@ _OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investi
 _NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")
 _BOUNDARY = re.compile("[，；：]")
 _WORKS = re.compile(
-    "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,10}(?:机组|项目|工程|航线|泊位))"
+    "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,4}(?:机组|泊位))"
 )
-_STARTS_WITH_PLACE = {"ceremony", "activity", "training"}
+_STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
+_PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 _TAIL_END = re.compile("[，；：。]|并|的|后")
 _HOST_NEAR = 12
 _NEAR = 2
@@ -178,7 +180,8 @@ class _Walk:
 
     def _give(self, target: Draft | str | None, name: str, role: str) -> None:
         if isinstance(target, Draft):
-            target.give(name, role)
+            # Who reports on the ground is of the company; who reports in a hall speaks.
+            target.give(name, "participant" if role == "speaker" and target.kind in STOPPING else role)
         else:
             self.told.parts.append((target or None, name, role))
 
@@ -299,7 +302,11 @@ class _Walk:
         """Set places, sites and the cited range of a draft."""
         draft, found = self.drafts[index], self.found[index]
         left = max(self.start, min(self.found[index - 1].whole if index else self.start, found.start))
-        right = self.found[index + 1].start if index + 1 < len(self.found) else self.end
+        right = self.end
+        if index + 1 < len(self.found):  # the clause of the next verb is the next one's
+            following = self.found[index + 1].start
+            clause = max(self.text.rfind(mark, found.whole, following) for mark in "，；") + 1
+            right = clause or following
         semicolon = self.text.find("；", found.whole, right)
         clause_end = semicolon if semicolon >= 0 else right
         draft.places = find_places(self.outline, left, max(found.whole, left))
@@ -307,7 +314,13 @@ class _Walk:
             draft.places = find_places(self.outline, left, clause_end)
         if not draft.places and draft.kind in _STARTS_WITH_PLACE and "topic" in found.trigger.form.groupindex:
             topic = found.match.start("topic") + found.base
-            draft.places = find_opening(self.outline, topic, found.whole)
+            draft.places = find_named(self.outline, topic, found.whole)
+        if (
+            not draft.places
+            and draft.kind == "campaign"
+            and (lead := _PLACE_FIRST.search(self.text, self.start, found.start))
+        ):
+            draft.places = find_named(self.outline, lead.start(), found.whole)
         edge = right if draft.kind in TRIPS else found.whole
         draft.sites = find_sites(self.outline, full, left, edge, strong_only=False)
         if draft.kind == "ceremony" and not draft.sites and (works := _WORKS.search(draft.topic)):

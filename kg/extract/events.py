@@ -11,8 +11,9 @@ from kg.extract.event_drafts import Draft, When
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_sentences import NAMELESS, SentenceReader
-from kg.extract.event_sites import capital_venue, known_site, place_of_name, scene
+from kg.extract.event_sites import capital_venue, is_county, known_site, place_of_name, scene
 from kg.extract.event_times import find_when
+from kg.extract.event_walk import STOPPING
 from kg.extract.outlines import PERSON, outline
 from kg.fact import Event, Participant, cite
 from kg.mention import TimeMention
@@ -39,20 +40,21 @@ _LOCAL = {
     "activity",
     "lecture",
     "inspection",
+    "condolence",
 }
 _UNDATED = {"publication", "recognition", "establishment", "campaign", "investigation"}
 _DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
 _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
 _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
-_STOPPING = {"inspection", "visit", "condolence"}
 _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
 _SIDES = re.compile("双方|两国|双边|两地|两省|两市|两县")
 _ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
 _COUNTED = re.compile("\\d+多?余?[场项个次]")
 _YEAR = len("2021")
-_STRICKEN = re.compile("震中|灾区|受灾|抢险|救灾|灾情|事故现场")
+_GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
+_STRICKEN = re.compile("震中|灾区|受灾|抢险|救灾|灾情|现场|救援|伤员|事故")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
@@ -189,11 +191,21 @@ class _Teller:
             return
         if draft.weak and draft.topic.endswith(("开幕式", "闭幕式")) and self._opens(draft):
             return
+        if draft.kind == "talks" and _GUESTS.search(draft.topic):
+            self._guests(draft)
         earlier = find_earlier(draft, self.drafts)
         if earlier is not None:
             earlier.absorb(draft)
         elif not self._hollow(draft):
             self.drafts.append(draft)
+
+    def _guests(self, draft: Draft) -> None:
+        """Let the guests whom the text does not name again be the party that came (会见了考察团一行)."""
+        came = next((d for d in reversed(self.drafts) if d.kind in {"visit", "inspection"}), None)
+        if came is not None and len(draft.persons()) == 1 and not draft.persons() & came.persons():
+            for name in came.roles:
+                if came.roles[name] == "leader":
+                    draft.give(name, "participant")
 
     def _opens(self, draft: Draft) -> bool:
         """Take the opening of something that lasts several days as a ceremony of its own."""
@@ -240,7 +252,7 @@ class _Teller:
         for kind, name, role in told.parts:
             target = self._last(kind, told)
             if target is not None:
-                target.give(name, role)
+                target.give(name, "participant" if role == "speaker" and target.kind in STOPPING else role)
                 if told.span not in target.spans:
                     target.spans.append(told.span)
         last = self.drafts[-1] if self.drafts else None
@@ -287,7 +299,7 @@ class _Teller:
         if not told.sites:
             return
         for draft in reversed(self.drafts):
-            if draft.kind in _STOPPING:
+            if draft.kind in STOPPING:
                 if told.people & draft.acting() or told.group or not told.people:
                     draft.sites += [site for site in told.sites if not known_site(site, draft.sites)]
                     draft.spans.append(told.span)
@@ -369,34 +381,37 @@ class _Teller:
         return found if found and re.search("[省市县区州旗盟]$", found) else None
 
     def _places(self, draft: Draft) -> list[str]:
-        if draft.places:
-            return draft.places
-        near = self._places_near(draft)
-        if near:
-            return near
         seat = self.article.meta.place
-        return [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
+        local = [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
+        places = draft.places or self._places_near(draft)
+        if places and any(is_county(place) for place in places):
+            return places
+        # Of a township alone the reader knows no more than that the paper's own area has it.
+        return places + [place for place in local if place not in places]
 
     def _places_near(self, draft: Draft) -> list[str]:
         """Return the places that a draft's sites, its organiser or what it belongs to lead to."""
-        for site in draft.sites:
-            if capital_venue(site):
-                return ["北京市"]
-            if place := self._place_within(site) or place_of_name(site):
-                return [place]
+        within = [self._place_of_site(site) for site in draft.sites]
+        if any(within):
+            return list(dict.fromkeys(place for place in within if place))
         for other in self.drafts:
             if other.places and self._belongs(draft, other):
                 return other.places
         bodies = {name for name, role in draft.roles.items() if role == "organizer" and name in draft.bodies}
         held = sorted({place_of_name(name) or "" for name in bodies})
-        return held if len(held) == 1 and held[0] and draft.kind in _LOCAL else []
+        return held if len(held) == 1 and held[0] and draft.kind in _LOCAL | {"investigation"} else []
+
+    def _place_of_site(self, site: str) -> str | None:
+        return "北京市" if capital_venue(site) else self._place_within(site) or place_of_name(site)
 
     def _belongs(self, draft: Draft, other: Draft) -> bool:
         """Say whether a draft happened where `other` did: help where disaster struck, a round-table on a visit."""
-        if draft.kind in _STOPPING and other.kind == "incident":
+        if draft.kind in STOPPING and other.kind == "incident":
             return _STRICKEN.search("".join(self.full[start:end] for start, end in draft.spans)) is not None
         if draft.kind in {"meeting", "talks", "signing"} and other.kind == "visit":
             return other.when.begin == draft.when.begin and bool(draft.persons() & other.persons())
+        if draft.kind == "inspection" and other.kind == "campaign":
+            return other.when.begin == draft.when.begin and 0 <= draft.sentence - other.sentence <= 1
         return False
 
 
