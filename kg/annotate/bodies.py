@@ -168,7 +168,7 @@ class BodyFinder:
                 continue
             body = self._read(start, end, form, found[-1].end if found else 0)
             if body is not None:
-                if found and body.how == "own" and form.type == "ending" and found[-1].end == body.start:
+                if found and body.how == "own" and form.type in {"ending", "head"} and found[-1].end == body.start:
                     body = self._mention(found[-1].start, end, found[-1].how)
                 if found and found[-1].end > body.start:
                     found.pop()
@@ -189,7 +189,7 @@ class BodyFinder:
         if self.text[start:end] in _ZONES and not self._named_before(start):
             return self._mention(start, end, "bare")
         begun = self.left(start, bound)
-        if begun is not None and (form.type == "ending" or begun[1] != "own"):
+        if begun is not None and (form.type == "ending" or begun[1] != "own" or begun[0] == bound > 0):
             return self._mention(begun[0], end, begun[1])
         return self._mention(start, end, "bare") if form.type == "head" else None
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.bodies import kind_of
 from kg.annotate.names import Name, read_name, surname_of
+from kg.annotate.words import longest
 from kg.mention import Mention
 from ontology import read_table
 
@@ -33,6 +34,7 @@ _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
 _HONOUR = re.compile(
     "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
 )
+_SHORT_BODY = 4
 _LEADER = 3
 _ACTS = re.compile(
     "指出|强调|说|来到|走进|考察|视察|会见|主持|出席|宣布|种下|察看|听取|发表|同|率|与|向(?!往)|作出重要指示|签署|前往|检阅|都会身体力行|始终|多次|深情|亲自|十分|一直|高度|心系"
@@ -119,6 +121,10 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
 
 def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained: bool) -> Unit:
     """Return the unit with its body told."""
+    if unit.how in {"bare", "own"} and len(unit.body) <= _SHORT_BODY:
+        longer = _longer(unit, bodies)
+        if longer is not None and (unit.how == "own" or before is None or not before.body):
+            return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
     if unit.body and unit.how != "bare" and unit.body not in {"管委会", "党工委"}:
         return unit
     if unit.body:
@@ -131,6 +137,14 @@ def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained
         if body:
             return replace(unit, body=body, how="inherited", kind=kind_of(body))
     return unit if chained or unit.entry.weak else _of_discourse(unit, bodies)
+
+
+def _longer(unit: Unit, bodies: list[Mention]) -> Mention | None:
+    """Return the body named earlier that this one is short for (常委会: 全国人大常委会)."""
+    for body in reversed(bodies):
+        if body.end <= unit.start and body.text != unit.body and body.text.endswith(unit.body) and body.how != "bare":
+            return body
+    return None
 
 
 def base_of(body: str) -> str:
@@ -159,7 +173,7 @@ def _of_department(unit: Unit, before: Unit | None) -> Unit:
     if _bare().get(name) == "委":
         found = _PARTY_BASE.match(before.body)
         return replace(unit, body=found[1] + name, how="inherited") if found else unit
-    base = base_of(before.body)
+    base = base_of(before.body) or country_of(before.body)
     return replace(unit, body=base + name, how="inherited") if base else unit
 
 
@@ -232,17 +246,29 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
         at = bracket.end()
     space = _SPACE.match(text, at)
     at = space.end() if space else at
-    names = list(_names(text, at, starts, _threshold(chain), plural=unit.entry.deputy or "委" in unit.post))
+    foreign = _is_foreign(unit.body)
+    names = _names(text, at, starts, _threshold(chain), plural=unit.entry.deputy or "委" in unit.post, foreign=foreign)
     chain.persons = [_person(text, n_at, n.end, n.name, "title", n.score) for n_at, n in names]
     if names:
         chain.end, chain.score = names[-1][1].end, names[0][1].score
+
+
+def _is_name(text: str, start: int) -> bool:
+    word, kind = longest(text, start)
+    return not word or kind.startswith("nr")
 
 
 def _leader(text: str, chain: Chain) -> None:
     """习近平总书记指出: the name stands before the post; in passing (重要讲话精神) it makes no tenure."""
     unit = chain.units[-1]
     start = unit.start - _LEADER
-    if start >= 0 and text[start] and surname_of(text[start : unit.start]) and _ACTS.match(text, unit.end):
+    if (
+        start >= 0
+        and text[start]
+        and surname_of(text[start : unit.start])
+        and _is_name(text, start)
+        and _ACTS.match(text, unit.end)
+    ):
         chain.persons, chain.end, chain.score = (
             [_person(text, start, unit.start, text[start : unit.start], "title", 1.0)],
             unit.end,
@@ -269,10 +295,17 @@ def confidence(score: float) -> float:
     )
 
 
-def _names(text: str, at: int, starts: frozenset[int], least: float, *, plural: bool) -> list[tuple[int, Name]]:
+@cache
+def _is_foreign(body: str) -> bool:
+    return country_of(body) not in {"", "中国", "中华人民共和国"} or kind_of(body) == "intl"
+
+
+def _names(
+    text: str, at: int, starts: frozenset[int], least: float, *, plural: bool, foreign: bool
+) -> list[tuple[int, Name]]:
     found: list[tuple[int, Name]] = []
     while at not in starts:
-        name = read_name(text, at, starts, listed=bool(found) or _lists(text, at))
+        name = read_name(text, at, starts, listed=bool(found) or _lists(text, at), foreign=foreign)
         if name is None or name.score < least:
             break
         found.append((at, name))

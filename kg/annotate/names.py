@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.lexicon import Prefixes
-from kg.annotate.words import longest, tag
+from kg.annotate.words import cut, longest, tag
 from ontology import read_table
 
 HAN = re.compile("[\u4e00-\u9fff]+")
-_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,9})+")
+_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・-][\u4e00-\u9fff]{1,9})+")
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,2}[ \u3000][\u4e00-\u9fff])")
 _LATIN = re.compile("[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
 _NEVER = re.compile("[的了着们个这那哪该此每各某]")
+_LINKING = set("和与及同兼为任是")
+_NEVER_IN = set("的了着们说在率等与及对向被将也已还同为")
 _FUNCTION = {"p", "c", "r", "u"}
 _SURELY = 0.6
-_NEVER_INSIDE = set("说在率等称与及对向就由将也还已赴到被问讲答同")
-_VERB_ENDS = set("说在率等称与及对就由将也还已赴到被问答讲")
+_NEVER_INSIDE = set("作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
+_VERB_ENDS = set("作互自做说在率等称与及对就由将也还已赴到被问答讲")
 _MOST = 9
 _LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
 _LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
@@ -33,6 +35,7 @@ _TRANSLITERATION = frozenset(
     "黑亨洪侯胡华怀霍基吉季加贾杰金津久卡凯坎康考科克肯孔库夸奎昆拉莱赖兰朗劳勒雷利里莉立丽连列林琳隆卢鲁路伦罗洛马玛迈麦曼芒"
     "茂梅门蒙孟米密缅敏明摩莫默姆木穆拿纳乃南内嫩尼涅宁努诺欧帕潘庞佩彭皮平珀普契恰乔切钦琼丘让热日荣茹儒瑞若撒萨塞赛桑瑟森沙"
     "尚绍舍申什圣施史士斯松苏索塔泰坦汤唐陶特腾提田铁通图土托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣休雅亚延扬杨耶叶伊"
+    "买提江热依丽迪力海逊荪扎别汗孜措旦杰仁卓巴哈尔帕木合吾米娜班图穆热"
     "易因英尤于约泽扎詹珍朱兹子佐治娅妮娜诗蕾菲薇琪曹岑"
 )
 
@@ -69,26 +72,30 @@ def surname_of(name: str) -> str:
     return name[:1] if name[:1] in known else ""
 
 
-def read_name(text: str, start: int, titles: frozenset[int] = frozenset(), *, listed: bool = False) -> Name | None:
+def read_name(
+    text: str, start: int, titles: frozenset[int] = frozenset(), *, listed: bool = False, foreign: bool = False
+) -> Name | None:
     """Return the likeliest name that begins at `start`, or None where nothing there reads as one.
 
     `titles` are characters where a title begins: a name ends before it. `listed`: it stands in a list of names, where
-    ordinary words are names too.
+    ordinary words are names too. `foreign`: the title before it is of another country.
     """
     padded = _PADDED.match(text, start)
     if padded and (padded[1] in _surnames()) and not _followers().at(text, start):
         return Name(padded.end(), padded[1] + padded[2], 1.0)
     dotted = _DOTTED.match(text, start)
-    if dotted is not None and _spoken(dotted[0].split("·")[0]):
+    if dotted is not None and _spoken(re.split("[·•・-]", dotted[0])[0]):
         dotted = None
     run = dotted or HAN.match(text, start)
     if run is None:
         return None
-    first = dotted[0].replace("•", "·").replace("・", "·").rfind("·") + 2 if dotted else 2
+    first = max(dotted[0].rfind(dot) for dot in "·•・-") + 2 if dotted else 2
     best: Name | None = None
     for length in range(first, min(run.end() - start, first + _MOST - 2) + 1):
         end = start + length
         score = _weigh(text, start, end, titles, dotted=dotted is not None, listed=listed)
+        if foreign:
+            score += _foreign(text, start, end)
         if best is None or score > best.score:
             best = Name(end, re.sub("[•・]", "·", text[start:end]), score)
         if end in titles:
@@ -96,6 +103,15 @@ def read_name(text: str, start: int, titles: frozenset[int] = frozenset(), *, li
     if best is None or _ANONYMOUS.search(best.name) or (_NEVER.search(best.name[1:]) and not dotted):
         return None
     return best
+
+
+def _foreign(text: str, start: int, end: int) -> float:
+    """Weigh a name behind a foreign title: it goes on as long as its characters are those of transliteration."""
+    last = re.split("[·•・-]", text[start:end])[-1]
+    if not is_transliterated(last):
+        return 0.0
+    more = end < len(text) and text[end] in _TRANSLITERATION and not _followers().at(text, end)
+    return -0.3 if more else 0.45 if len(last) > 3 else 0.1  # noqa: PLR2004
 
 
 def _spoken(part: str) -> bool:
@@ -109,7 +125,8 @@ def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: b
     score = 0.35 if dotted else _length(name) + (0.35 if _elements().at(text, start) and end - start > 2 else 0.0)  # noqa: PLR2004
     score += _boundary(text, end, titles) - _broken(text, start, end) + _repeats(text, start, end)
     if dotted:
-        return score - 0.03 * sum(c not in _TRANSLITERATION for c in name[name.rfind("·") + 1 :])
+        last = re.split("[·•・-]", name)[-1]
+        return score - 0.05 * sum(c not in _TRANSLITERATION for c in last) - 0.6 * sum(c in _NEVER_IN for c in last)
     word, kind = longest(text, start)
     if len(word) > len(name) and not kind.startswith("nr"):
         score -= 0.45
@@ -126,11 +143,17 @@ def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: b
     elif word == name and not kind.startswith(("nr", "nz")):
         plain = 0.9 if kind[:1] in _FUNCTION else 0.5
         score -= (0.15 if listed else 0.25) if surname_of(name) and plain < _SURELY else plain
+    if name[-1] in _LINKING and end in titles:
+        score -= 0.8
+    if name[0] in _LINKING and (start + 1 in titles or longest(text, start + 1)[0]):
+        score -= 0.6
     lead = _followers().at(text, start)
     if lead is not None and lead[0] not in _surnames():
         score -= 0.5
     elif lead is not None and lead[1] > 1 and lead[0] != name:
         score -= 0.35
+    if not surname_of(name) and not _elements().at(text, start) and not is_transliterated(name):
+        score -= 0.3 if all(tag(w) and not tag(w).startswith("nr") and len(w) > 1 for w in cut(name)) else 0.0
     if len(name) > 2 and name[-1] in _VERB_ENDS:  # noqa: PLR2004
         score -= 0.8
     score -= 0.45 * sum(c in _NEVER_INSIDE for c in name[2:-1]) + _swallowed(text, start, end)
@@ -188,7 +211,7 @@ def _broken(text: str, start: int, end: int) -> float:
                 break
             word, kind = longest(text, at)
             if at + len(word) > end and not kind.startswith("nr"):
-                cost = 0.5
+                cost = 0.5 if not longest(text, end)[0] else max(cost, 0.25)
     for at in range(start + 1, end - 1):
         found = _followers().at(text, at)
         if found and found[1] > 1 and at + len(found[0]) <= end:

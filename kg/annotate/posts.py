@@ -23,6 +23,24 @@ if TYPE_CHECKING:
 _QUALIFIER = re.compile("(?:[一-龥]{1,6})$")
 _STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
 _SHORTEST_OWN = 2
+_DEPARTMENT_ENDS = ("委", "部", "局", "处", "办", "队", "所", "院", "组", "中心", "司", "厅", "公司", "集团")
+_LONG_PLACES = {
+    "长江",
+    "长春",
+    "长沙",
+    "长治",
+    "长安",
+    "长城",
+    "长征",
+    "长白",
+    "长期",
+    "长三",
+    "长效",
+    "长远",
+    "长途",
+    "长达",
+}
+_HOME = {"中国", "中华人民共和国"}
 _GAP = 7
 _JOINED = (
     "部长",
@@ -163,15 +181,24 @@ class _Reader:
         return any(e > at for e in self.places if self.places[e].start < at < e) if at + 1 in self.places else False
 
     def _bodied(self, at: int, start: int, end: int, post: Post, status: str) -> Unit | None:
+        if self.text[start + 1 : start + 3] in _LONG_PLACES:
+            return None  # 水利部|长江水利委员会
         for end_of_body in (at, start + 1 if self.text[start:end].endswith(_JOINED) else at):
             body = self.by_end.get(end_of_body)
             if body is not None:
                 return self._with_body(body, at, end, post, status)
         place = self.places.get(at) or (self.places.get(start + 1) if post.implied else None)
+        if place is not None and place.how == "country" and post.implied and "{}" not in post.implied:
+            begin = self.chains.get(place.end, place.start)
+            country = self.text[begin : place.end]
+            body = post.implied if country in _HOME else country
+            return Unit(begin, end, body, post.text, status, post, "own", begin, place.end, "country")
         if place is not None and (post.implied or place.how == "country" or post.text in _OF_PLACES):
             return self._of_place(place, at, start, end, post, status)
         if post.implied.startswith("{}政府") and self.text[at - 1 : at] == post.text[-2:-1]:
             begun = self.finder.left(at, self.bound)
+            if begun is None and at >= 2 and self.finder.holds(at - 2, at):  # noqa: PLR2004
+                begun = (at - 2, "own")
             if begun is not None and at - begun[0] > 1:  # 利雅得省|省长: a place that no table holds
                 return Unit(
                     begun[0],
@@ -273,6 +300,9 @@ class _Reader:
                     )
                 if not _QUALIFIER.fullmatch(between) or not self.finder.holds(at - gap, at):
                     return None
+                if between.endswith(_DEPARTMENT_ENDS) and len(between) > _SHORTEST_OWN:
+                    name = body.text + between
+                    return Unit(body.start, end, name, post.text, status, post, body.how, body.start, at, kind_of(name))
                 return Unit(
                     body.start,
                     end,

@@ -34,7 +34,9 @@ _TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|�
 _NAME_END = re.compile("[\u4e00-\u9fff·]+$")
 _EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
 _PAD = re.compile("([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])$")
-_CAUSE = re.compile("(?:因|由于)[^，。；\n]{2,20}$|请求$|同志$|(?:女士|先生|同志)$")
+_CAUSE = re.compile(
+    "(?:因|由于)[^，。；\n]{2,20}$|请求$|同志$|(?:主席|总统|总理|总书记|书记|教授|院士)$|(?:女士|先生|同志)$"
+)
 _AUX = re.compile("(?:将|已|正式|拟|可|曾|经|同时|也|并|仍|继续|再次|一致|全票)+$")
 
 
@@ -239,7 +241,7 @@ def _name_before(text: str, low: int, right: int) -> Mention | None:
         ):
             start = max(start, at + len(word))
     name = text[start:right]
-    if not 2 <= len(name) <= 12 or "某" in name:  # noqa: PLR2004
+    if not 2 <= len(name) <= 12 or "某" in name or name[0] in "我你他她它这那其" or name[-1] in "向对在被将们":  # noqa: PLR2004
         return None
     plausible = (surname_of(name) and len(name) <= 4) or "·" in name or len(name) <= 5 or is_transliterated(name)  # noqa: PLR2004
     if not plausible or (

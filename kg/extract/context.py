@@ -78,7 +78,19 @@ def complete(annotated: Annotated) -> Annotated:
     context = replace(context, places=places)
     bodies = tuple(replace(b, name=completed(b.text, b.start, context)) for b in annotated.bodies)
     titles = tuple(_title(t, context) for t in annotated.titles)
-    return replace(annotated, places=places, bodies=bodies, titles=titles)
+    homeless = [t for t in titles if _homeless(t.body)]
+    return replace(
+        annotated,
+        places=places,
+        bodies=bodies,
+        titles=tuple(t for t in titles if not _homeless(t.body)),
+        rejected=(*annotated.rejected, *(("whose body is not known", t.start, t.end) for t in homeless)),
+    )
+
+
+def _homeless(body: str) -> bool:
+    """Say whether a body still lacks its place."""
+    return split_level(body) is not None or bool(_LEAGUE.fullmatch(body) and len(_LEAGUE.fullmatch(body)[1]) == 0)  # type: ignore[index]
 
 
 def _year(published: str | None) -> int | None:
