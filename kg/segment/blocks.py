@@ -19,6 +19,8 @@ _SPREAD = 3.0
 _ENOUGH_LINES = 2
 _LOOK = 8
 _LEAD = 160
+_SAME = 0.75
+_INDENTED = 1.2
 
 
 @dataclass(slots=True)
@@ -57,15 +59,19 @@ def shape(lines: Sequence[Line]) -> Shape:
     marks = mark_headings(lines)
     found = Shape([], [[]], [])
     current: Block | None = None
+    waiting: float | None = None
     for at, line in enumerate(lines):
         if line.furniture and line.furniture not in ("jump", "caption", "photo credit"):
             found.furniture.append(at)
             continue
         if marks[at] or line.boxed:
+            waiting = _unfinished_width(current, lines) or waiting
             current = None
             found.gaps[-1].append(at)
             continue
-        if current is None or line.opens or current.closes or _changes_width(lines, marks, at):
+        resumes = waiting is not None and current is not None and _resumes(lines, current, at, waiting)
+        if current is None or line.opens or current.closes or resumes or _changes_width(lines, marks, at):
+            waiting = None if resumes else _unfinished_width(current, lines) or waiting
             current = Block([], opens=line.opens)
             found.blocks.append(current)
             found.gaps.append([])
@@ -79,19 +85,40 @@ def shape(lines: Sequence[Line]) -> Shape:
 
 
 def _cut_at_seams(found: Shape, lines: Sequence[Line]) -> None:
+    """Cut blocks where another article begins without a mark; both parts may hold one more."""
     at = 0
     while at < len(found.blocks):
         block = found.blocks[at]
         index = find_seam(found, lines, at)
-        if index is not None:
-            rest = Block(block.lines[index:], opens=False, closes=block.closes)
-            block.lines, block.closes = block.lines[:index], False
-            found.blocks.insert(at + 1, rest)
-            found.gaps.insert(at + 1, [])
-            _describe(block, lines)
-            _describe(rest, lines)
+        if index is None:
             at += 1
-        at += 1
+            continue
+        rest = Block(block.lines[index:], opens=False, closes=block.closes)
+        block.lines, block.closes = block.lines[:index], False
+        found.blocks.insert(at + 1, rest)
+        found.gaps.insert(at + 1, [])
+        _describe(block, lines)
+        _describe(rest, lines)
+
+
+def _unfinished_width(block: Block | None, lines: Sequence[Line]) -> float | None:
+    """Return the width of a column whose last sentence goes on elsewhere; None, if it ends where the block does."""
+    if block is None or block.closes or lines[block.lines[-1]].stops or len(block.lines) < _ENOUGH_LINES:
+        return None
+    return prose_width([lines[at].width for at in block.lines])
+
+
+def _resumes(lines: Sequence[Line], current: Block, at: int, waiting: float) -> bool:
+    """Say whether an unfinished column of width `waiting` goes on at line `at`: not indented, in its own width."""
+    before = lines[at - 1]
+    if not before.stops or lines[at].opens:
+        return False
+    width = prose_width([lines[one].width for one in current.lines])
+    ahead = lines[at : at + 3]
+    in_its_width = all(abs(line.width - waiting) <= _SAME or line.stops for line in ahead) and not lines[at].stops
+    other_width = abs(width - waiting) > 2 * _SAME
+    ends_short = before.width < width - _INDENTED
+    return in_its_width and (other_width or (ends_short and lines[at].width > waiting - _SAME))
 
 
 def _describe(block: Block, lines: Sequence[Line]) -> None:

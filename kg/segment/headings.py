@@ -21,6 +21,7 @@ _LONGEST_RUN = 9
 _LOOK = 10
 _SHORT = 3.6
 _SHORTEST_HEADING = 6
+_HEADLINE_LINES = 3
 _OFTEN = 0.6
 _WINDOW = 6
 _INDENT = 2.0
@@ -32,7 +33,8 @@ _COMMA = re.compile(r"[，,]")
 _SUBTITLE = re.compile(r"^[—－-]{1,4}(?=\S)")
 _BRACKETED = re.compile(r"^【")
 _BODY_START = re.compile(
-    r"^(?:“|\d{1,4}年|\d{1,2}月|\d{1,2}日|近年来|近日|日前|昨日|昨天|今年|去年|连日来|为了?|在|据|目前|截至|当天|随后|会议[指强要认]|会上|"
+    r"^(?:“|\d{1,4}年|\d{1,2}月|\d{1,2}日|近年来|近日|日前|昨日|昨天|今年|去年|连日来|为了?|在|据|目前|截至|当天|随后|"
+    r"会议[指强要认]|会上|"
     r"[（(]\d{4}年|[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff]{2,4}(?:指出|强调|要求|表示|说)，)"
 )
 
@@ -73,14 +75,30 @@ class _Marking:
         before = column_width(self._lines, at - 2, -1)
         if before is not None and self._lines[at - 1].width < before - _SHORT and not self._lines[at - 1].opens:
             return True
-        return self._heads_in_between(at, before)
+        return self._heads_in_between(at, before) or self._heads_an_opening(at)
+
+    def _heads_an_opening(self, at: int) -> bool:
+        """Say whether a line after an unfinished one belongs to the headline of a news body that opens right below.
+
+        The unfinished sentence then goes on in another column. Its next line would go on with the words that break
+        off; a headline says what the page says elsewhere.
+        """
+        lines = self._lines
+        run = 0
+        while at + run < len(lines) and run <= _HEADLINE_LINES and _may_head(lines[at + run]):
+            run += 1
+        below = at + run
+        if not 0 < run <= _HEADLINE_LINES or below >= len(lines) or not (lines[below].opens or lines[below].boxed):
+            return False
+        again = sum(map(self._said_again, lines[at:below])) / run
+        return not self._is_joint(at) and again > _OFTEN and not lines[below - 1].stops
 
     def _heads_in_between(self, at: int, before: float | None) -> bool:
         """Say whether a short line after an unfinished one is a heading between columns and not where the text ends."""
         line = self._lines[at]
         if before is None or line.stops or not _may_head(line) or len(line.text) < _SHORTEST_HEADING:
             return False
-        return line.width < before - 4 and not self._is_joint(at) and self._said_again(line) > _OFTEN  # noqa: PLR2004
+        return line.width < before - 4 and not self._is_joint(at) and self._said_again(line) > _OFTEN
 
     def _run(self, at: int) -> int:
         """Return how many lines from `at`, which follows the end of a sentence, are headings."""

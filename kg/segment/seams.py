@@ -1,7 +1,8 @@
 """Seams: where one article's prose ends and another's begins with nothing between but the end of a paragraph.
 
-A headline after its body shows them: news says in its first sentences what its headline says. If the headline below a
-block repeats the beginning of one of its later paragraphs and nothing before that, an article begins there.
+A headline elsewhere shows them: news says in its first sentences what its headline says. If the headline below a block,
+or one at the page's top, repeats the beginning of one of the block's later paragraphs and little before that, an
+article begins there.
 """
 
 from __future__ import annotations
@@ -13,21 +14,44 @@ from kg.segment.wording import bigrams
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.segment.blocks import Shape
+    from kg.segment.blocks import Block, Shape
     from kg.segment.lines import Line
 
 _LEAD = 120
-_SHORTEST = 60
+_SHORTEST = 50
 _LIKE_LEAD = 0.5
-_UNLIKE = 0.25
+_UNLIKE = 0.4
+_CLEARER = 0.3
+_FEWEST_PAIRS = 4
+
+
+def headline_groups(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
+    """Return the lines of a gap in groups: a blank line or a byline of its own parts them."""
+    groups: list[list[int]] = []
+    for at in numbers:
+        if lines[at].boxed:
+            continue
+        if groups and groups[-1][-1] == at - 1 and not lines[at].blank_before:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
 
 
 def find_seam(found: Shape, lines: Sequence[Line], number: int) -> int | None:
-    """Return which line of block `number` begins the article that the headline below it is of, if not the first."""
+    """Return which line of block `number` begins another article, if one does: its index in the block."""
     block = found.blocks[number]
-    below = [lines[at].text for at in found.gaps[number + 1] if not lines[at].boxed]
-    wanted = frozenset().union(*map(bigrams, below)) if below else frozenset()
-    if len(wanted) < 4:  # noqa: PLR2004 - a word or two prove nothing
+    below = headline_groups(found.gaps[number + 1], lines)
+    heads = [[at for group in below for at in group], *(below[:1] if len(below) > 1 else [])]
+    if number:
+        heads += headline_groups(found.gaps[0], lines)
+    seams = [seam for head in heads if (seam := _seam(block, lines, head)) is not None]
+    return max(seams)[1] if seams else None
+
+
+def _seam(block: Block, lines: Sequence[Line], head: Sequence[int]) -> tuple[float, int] | None:
+    wanted: frozenset[str] = frozenset().union(*(bigrams(lines[at].text) for at in head))
+    if len(wanted) < _FEWEST_PAIRS:
         return None
     text = block.text
     best: tuple[float, int] | None = None
@@ -35,12 +59,13 @@ def find_seam(found: Shape, lines: Sequence[Line], number: int) -> int | None:
     for index, line in enumerate(block.lines):
         if index and at >= _SHORTEST and len(text) - at >= _SHORTEST and lines[block.lines[index - 1]].stops:
             lead = _share(wanted, text[at : at + _LEAD])
-            before = _share(wanted, text[:at])
-            if lead >= _LIKE_LEAD and before <= _UNLIKE and (best is None or lead - before > best[0]):
-                best = (lead - before, index)
+            if lead >= _LIKE_LEAD:
+                before = _share(wanted, text[:at])
+                if before <= _UNLIKE and lead - before >= _CLEARER:
+                    best = max(best or (0.0, 0), (lead - before, index))
         at += len(lines[line].text)
-    return best[1] if best else None
+    return best
 
 
 def _share(wanted: frozenset[str], text: str) -> float:
-    return len(wanted & bigrams(text)) / len(wanted)
+    return sum(pair in text for pair in wanted) / len(wanted)

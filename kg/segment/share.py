@@ -172,7 +172,7 @@ class _Sharing:
             return score - (0.9 if blocks[first].opens else 0.5)
         score += 4.0 * (self._fits(headed, first, end) - 0.15)
         if self._heading_lines(before) and self._heading_lines(after):
-            score -= 1.5
+            score -= 3.0
         return score - 0.6 * max(0, len(headed) - _HEADLINE_LINES)
 
     def _heading_lines(self, gap: list[int]) -> list[int]:
