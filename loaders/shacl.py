@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "check"]
 
 BATCH = 1_000
+LOADED = 100_000
 IN_MEMORY = 50_000_000
 """Bytes of rows that are checked in memory; larger graphs are checked from a temporary store on disk."""
 SEVERITIES = {str(SH.Warning): "warning", str(SH.Info): "info"}
@@ -44,28 +46,32 @@ def check(rows_folder: Path, base: str | None = None) -> list[Finding]:
     """
     mapping = get_mapping(base)
     rows = CheckedRows(Rows(rows_folder))
-    with tempfile.TemporaryDirectory(prefix="kg-check-") as folder:
-        try:
-            store = Store() if _is_small(rows_folder) else Store(folder)
-            store.bulk_extend(quads_of(rows, mapping))
-        except OSError as error:
-            raise StoreError(f"cannot check in {folder}: {error}: make room there or set TMPDIR") from error
-        shapes = read_terms(mapping.base, ("shapes",))
-        said = {(finding.focus, finding.path) for finding in rows.findings}
-        names = _keys_by_path()
-        # What was left out of the rows, because it was wrong, is missing now: it has been reported already.
-        found = {
-            finding
-            for finding in _Checker(store, mapping, shapes).findings()
-            if not said & {(finding.focus, key) for key in names.get(finding.path, ())}
-        }
-        del store
+    with _stored(rows, mapping, rows_folder) as store:
+        found = set(_Checker(store, mapping, read_terms(mapping.base, ("shapes",))).findings())
+    # What was left out of the rows, because it was wrong, is missing in the quads: it has been reported already.
+    said = {(finding.focus, finding.path) for finding in rows.findings}
+    names = _keys_by_path()
+    found = {one for one in found if not said & {(one.focus, key) for key in names.get(one.path, ())}}
     return sorted(rows.findings | found)
 
 
-def _is_small(rows_folder: Path) -> bool:
-    # In memory a quad is looked up ten times as fast, but a megabyte of rows takes fourteen.
-    return sum(path.stat().st_size for path in rows_folder.glob("*.jsonl")) <= IN_MEMORY
+@contextmanager
+def _stored(rows: CheckedRows, mapping: Mapping, rows_folder: Path) -> Iterator[Store]:
+    """Open a temporary store of the rows' quads."""
+    with ExitStack() as stack:
+        try:
+            # In memory a quad is looked up ten times as fast, but a megabyte of rows takes fourteen.
+            small = sum(path.stat().st_size for path in rows_folder.glob("*.jsonl")) <= IN_MEMORY
+            folder = None if small else stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-check-"))
+            store = Store(folder) if folder else Store()
+            quads = quads_of(rows, mapping)
+            while batch := list(islice(quads, LOADED)):
+                store.bulk_extend(batch)
+        except OSError as error:
+            raise StoreError(f"cannot make a temporary store ({_line(error)}): make room or set TMPDIR") from error
+        yield store
+        # The store lets go of its files before they are removed.
+        del store
 
 
 def _keys_by_path() -> dict[str, set[str]]:

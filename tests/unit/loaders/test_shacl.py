@@ -14,6 +14,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.schema import get_schema
+from loaders import shacl
 from loaders.shacl import Finding, check
 from tests.unit.fixture_rows import LINKS, NODES, write_rows
 
@@ -247,6 +248,24 @@ def test_an_engine_that_fails_is_a_finding(tmp_path: Path, monkeypatch: pytest.M
     found = check(write_rows(tmp_path))
     assert found
     assert {finding.message for finding in found} == {"could not be checked: cannot compare"}
+
+
+def test_a_large_graph_is_checked_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A temporary store gives the same findings, and is gone afterwards."""
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    monkeypatch.setattr(shacl, "IN_MEMORY", 0)
+    nodes, changed = _changed(NODES, "Office", "post", None)
+    assert [finding.focus for finding in _check(tmp_path, nodes, LINKS)] == [changed]
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_no_room_for_a_temporary_store_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says how to choose another place."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    monkeypatch.setattr(shacl, "IN_MEMORY", 0)
+    with pytest.raises(KgError, match="set TMPDIR"):
+        check(write_rows(tmp_path))
 
 
 def test_a_finding_is_one_line() -> None:
