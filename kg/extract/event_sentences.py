@@ -30,10 +30,11 @@ _EXHORT = re.compile(
     "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
 )
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
-_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计")
+_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
+_HELD_BY = re.compile("[，：]?由[^，]*?(?:主办|承办|举办|组织)的")
 _TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天|计划|预计)$")
 _FRAME = re.compile(
     "^(?:已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
@@ -207,6 +208,8 @@ class SentenceReader:
         about = _ABOUT.search(self.text, found.base, found.whole) if found.trigger.kind == "inspection" else None
         if about:
             left, right = about.start(1), about.end(1)
+        if held := _HELD_BY.match(self.text, left, right):
+            left = held.end()
         skip = f"，：{TIME}{PERSON}、了" + (PLACE if found.trigger.kind == "visit" else "")
         while left < right and self.text[left] in skip:
             left += 1
@@ -215,6 +218,7 @@ class SentenceReader:
         timed = self.text.find(TIME, left + 4, right)
         right = timed if timed > 0 else right
         topic = _TRAILING.sub("", _FRAME.sub("", self._slice(left, right)))
+        topic = topic.removeprefix("度")
         if len(topic) < _SHORTEST_TOPIC:
             topic = self._clause_before(found)
         return topic.strip("，。；：、 的")[:80].removesuffix("时")

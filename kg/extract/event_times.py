@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.outlines import Outline
 
 RECENT = re.compile("(?<!今)(?<!明)(?<!当)(?<!即)(?:近日|日前|连日来|这两天|近几日|近几天|最近几天|连日|这几天)|即日起")
-_NOT_OF_EVENT = re.compile("(?:以来|以前|之前|前夕|年底前|期间|来(?!到)|的|第|以后)")
+_NOT_OF_EVENT = re.compile("(?:以来|以前|之前|前夕|年底前|期间|来(?!到)|的|第|以后|度)")
 _BOUND = re.compile("(?:截至|截止|自|到|至|力争|计划|预计|将于|有望|从)$")
 _AT_ONCE = re.compile("即日起")
 _BARE_DAY = re.compile("(\\d{1,2})日(?!至)")

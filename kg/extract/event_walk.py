@@ -50,6 +50,9 @@ _BOUNDARY = re.compile("[，；：]")
 _WORKS = re.compile(
     "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,4}(?:机组|泊位))"
 )
+_OF_THINGS = {"recognition", "ceremony", "establishment", "publication", "incident"}
+_SUBJECTLESS = re.compile(expand("(?:{T}|并|还|又|也|均|先后|分别|同时|随后|会上|曾|已|在{X}{1,20})*"))
+_ORGANIZES = {"campaign", "activity", "training"}
 _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 _TAIL_END = re.compile("[，；：。]|并|的|后")
@@ -255,6 +258,10 @@ class _Walk:
     def _subject_of(self, found: Found, people: list[str]) -> list[str]:
         if found.trigger.kind == "visit" and not people and found.match[0][:1] in "对来访":
             return [self.last_object[1]] if self.last_object else self.objects[-1:] or self.subject
+        if not people and found.trigger.kind in _OF_THINGS:
+            clause = max(self.text.rfind(mark, self.start, found.start) for mark in "，；") + 1
+            if _SUBJECTLESS.fullmatch(self.text, max(clause, self.start), found.start) is None:  # 土城古镇入选
+                return []
         return people or self.subject
 
     def _look_ahead(self, found: Found, draft: Draft) -> None:
@@ -272,7 +279,7 @@ class _Walk:
             left = max(self.text.rfind("；", self.start, found.start), self.start)
             lead = _LEADING.search(self.text, left, found.start)
             towards = lead and _TOWARDS.search(self.text[max(left, lead.start("o") - 3) : lead.start("o")])
-            if lead is None and trigger.kind == "campaign":
+            if lead is None and trigger.kind in _ORGANIZES:
                 lead = _AT_CLAUSE.search(self.text, self.start, found.start)
                 towards = None
             if lead and not towards and not _RESPONSIBLE.match(self.text, lead.end("o")):

@@ -49,6 +49,7 @@ _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
+_NAMELESS_KINDS = {"活动": _OUTINGS, "仪式": {"ceremony", "signing", "training"}, "会议": {"meeting", "lecture"}}
 _SIDES = re.compile("双方|两国|双边|两地|两省|两市|两县")
 _ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
 _COUNTED = re.compile("\\d+多?余?[场项个次]")
@@ -182,8 +183,8 @@ class _Teller:
             ) and not _EARLIER.search(text):
                 draft.when = When(source.begin, source.finish)
         if draft.weak and draft.topic in NAMELESS:
-            trips = [d for d in self.drafts if d.kind in _OUTINGS] if draft.topic.endswith("活动") else []
-            last = trips[-1] if trips else self._attended()
+            kinds = _NAMELESS_KINDS[draft.topic[-2:]]
+            last = next((d for d in reversed(self.drafts) if d.kind in kinds), None) or self._attended()
             if last is not None:
                 for name, role in draft.roles.items():
                     last.give(name, role)
