@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.draw.rows import iter_named
 from kg.errors import UsageError
+from queries.names import AmbiguousNameError, Candidate
 
 if TYPE_CHECKING:
     from kg.draw.captions import Captions
@@ -13,23 +14,26 @@ if TYPE_CHECKING:
     from kg.draw.rows import Rows
     from kg.entity import Node
 
-MOST = 8
-"""Candidates in a message: more do not fit one line, and the id is in `kg query evidence` too."""
+_LIES_IN = frozenset({"IN_PLACE", "PART_OF", "HAPPENED_AT", "SET_IN", "RUN_BY"})
 
 
 def find_centres(rows: Rows, picture: Picture, captions: Captions, about: str) -> tuple[list[str], str]:
     """Return the vertices that stand for `about`, the one meant first, and its name.
 
     Raises:
-        UsageError: nothing drawable has that name or id, or several things share it.
+        AmbiguousNameError: several things share the name; it lists them as every command does.
+        UsageError: nothing drawable has that name or id.
     """
-    node = _by_id(rows, about) or _by_name(rows, picture, captions, about)
-    name = str(node.props.get("name") or node.id)
-    if node.id in picture.vertices:
-        return [node.id], name
-    centres = picture.drawn_as.get(node.id, [])
+    by_id = _by_id(rows, about)
+    found = [by_id] if by_id else _by_name(rows, picture, captions, about)
+    name = str(found[0].props.get("name") or found[0].id)
+    centres = [
+        vertex
+        for node in found
+        for vertex in ([node.id] if node.id in picture.vertices else picture.drawn_as.get(node.id, []))
+    ]
     if not centres:
-        raise UsageError(f"nothing to draw around {about!r} ({node.label}): name a person, body, place or event")
+        raise UsageError(f"nothing to draw around {about!r} ({found[0].label}): name a person, body, place or event")
     return list(dict.fromkeys(centres)), name
 
 
@@ -43,7 +47,7 @@ def _by_id(rows: Rows, about: str) -> Node | None:
     return None
 
 
-def _by_name(rows: Rows, picture: Picture, captions: Captions, about: str) -> Node:
+def _by_name(rows: Rows, picture: Picture, captions: Captions, about: str) -> list[Node]:
     drawn = [
         (node, names) for node, names in iter_named(rows) if node.id in picture.vertices or node.id in picture.drawn_as
     ]
@@ -51,15 +55,21 @@ def _by_name(rows: Rows, picture: Picture, captions: Captions, about: str) -> No
     found = exact or [node for node, names in drawn if about in names]
     if not found:
         raise UsageError(f"nothing in the graph is called {about!r}: give a full name or an id")
-    if len(found) > 1:
-        raise UsageError(_choose(found, captions, about))
-    return found[0]
+    known = [_candidate(node, picture, captions) for node in sorted(found, key=lambda node: node.id)]
+    # A division that became another keeps its name and what it lies in: both are the place that is asked about.
+    one_place = all(one.label == "Place" and one.places and one.places == known[0].places for one in known)
+    if len(found) > 1 and not one_place:
+        raise AmbiguousNameError(about, known)
+    return found
 
 
-def _choose(found: list[Node], captions: Captions, about: str) -> str:
-    said = []
-    for node in sorted(found, key=lambda node: node.id)[:MOST]:
-        detail = captions.office(node.id) or str(node.props.get("kind") or node.props.get("level") or node.label)
-        said.append(f"{node.props.get('name')} ({detail}) {node.id}")
-    more = f"; and {len(found) - MOST} more" if len(found) > MOST else ""
-    return f"{len(found)} things are called {about!r}, name one by its id: {'; '.join(said)}{more}"
+def _candidate(node: Node, picture: Picture, captions: Captions) -> Candidate:
+    offices = [captions.office(node.id)] if node.label == "Person" else []
+    around = picture.around.get(node.id, ())
+    places = {
+        str(picture.vertices[edge.target].props.get("name"))
+        for edge in around
+        if edge.source == node.id and edge.kind in _LIES_IN and edge.target in picture.vertices
+    }
+    told = tuple(office for office in offices if office)
+    return Candidate(node.id, node.label, str(node.props.get("name")), told, tuple(sorted(places)))

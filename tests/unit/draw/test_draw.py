@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from kg.draw import draw
+from kg.entity import Link, Node
 from kg.errors import UsageError
 from tests.unit.draw.drawing import RowsInMemory, hostile_graph, small_graph
 from tests.unit.fixture_rows import BUREAU, HE, HE_TEACHER, MAYOR, MAYOR_TENURE, OTHER_CITY, TALKS, TAO, VISIT
@@ -197,6 +198,17 @@ def test_a_shared_name_lists_its_candidates() -> None:
     assert HE in str(raised.value)
     assert HE_TEACHER in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_division_of_two_periods_is_one_place() -> None:
+    """A county that became a city district under the same name is what is asked about, in both its times."""
+    graph = small_graph()
+    old = next(node for node in graph.nodes() if node.id == OTHER_CITY)
+    new = Node("Place", "place/990200-2015", {**old.props, "id": "place/990200-2015", "valid_from": 2015})
+    within = next(link for link in graph.links("PART_OF") if link.source == OTHER_CITY)
+    also = Link("PART_OF", "also", new.id, within.target, "Place", "Place")
+    page = draw(RowsInMemory([*graph.nodes(), new], [*graph.links(), also]), "沧宁市")
+    assert {OTHER_CITY, new.id} <= data_of(page)["nodes"].keys()
 
 
 @pytest.mark.parametrize("about", ["查无此人", "article/a1f0"])

@@ -27,7 +27,7 @@ def overlapping(places: dict[str, tuple[int, int]], boxes: dict[str, Box], slack
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(pairs)
 def test_no_vertex_covers_another(links: list[tuple[str, str]]) -> None:
     """Whatever is linked, every caption has room."""
@@ -35,7 +35,7 @@ def test_no_vertex_covers_another(links: list[tuple[str, str]]) -> None:
     assert overlapping(place(boxes, links), boxes) == []
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(pairs, st.randoms(use_true_random=False))
 def test_the_order_of_what_is_given_does_not_matter(links: list[tuple[str, str]], chance: random.Random) -> None:
     """Places depend on what is linked, not on who says it first."""
