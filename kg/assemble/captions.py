@@ -32,11 +32,10 @@ def _kinds() -> dict[str, str]:
     return {row["kind"]: row["caption"] for row in read_table("event_captions")}
 
 
-def event_name(event: Event, first_person: str | None) -> str:
+def event_name(event: Event, first_person: str | None, where: str | None) -> str:
     """Return who did what where about what, as far as it is known."""
     kind = _kinds().get(event.kind, event.kind)
-    where = (*event.places, *event.sites)[:1]
-    parts = (first_person or "", kind, *where)
+    parts = (first_person or "", kind, where or "")
     told = " ".join(part for part in parts if part)
     return caption(f"{told}：{event.topic}" if event.topic and event.topic != kind else told)
 

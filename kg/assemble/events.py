@@ -56,11 +56,13 @@ class Events:
         # The surest account names the event and dates it; the others add participants, places and passages.
         best = min(group, key=lambda one: (-one.fact.confidence, -len(one.fact.participants), one.key))
         rows, fact = self._ledger.rows, best.fact
-        people = [one.name for one in fact.participants if one.name in self._ledger.denoted(best.record).persons]
+        denoted = self._ledger.denoted(best.record)
+        people = [one.name for one in fact.participants if one.name in denoted.persons]
+        where = [rows.nodes[denoted.places[one]] for one in (*fact.places, *fact.sites) if one in denoted.places]
         node = rows.node(
             "Event",
             group[0].key,
-            event_name(fact, people[0] if people else None),
+            event_name(fact, people[0] if people else None, str(where[0].props["name"]) if where else None),
             kind=fact.kind,
             topic=fact.topic,
             modality=fact.modality or "actual",

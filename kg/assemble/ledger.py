@@ -58,10 +58,13 @@ class Ledger:
         """Say whether a fact is sure enough for the graph; one that is not becomes a rejection."""
         if fact.confidence >= THRESHOLD:
             return True
-        for one in fact.evidence[:1]:
-            reason = f"{LOW_CONFIDENCE}: {type(fact).__name__.lower()}"
-            self._reject(record, reason, one.quote, (one.start, one.end, one.part))
+        self.reject(record, fact, f"{LOW_CONFIDENCE}: {type(fact).__name__.lower()}")
         return False
+
+    def reject(self, record: Record, fact: Fact, reason: str) -> None:
+        """Keep a fact out of the graph, and say why."""
+        for one in fact.evidence[:1]:
+            self._reject(record, reason, one.quote, (one.start, one.end, one.part))
 
     def _reject(self, record: Record, reason: str, quote: str, where: tuple[int, int, str]) -> None:
         start, end, part = where

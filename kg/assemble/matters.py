@@ -124,16 +124,18 @@ class Matters:
             or denoted.persons.get(name)
         )
 
-    def add_tie(self, record: Record, fact: Tie) -> str:
-        """Add where an ordinary person belongs."""
+    def add_tie(self, record: Record, fact: Tie) -> None:
+        """Add where an ordinary person belongs; a place that is only pointed at (当地) is none."""
         rows, denoted = self._ledger.rows, self._ledger.denoted(record)
         person = denoted.persons[fact.subject]
         # Where somebody works is a body first, where somebody lives is a place first.
         sides = (denoted.places, denoted.bodies) if fact.relation == "resident_of" else (denoted.bodies, denoted.places)
-        target = sides[0].get(fact.object) or sides[1][fact.object]
+        target = sides[0].get(fact.object) or sides[1].get(fact.object)
+        if target is None:
+            self._ledger.reject(record, fact, "tie to no named place")
+            return
         name = f"{fact.subject} {rows.nodes[target].props['name']}"
         node = rows.node("Tie", entity_id("Tie", person, fact.relation, target), name, relation=fact.relation)
         rows.link("SUBJECT_OF", person, node)
         rows.link("TIED_TO", node, target)
         self._ledger.attest(node, record, fact)
-        return node

@@ -12,7 +12,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Lore, mentions_of
 from kg.resolve.names import Names, find_names, is_body, is_person
 from kg.resolve.persons import Mention, resolve_persons
-from kg.resolve.places import Ground, Places, countries, find_division
+from kg.resolve.places import Ground, Places, countries, find_division, points
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,9 +58,9 @@ def _denote(record: Record, names: Names, places: Places, bodies: Bodies) -> tup
     ground = places.ground(record.id, record.meta.published, record.meta.place, known)
     out = Denoted(seat=places.division(ground.seat, ground) if ground.seat else None)
     persons = dict(names.persons)
-    for name in sorted(names.places | names.homes):
+    for name in sorted(name for name in names.places | names.homes if not points(name)):
         out.places[name] = places.denote(_in_full(name, known), ground)
-    for site, area in sorted(names.sites.items()):
+    for site, area in sorted((site, area) for site, area in names.sites.items() if not points(site)):
         out.places[site] = places.denote(_in_full(site, known), ground, out.places.get(area) if area else None)
     for name in sorted(names.bodies):
         out.bodies[name] = bodies.denote(name, ground)

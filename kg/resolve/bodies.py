@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.resolve.places import Ground, Places
 
 _PARTY = re.compile("^(?:中共|中国共产党)(?!中央)")
+_TERM = re.compile("第[一二三四五六七八九十百0-9]+届(?=人大|人民代表大会|政协|委员会|常委会)")
 _FRONTS = {
     "共青团": "mass_organization",
     "民革": "democratic_party",
@@ -189,6 +190,8 @@ def _takes_short_form(written: str, rest: str) -> bool:
 def _normal(name: str, *, party: bool) -> str:
     if party and name.startswith("委员会"):
         name = f"委{name.removeprefix('委员会')}"
+    # The fourth and the fifth congress of a city are one body with other people in it.
+    name = _TERM.sub("", name)
     table, pattern = _forms()
     return pattern.sub(lambda match: table[match[0]], name)
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _LEADING = frozenset({"party_committee", "congress", "government", "conference", "discipline"})
 _STATE = frozenset({*_LEADING, "state", "department", "court", "procuratorate"})
+_OFFICIAL = frozenset({*_LEADING, "department"})
+_CLOSE = frozenset({"prefecture", "county"})
+_COMMON = 2
 _ASSEMBLIES = frozenset({"congress", "conference"})
 _MEMBER = "委员"
 _CENTRE = "中央"
@@ -63,6 +66,10 @@ class Lore:
         """Return the foreign country that a body belongs to."""
         found = (place for place in self.areas(body) if self.places.entities[place].props["level"] == "country")
         return next((place for place in found if self.places.entities[place].name != _CHINA), None)
+
+    def close(self, place: str) -> bool:
+        """Say whether a place is small enough for its officials to be known by name."""
+        return self.places.entities[place].props["level"] in _CLOSE
 
     def wide(self, place: str) -> bool:
         """Say whether so many live in a place that it tells nobody apart."""
@@ -121,12 +128,15 @@ def _jurisdiction(fact: Tenure, body: str, lore: Lore) -> Iterator[Trait]:
     """Yield what a place's leadership tells: two of one name in it are one."""
     read = lore.bodies.read[body]
     country = lore.country(body)
+    if read.kind in _STATE and not read.place and not read.scope and is_person(fact.person):
+        yield Trait("place", _CENTRE, _CENTRE, 0.8)
     if country and read.kind in _STATE and fact.person not in _given_names():
         yield Trait("country", lore.places.entities[country].name, country, 0.8)
     elif read.kind in _LEADING and read.place:
         yield Trait("place", lore.places.entities[read.place].name, read.place, 0.85)
-    elif read.kind in _STATE and not read.place and not read.scope and is_person(fact.person):
-        yield Trait("place", _CENTRE, _CENTRE, 0.8)
+    if read.place and read.kind in _OFFICIAL and len(fact.person) > _COMMON and lore.close(read.place):
+        # Heads of offices of one city or county are few hundred: a full name of three characters tells them apart.
+        yield Trait("place", lore.places.entities[read.place].name, f"{read.place} offices", 0.75)
 
 
 @cache

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.entity import Value
 
 _LONGEST = 15
-_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:街道|镇|乡|苏木)")
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:街道|镇(?!村)|乡(?![村镇])|苏木)")
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:社区|村|嘎查)(?:民?委会)?")
 _SUFFIX_LEVELS = (
     ("街道", PlaceLevel.TOWNSHIP),
@@ -266,3 +266,13 @@ def level_of(name: str) -> PlaceLevel:
 def countries() -> dict[str, str]:
     """Return the countries by every form of their names."""
     return {form: row["name"] for row in read_table("countries") for form in (row["name"], *row["aliases"].split())}
+
+
+def points(name: str) -> bool:
+    """Say whether a word points at a place without naming one: 两地, 现场."""
+    return name in _deictic()
+
+
+@cache
+def _deictic() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("deictic_places"))
