@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from queries.question import Column, Question
 
 SEPARATOR = "、"
-NO_LIMIT = 2**31 - 1
+NO_LIMIT = 1_000_000
+"""Stands for no limit: a store sets room aside for as many rows as a limit allows, so it may not be boundless."""
 _SHARES = (0.0, 1.0)
 
 
