@@ -29,13 +29,22 @@ class Period:
     base: str | None = None
 
 
-def find_period(text: str, times: Sequence[TimeMention], left: int, at: int, published: str | None) -> Period | None:
-    """Return the period of a number at `at`, told by the times of `[left, at)`; None where they tell none."""
+def find_period(
+    text: str, times: Sequence[TimeMention], left: int, at: int, published: str | None, *, carried: bool = False
+) -> Period | None:
+    """Return the period of a number at `at`, told by the times of `[left, at)`; None where they tell none.
+
+    A time that only qualifies another number (由2015年的, 占2019年总数的) is not `carried` to this one.
+    """
     for time in reversed(times):
         if time.end > at:
             continue
         if time.start < left:
             return None
+        if carried and (
+            text[time.end : time.end + 1] == "的" or text[time.start - 1 : time.start] in set("由从占比较")
+        ):
+            continue
         period = _period_of(text, time, at, published)
         if period is not None:
             return period
@@ -47,7 +56,7 @@ def _period_of(text: str, time: TimeMention, at: int, published: str | None) -> 
         return Period(date=published)
     if time.begin is None:
         return None
-    if re.search("(?:比|较|占|超过|与)$", text[max(0, time.start - 2) : time.start]):
+    if re.search("(?:比|较|超过|与)$", text[max(0, time.start - 2) : time.start]):
         return None
     until = bool(_UNTIL.search(text[max(0, time.start - 3) : time.start]))
     if time.kind in {"day", "days"}:

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.place_chains import place_chains
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.mention import Annotated
 
 _WHOLE = re.compile(
-    "(?:全|我|本|该|此)(?:市|县|区|省|州|旗|盟|镇|乡|街道|村|社区|校|院|国|公司|企业|社|厂|局|行|项目|工程|路|线|馆|园)|项目|企业|车间|合作社|公司|园区|工程|学校|医院"
+    "(?:全|我|本|该|此)(?:市|县|区|省|州|旗|盟|镇|乡|街道|村|社区|校|院|国|公司|企业|社|厂|局|行|项目|工程|路|线|馆|园)"
+    "|项目|企业|车间|合作社|公司|园区|工程|学校|医院|(?:村|镇|乡|县|市|校)(?=里|内)"
 )
 _COUNTRY = "中国"
+_EVENT_TAIL = "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|文化节|旅游节|艺术节|马拉松|比赛|大赛|宣讲报告会)"
 _GATHERING = re.compile(
-    "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?[\\u4e00-\\u9fffA-Za-z0-9·]{2,16}"
-    "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|文化节|旅游节|艺术节|马拉松|比赛|大赛|宣讲报告会)"
+    "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?"
+    f"(?:(?![的在由为与和])[\u4e00-\u9fffA-Za-z0-9·]){{2,16}}{_EVENT_TAIL}"
 )
+_AGAIN = re.compile(f"^(?:本届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
+_WORK = re.compile("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
+_BUILT = re.compile(
+    "(?:(?<=[。，；、\n的])|^)(?P<name>(?:(?![的，该其])[\u4e00-\u9fffA-Za-z0-9]){3,14}?)"
+    "(?=(?:总投资|概算|全长|占地|总?建筑面积|装机|总装机|库容|总长|设床位|设计年产|年产))"
+)
+_NO_BODY = re.compile("党的|累计|改造|改建|新建|建设|实施|开展|举办|推进|加快|发展|培训|带动|完成|提供|提升|加强|建成")
+_SPEECH = re.compile("“[^“”\n]*”")
+_SAYS = re.compile("(?:说|介绍|告诉|表示|感慨|坦言|高兴)")
 _FAMILIES = {
-    "项目": "programme", "工程": "programme", "路": "programme", "线": "programme",
+    "项目": "programme", "工程": "programme", "路": "programme", "线": "programme", "馆": "built",
     "校": "body", "院": "body", "公司": "body", "企业": "body", "社": "body", "厂": "body", "局": "body", "行": "body",
-    "合作社": "body", "学校": "body", "医院": "body", "车间": "programme", "园区": "body", "园": "body", "馆": "body",
+    "合作社": "body", "学校": "body", "医院": "body", "车间": "programme", "园区": "body", "园": "body",
 }  # fmt: skip
+
+
+_OPENS = set("，。；：！？\n”月日年来后，说前”在于") | {""}
+_ACTORS = {"place", "body", "built"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,13 +62,20 @@ class Subjects:
         self.text = annotated.article.full.text
         self.seat = annotated.article.meta.place
         topics = list(programmes)
-        topics += [Topic(m.start, m.end, m.name, "place") for m in annotated.places if m.kind == "place"]
+        topics += [
+            Topic(chain.start, chain.end, chain.name, "place")
+            for chain in place_chains([m for m in annotated.places if m.kind == "place"])
+        ]
+        topics += [Topic(m.start(), m.end(), m["name"], "work") for m in _WORK.finditer(self.text)]
+        topics += [Topic(m.start("name"), m.end("name"), m["name"], "built") for m in _BUILT.finditer(self.text)]
         topics += [Topic(m.start, m.end, m.name, "site") for m in annotated.places if m.kind != "place"]
-        topics += [Topic(m.start, m.end, m.name, "body") for m in annotated.bodies]
+        topics += [Topic(m.start, m.end, m.name, "body") for m in annotated.bodies if not _NO_BODY.match(m.text)]
         topics += [Topic(m.start, m.end, m.name, "person") for m in annotated.persons]
-        topics += [Topic(m.start(), m.end(), m.group(), "event") for m in _GATHERING.finditer(self.text)]
+        topics += _gatherings(self.text)
         self.topics = _outermost(topics)
         self._starts = [topic.start for topic in self.topics]
+        self._speeches = [(m.start(), m.end()) for m in _SPEECH.finditer(self.text)]
+        self._heading = self._opening(annotated.article.body_start)
 
     def between(self, start: int, end: int) -> list[Topic]:
         """Return the topics that begin in a range."""
@@ -83,14 +107,57 @@ class Subjects:
     def main(self, start: int, end: int) -> str | None:
         """Return what a sentence up to a number is chiefly about."""
         here = self.between(start, end)
-        for kinds in (("programme",), ("event",), ("place",), ("body",)):
-            found = [topic for topic in here if topic.kind in kinds]
+        for kinds in (("programme",), ("event",), ("place", "body", "built")):
+            found = [
+                topic for topic in here if topic.kind in kinds and (topic.kind not in _ACTORS or self._acts(topic))
+            ]
             if found:
                 return found[-1].name if kinds == ("programme",) else found[0].name
         for whole in _WHOLE.finditer(self.text, start, end):
-            if name := self.resolve(whole.group(), whole.start()):
+            if self.text[whole.start() - 1] in _OPENS and (name := self.resolve(whole.group(), whole.start())):
                 return name
         return None
+
+    def _acts(self, topic: Topic) -> bool:
+        """Say whether a place or body opens a clause as its subject or its scene."""
+        before, after = self.text[topic.start - 1 : topic.start], self.text[topic.end : topic.end + 1]
+        return (topic.start == 0 or before in _OPENS) and after not in set("的、”")
+
+    def speaker(self, at: int) -> str | None:
+        """Return who speaks the words that a number stands in."""
+        index = bisect_right(self._speeches, (at, at)) - 1
+        if index < 0 or not self._speeches[index][0] < at < self._speeches[index][1]:
+            return None
+        start, end = self._speeches[index]
+        after = [t for t in self.between(end, end + 24) if t.kind == "person"]
+        told = bool(after) and "。" not in self.text[end : after[0].start]
+        if told and _SAYS.search(self.text, after[0].end, after[0].end + 4):
+            return after[0].name
+        paragraph = self.text.rfind("\n", 0, start)
+        before = [t for t in self.between(paragraph + 1, start) if t.kind == "person"]
+        return before[-1].name if before else None
+
+    def fallback(self) -> str | None:
+        """Return what a number is about where nothing nearer says: the headline's subject, else the seat."""
+        return self._heading or self.seat
+
+    def _opening(self, body: int) -> str | None:
+        """Return the place that the headline begins with: it is the article's subject."""
+        named = [t for t in self.topics if t.start == 0 and t.kind == "place" and t.end < body]
+        return named[0].name if named else None
+
+
+def _gatherings(text: str) -> Iterator[Topic]:
+    """Find what is held under a name; 本届那达慕 is the one named in full before."""
+    names: list[str] = []
+    for found in _GATHERING.finditer(text):
+        name = found.group()
+        again = _AGAIN.match(name)
+        if again:
+            name = next((full for full in reversed(names) if full.endswith(again["tail"])), name)
+        else:
+            names.append(name)
+        yield Topic(found.start(), found.end(), name, "event")
 
 
 def _outermost(topics: Sequence[Topic]) -> tuple[Topic, ...]:

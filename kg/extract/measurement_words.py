@@ -20,6 +20,8 @@ _NOMINAL = re.compile(
 _RESULTS = re.compile(
     "^(?:外出|稳定|实现|就地|务工|就业|增收|脱贫|受灾|失联|参会|参与|受益|被困|死亡|受伤|遇难|通车|上岗|创业|取得|通过|获)"
 )
+_WHEREABOUTS = re.compile("[在赴到从于]")
+_OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|务工|上岗|脱贫|增收|创业|受灾|被困|遇难|受伤|死亡)")
 _NOUNS_FIRST = {"person", "count"}
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _BRACKETS = '“”"‘’《》()（） 　\u3000:：'
@@ -57,6 +59,12 @@ def strip_trail(text: str) -> str:
 def noun_after(text: str) -> str:
     """Return the noun that begins after a number, up to the verb: 师生 of 师生第一时间疏散到操场."""
     text = text.lstrip(_BRACKETS).removeprefix("的")
+    if text[:1].isdigit():
+        return ""
+    if _WHEREABOUTS.match(text):
+        # 912人在甲市、乙市等地稳定就业 counts who found work, not the towns.
+        found = _OUTCOME.search(text)
+        return found.group() if found else ""
     if modified := _MODIFIED.match(text):
         return _until_verb(modified["noun"])
     return _until_verb(text).rstrip(_BRACKETS)

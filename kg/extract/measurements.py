@@ -21,6 +21,7 @@ from kg.extract.measurement_words import (
 )
 from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
+from kg.vocabulary import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 _STOP = re.compile("[，。；：！？\n（）()“”…,;]|——")
 _RIGHT_STOP = re.compile("[，。；：！？\n（）()“”…,;、]|——")
 _CLASSIFIER_GAP = 6
-_GOAL_WINDOW = 40
+_NOT_SUBJECT = re.compile("(?:来自|[与和向给对赴到从由比较])$")
+_BOUND = re.compile("(?P<about>大约|约|近)(?:占|为|达)|(?P<more>超过|超|逾)(?:占|为|达)")
+_PAPERS = {"policy", "plan"}
+_GOAL_WINDOW, _SKIPS = 40, 6
 _CONFIDENT, _LOOSE = 0.9, 0.7
 
 
@@ -55,6 +59,7 @@ class _State:
     indicator: str = ""
     base: str = ""
     lead: str = ""
+    before: str = ""
     about: str | None = None
     period: Period | None = None
     sentence: int = -1
@@ -77,9 +82,10 @@ class _Finder:
         self.annotated = annotated
         self.article = annotated.article
         self.text = annotated.article.full.text
-        self.subjects = Subjects(annotated, _topics(self.text, programmes))
+        self.subjects = Subjects(annotated, _topics(self.text, tuple(programmes)))
         self.starts = [q.start for q in annotated.quantities]
         self.time_starts = [t.start for t in annotated.times]
+        self.sentence_starts = [span.start for span in annotated.sentences]
         self.state = _State()
         self.facts: list[Measurement] = []
         self.rejections: list[tuple[str, int, int]] = []
@@ -109,7 +115,9 @@ class _Finder:
             gap = self.text[before.end : quantity.start]
             left = before.end
             adjacent = len(gap) <= _CLASSIFIER_GAP and "、" not in gap
-        stop_after = _RIGHT_STOP.search(self.text, quantity.end, sentence.end)
+        # 912人在甲市、乙市等地就业: the list of towns is no end.
+        stops = _STOP if self.text[quantity.end : quantity.end + 1] == "在" else _RIGHT_STOP
+        stop_after = stops.search(self.text, quantity.end, sentence.end)
         right = stop_after.start() if stop_after else sentence.end
         if index + 1 < len(quantities):
             right = min(right, max(quantity.end, quantities[index + 1].start))
@@ -149,7 +157,12 @@ class _Finder:
         after = self.text[quantity.end : clause.right]
         at, subject = self._skip_subject(clause)
         own = self.text[at : quantity.start]
-        change = change_of(before if before.strip("的占") else state.lead, kind)
+        if subject is not None and own.strip("、和占的一行 ") == "" and subject.end == at and own:
+            own = self.text[subject.start : quantity.start]
+        if kind != "ratio":
+            own = own.removeprefix("占")
+        change = change_of(before if before.strip("的占") else state.before, kind)
+        state.before = before if before.strip("的占") else state.before
         indicator = self._indicator(clause, own, after, change, kind)
         if len(indicator) == 0:
             self.rejections.append(("number without indicator", quantity.start, quantity.end))
@@ -170,7 +183,7 @@ class _Finder:
                 start=period.start,
                 end=period.end,
                 base=period.base,
-                comparator=quantity.comparator,
+                comparator=quantity.comparator or _bound(before),
                 change=change,
                 evidence=cite(
                     self.article,
@@ -193,21 +206,32 @@ class _Finder:
         """Return where the words that count begin, behind times, connectives and the subject."""
         at, end = clause.left, clause.quantity.start
         subject: Topic | None = None
-        for _ in range(6):
+        for _ in range(_SKIPS):
             start = at
             at = self._skip_times(at, end)
-            at += _leading(self.text[at:end])
+            lead = _leading(self.text[at:end])
+            apart = bool(_NOT_SUBJECT.search(self.text, at, at + lead))
+            at += lead
             topic = self.subjects.heading(at, end)
             if topic is not None and topic.end <= end:
-                subject = topic if subject is None or topic.kind != "person" else subject
-                at = topic.end
+                subject = subject if apart or (subject and topic.kind == "person") else topic
+                at = topic.end + (self.text[topic.end : topic.end + 1] in set("上里内中") and topic.end < end)
             if at == start:
                 break
         for topic in self.subjects.between(at, end):
+            if topic.kind == "built":
+                subject, at = topic, topic.end
             # 某镇原副主任某某因挪用公款: what is counted stands behind the last person named.
             if topic.kind == "person":
-                subject, at = topic, topic.end + _leading(self.text[topic.end : end])
+                subject, at = self._actor(topic, subject, end), topic.end + _leading(self.text[topic.end : end])
         return at, subject
+
+    def _actor(self, person: Topic, subject: Topic | None, end: int) -> Topic | None:
+        return (
+            person
+            if self.text[person.end : person.end + 1] in {"因", "涉", "挪", "受"} and person.end < end
+            else subject
+        )
 
     def _skip_times(self, at: int, end: int) -> int:
         index = bisect_left(self.time_starts, at)
@@ -233,8 +257,9 @@ class _Finder:
             "^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻)", indicator or "增"
         ):
             indicator = state.base + indicator
-        elif change is None and kind == "ratio" and not words and not noun:
-            indicator = state.indicator
+        elif kind == "ratio" and not words and not noun:
+            # 占甲总数190567人的107.12%: the share is of what was counted just before.
+            indicator = f"占{state.indicator}" if change == "share" else state.indicator
         else:
             state.base = indicator if change is None else state.base
             if change in {"growth", "decline"}:
@@ -260,18 +285,10 @@ class _Finder:
         first = bisect_left(self.time_starts, sentence.start)
         last = bisect_left(self.time_starts, clause.quantity.start)
         here = times[first:last]
-        own = find_period(self.text, here, clause.left, clause.quantity.start, self.article.meta.published)
-        if own is not None:
-            if clause.left <= sentence.start + 1 or self.state.period is None:
-                self._remember(own, here, clause, sentence)
-            return own
-        found = find_period(self.text, here, sentence.start, clause.quantity.start, self.article.meta.published)
-        self._remember(found, here, clause, sentence)
-        return found or self.state.period
-
-    def _remember(self, period: Period | None, _here: object, _clause: _Clause, sentence: Span) -> None:
-        if period is not None and self.state.sentence != sentence.start:
-            self.state.period, self.state.sentence = period, sentence.start
+        published, at = self.article.meta.published, clause.quantity.start
+        carried = find_period(self.text, here, sentence.start, at, published, carried=True)
+        self.state.period = carried or self.state.period
+        return find_period(self.text, here, clause.left, at, published) or self.state.period
 
     def _about(self, clause: _Clause, sentence: Span, subject: Topic | None) -> str | None:
         quantity = clause.quantity
@@ -283,20 +300,40 @@ class _Finder:
         else:
             about = self._carried(clause, sentence)
         self.state.about = about or self.state.about
-        return about or self.subjects.seat
+        return about or self.subjects.fallback()
 
     def _carried(self, clause: _Clause, sentence: Span) -> str | None:
         """Return what the sentence is about up to the number, else what the number before was about."""
-        person = [t for t in self.subjects.between(sentence.start, clause.quantity.start) if t.kind == "person"]
-        if person and re.search("因|涉嫌|处其|判处|挪用|受贿", self.text[person[-1].end : clause.quantity.start]):
+        at = clause.quantity.start
+        person = [t for t in self.subjects.between(sentence.start, at) if t.kind == "person"]
+        if person and re.search("因|涉嫌|处其|判处|挪用|受贿", self.text[person[-1].end : at]):
             return person[-1].name
+        if speaker := self.subjects.speaker(at):
+            return speaker
         if self.state.about is not None and self._measured_before(clause, sentence):
             return self.state.about
-        return self.subjects.main(sentence.start, clause.quantity.start) or self.state.about
+        return self.subjects.main(sentence.start, at) or self.state.about or self._told_before(sentence)
+
+    def _told_before(self, sentence: Span) -> str | None:
+        """Return what the sentences before in the paragraph are about."""
+        index = bisect_left(self.sentence_starts, sentence.start)
+        paragraph = self.text.rfind("\n", 0, sentence.start) + 1
+        for before in reversed(self.annotated.sentences[:index]):
+            if before.start < max(paragraph, self.article.body_start):
+                return None
+            if name := self.subjects.main(before.start, before.end):
+                return name
+        return None
 
     def _measured_before(self, clause: _Clause, sentence: Span) -> bool:
         index = bisect_left(self.starts, clause.quantity.start)
         return index > 0 and self.starts[index - 1] >= sentence.start
+
+
+def _bound(before: str) -> str | None:
+    """Read the bound of 约占总量的15%, which stands apart from the number."""
+    found = _BOUND.search(before)
+    return None if found is None else (Comparator.ABOUT if found["about"] else Comparator.AT_LEAST)
 
 
 def _duration(unit: str, before: str) -> bool:
@@ -310,6 +347,10 @@ def _leading(text: str) -> int:
     return len(text) - len(strip_lead(text))
 
 
-def _topics(text: str, programmes: Iterable[Programme]) -> list[Topic]:
+def _topics(text: str, programmes: Sequence[Programme]) -> list[Topic]:
     """Return where the text names the programmes."""
-    return [Topic(start, end, name, "programme") for start, end, name in programme_mentions(text, programmes)]
+    kinds = {programme.name: programme.kind for programme in programmes}
+    return [
+        Topic(start, end, name, "work" if kinds[name] in _PAPERS else "programme")
+        for start, end, name in programme_mentions(text, programmes)
+    ]

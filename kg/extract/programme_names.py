@@ -224,7 +224,7 @@ def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[st
 
 
 def _worth(stem: str) -> bool:
-    if len(stem) < _MIN_NAME - 1 or "的" in stem or re.search("等(?:重大|重点|一批|系列)?$", stem):
+    if len(stem) < _MIN_NAME - 1 or "的" in stem or re.search("等(?:重大|重点|一批|系列)?(?:工程)?$", stem):
         return False
     return "+" in stem or _residue(stem) >= _MIN_RESIDUE
 

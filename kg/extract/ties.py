@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.place_chains import LOCAL, place_chains
 from kg.fact import Tie, cite
 from ontology import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from kg.mention import Annotated, Mention
 
-_LOCAL = re.compile("(?:村|社区|嘎查|屯|乡|镇|街道|苏木|小区|安置楼|安置点)$")
-_COUNTY = re.compile("(?:县|区|旗|市)$")
 _HOME = re.compile("(?:家住|现住|住在|居住在)(?P<where>[\u4e00-\u9fff]{2,30}?)的(?:[\u4e00-\u9fff]{0,8})$")
 _WORK = re.compile(
     "^(?:[^，。；]{0,6})?(?:在|进入|进了?|到)(?P<where>[\u4e00-\u9fffA-Za-z]{2,24}?)"
@@ -28,6 +24,7 @@ _INSIDE = re.compile(
 )
 _VILLAGER_OF = re.compile("^是(?:村里的?|本村|该村)(?:[\u4e00-\u9fff]{0,6})(?:贫困户|村民|脱贫户|低保户|致富能手)")
 _HELD = re.compile("(?:、|和|等)?(?:[0-9]+岁的)?$")
+_EMPLOYER = re.compile("(?:公司|厂|车间|企业|合作社|医院|学校|大学|中学|小学|学院|基地)$")
 _NEAR, _GAP = 46, 8
 _SURE, _LIKELY = 0.9, 0.75
 
@@ -56,7 +53,7 @@ class _Finder:
         self.annotated = annotated
         self.text = annotated.article.full.text
         self.holders = {(m.start, m.end) for title in annotated.titles for m in title.persons}
-        self.chains = _chains(annotated.places)
+        self.chains = place_chains(annotated.places)
         self.facts: list[Tie] = []
         self.rejections: list[tuple[str, int, int]] = []
         self.seen: set[tuple[str, str, str]] = set()
@@ -109,36 +106,32 @@ class _Finder:
                     self._add(person, "works_at", where, person.start, person.end + found.end())
 
     def _body_at(self, start: int, end: int) -> str | None:
-        for body in self.annotated.bodies:
-            if start - 1 <= body.start and body.end <= end + 1:
-                return max(body.name, self.text[body.start : end], key=len)
-        return (
-            self.text[start:end]
-            if re.search("(?:公司|厂|车间|企业|合作社|医院|学校|大学|中学|小学|学院)$", self.text[start:end])
-            else None
-        )
+        """Return the body in a range: as written where it ends like one, else as completed."""
+        if _EMPLOYER.search(self.text[start:end]):
+            return self.text[start:end]
+        found = [body for body in self.annotated.bodies if start <= body.start and body.end <= end]
+        return found[-1].name if found else None
 
     def _place_at(self, start: int) -> str | None:
-        return next((chain[2] for chain in self.chains if chain[0] == start), None)
+        return next((chain.name for chain in self.chains if chain.start == start), None)
 
     def _place_before(self, at: int) -> str | None:
-        return next((name for _, end, name in self.chains if end == at), None)
+        return next((chain.name for chain in self.chains if chain.end == at), None)
 
     def _chain_start(self, at: int) -> int:
-        return next((start for start, end, _ in self.chains if end == at), at)
+        return next((chain.start for chain in self.chains if chain.end == at), at)
 
     def _last_local(self, at: int) -> str | None:
         floor = self.text.rfind("\n", 0, at)
-        for start, end, name in reversed(self.chains):
-            if end <= at and _LOCAL.search(name):
-                return name if start >= floor else None
+        for chain in reversed(self.chains):
+            if chain.end <= at and LOCAL.search(chain.name):
+                return chain.name if chain.start >= floor else None
         return None
 
     def _place_name(self, start: int, where: str) -> str:
-        chain = next((c for c in self.chains if c[0] == start), None)
-        return (
-            chain[2] + self.text[chain[1] : start + len(where)] if chain and chain[1] <= start + len(where) else where
-        )
+        end = start + len(where)
+        chain = next((c for c in self.chains if c.start == start and c.end <= end), None)
+        return chain.name + self.text[chain.end : end] if chain else where
 
     def _add(self, person: Mention, relation: str, where: str | None, start: int, end: int | None = None) -> None:
         if not where or (person.name, relation, where) in self.seen:
@@ -147,28 +140,3 @@ class _Finder:
         evidence = cite(self.annotated.article, min(start, person.start), max(end or person.end, person.end))
         sure = _SURE if person.confidence >= _LIKELY else _LIKELY
         self.facts.append(Tie(subject=person.name, relation=relation, object=where, evidence=evidence, confidence=sure))
-
-
-def _chains(places: Sequence[Mention]) -> tuple[tuple[int, int, str], ...]:
-    """Join places that touch (某县, 某镇, 某村) and give those without a county the one named before them."""
-    return tuple(_iter_chains(places))
-
-
-def _iter_chains(places: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
-    ordered = sorted(places, key=lambda place: (place.start, -place.end))
-    starts = [place.start for place in ordered]
-    county = ""
-    index = 0
-    while index < len(ordered):
-        chain = [ordered[index]]
-        while (nxt := bisect_left(starts, chain[-1].end)) < len(ordered) and starts[nxt] == chain[-1].end:
-            chain.append(ordered[nxt])
-        name = "".join(
-            place.name if _COUNTY.search(place.name) or i == 0 else place.text for i, place in enumerate(chain)
-        )
-        if _COUNTY.search(chain[0].name):
-            county = chain[-1].name if len(chain) > 1 and _COUNTY.search(chain[-1].name) else chain[0].name
-        elif _LOCAL.search(name) and county.endswith(("县", "区", "旗")) and not name.startswith(county):
-            name = county + name
-        yield chain[0].start, chain[-1].end, name
-        index = starts.index(chain[-1].start, index) + 1
