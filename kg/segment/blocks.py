@@ -124,7 +124,9 @@ def _resumes(lines: Sequence[Line], current: Block, at: int, waiting: float) -> 
 def _describe(block: Block, lines: Sequence[Line]) -> None:
     block.text = "".join(lines[at].text for at in block.lines)
     block.width = prose_width([lines[at].width for at in block.lines])
-    block.unfinished = not lines[block.lines[-1]].stops and not block.closes
+    last = lines[block.lines[-1]]
+    # A short line that no sentence ends with is where the text was cut, not where a column ends.
+    block.unfinished = not last.stops and not block.closes and last.width > block.width - 2 * _INDENTED
 
 
 def prose_width(widths: Sequence[float]) -> float:

@@ -23,6 +23,7 @@ _LIKE_LEAD = 0.5
 _UNLIKE = 0.4
 _CLEARER = 0.3
 _FEWEST_PAIRS = 4
+_SHORT = 3.6
 
 
 def headline_groups(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
@@ -57,7 +58,8 @@ def _seam(block: Block, lines: Sequence[Line], head: Sequence[int]) -> tuple[flo
     best: tuple[float, int] | None = None
     at = 0
     for index, line in enumerate(block.lines):
-        if index and at >= _SHORTEST and len(text) - at >= _SHORTEST and lines[block.lines[index - 1]].stops:
+        inside = index and at >= _SHORTEST and len(text) - at >= _SHORTEST
+        if inside and _ends(lines[block.lines[index - 1]], block.width):
             lead = _share(wanted, text[at : at + _LEAD])
             if lead >= _LIKE_LEAD:
                 before = _share(wanted, text[:at])
@@ -65,6 +67,11 @@ def _seam(block: Block, lines: Sequence[Line], head: Sequence[int]) -> tuple[flo
                     best = max(best or (0.0, 0), (lead - before, index))
         at += len(lines[line].text)
     return best
+
+
+def _ends(line: Line, width: float) -> bool:
+    """Say whether a paragraph may end with a line: its sentence does, or it is short and breaks off."""
+    return line.stops or line.width < width - _SHORT
 
 
 def _share(wanted: frozenset[str], text: str) -> float:

@@ -7,27 +7,21 @@ blocks under subheads should talk of the same. The best is found by dynamic prog
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.segment.wording import Wording, bigrams
+from kg.segment.fitting import NEVER, Fitting, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from kg.segment.blocks import Shape
     from kg.segment.lines import Line
 
-_HEADLINE_LINES = 4
 _SECTIONS = 12
 _FAR_ENOUGH = 0.3
-_NEVER = -20.0
-_WIDEST_SUBHEAD = 11.0
-# How a news body begins: with a day. A section under a subhead seldom does.
-_LEAD = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|.{0,14}(?:\d{1,2}月\d{1,2}日|近日|日前)[，上下晚至]"
-)
+_BLANK_LINES = 0.6
 
 
 @dataclass(slots=True)
@@ -41,16 +35,18 @@ class Portion:
 
 
 class _Cut(NamedTuple):
-    """A place where one article may end and another begin: `taken` lines of gap `gap` go to the one before."""
+    """A place where one article ends and another begins: `taken` groups of gap `gap` go to the one before."""
 
     gap: int
     taken: int
 
 
 class _Choice(NamedTuple):
+    """The best way to share out what stands before a cut."""
+
     score: float
     before: _Cut | None
-    pooled: tuple[int, ...]
+    pooled: tuple[Group, ...]
 
 
 def share_out(shape: Shape, lines: Sequence[Line]) -> list[Portion]:
@@ -60,178 +56,111 @@ def share_out(shape: Shape, lines: Sequence[Line]) -> list[Portion]:
 
 class _Sharing:
     def __init__(self, shape: Shape, lines: Sequence[Line]) -> None:
+        spaced_out = sum(line.blank_before for line in lines) > len(lines) * _BLANK_LINES
         self._shape = shape
-        self._lines = lines
-        self._wording = Wording([block.text for block in shape.blocks])
-        self._leads = [bigrams(block.lead) for block in shape.blocks]
-        self._pairs = self._wording.pairs
-        self._spaced_out = sum(line.blank_before for line in lines) > len(lines) * 0.6
-
-    # -- the search ---------------------------------------------------------------------------------------------
+        self._fitting = Fitting(shape, lines, spaced_out=spaced_out)
+        self._groups = [self._fitting.groups(gap) for gap in shape.gaps]
 
     def portions(self) -> list[Portion]:
         """Return the best sharing; headings that found no body far away are given back and shared out again."""
-        may_pool = set(range(len(self._shape.gaps)))
+        may_pool = set(range(len(self._groups)))
         while True:
             cuts, pooled = self._search(may_pool)
-            portions = [self._portion(left, right, pooled) for left, right in zip(cuts, cuts[1:], strict=False)]
+            portions = [self._portion(left, right, pooled) for left, right in pairwise(cuts)]
             homeless = self._give_pooled(portions, pooled)
             if not homeless:
                 return portions
-            may_pool -= {gap for gap in may_pool if set(self._shape.gaps[gap]) & homeless}
+            may_pool -= {gap for gap, groups in enumerate(self._groups) if homeless & set(groups)}
 
-    def _search(self, may_pool: set[int]) -> tuple[list[_Cut], set[int]]:
-        last = len(self._shape.blocks)
-        start = _Cut(0, 0)
-        best: dict[_Cut, _Choice] = {start: _Choice(0.0, None, ())}
-        for gap in range(1, last + 1):
-            for cut in self._cuts(gap):
-                best[cut] = max(
-                    (
-                        self._extend(best[left], left, cut, may_pool)
-                        for first in range(max(0, gap - _SECTIONS), gap)
-                        for left in self._cuts(first)
-                        if left in best
-                    ),
-                    key=lambda choice: choice.score,
-                )
-        at: _Cut | None = max(self._cuts(last), key=lambda cut: best[cut].score)
+    def _search(self, may_pool: set[int]) -> tuple[list[_Cut], set[Group]]:
+        best: dict[_Cut, _Choice] = {_Cut(0, 0): _Choice(0.0, None, ())}
+        for first in range(len(self._shape.blocks)):
+            self._extend_from(first, best, may_pool)
+        at: _Cut | None = _Cut(len(self._shape.blocks), len(self._groups[-1]))
         cuts: list[_Cut] = []
-        pooled: set[int] = set()
+        pooled: set[Group] = set()
         while at is not None:
             cuts.append(at)
             pooled |= set(best[at].pooled)
             at = best[at].before
         return cuts[::-1], pooled
 
+    def _extend_from(self, first: int, best: dict[_Cut, _Choice], may_pool: set[int]) -> None:
+        """Extend every way that ends before block `first` by an article that begins with it."""
+        lefts = [cut for cut in self._cuts(first) if cut in best]
+        whole: set[str] = set()
+        joined = -0.2
+        for end in range(first + 1, min(len(self._shape.blocks), first + _SECTIONS) + 1):
+            if end > first + 1:
+                score = self._fitting.join(whole, end - 1, self._shape.gaps[end - 1])
+                if score <= NEVER:
+                    return
+                joined += score
+            whole |= self._fitting.pairs[end - 1]
+            for right in self._cuts(end):
+                for left in lefts:
+                    score, pooled = self._headline(left, right, whole, may_pool)
+                    score += best[left].score + joined
+                    if right not in best or score > best[right].score:
+                        best[right] = _Choice(score, left, pooled)
+
     def _cuts(self, gap: int) -> Iterator[_Cut]:
-        size = len(self._shape.gaps[gap])
+        size = len(self._groups[gap])
         if gap == 0:
             yield _Cut(0, 0)
         elif gap == len(self._shape.blocks):
             yield _Cut(gap, size)
         else:
-            numbers = self._shape.gaps[gap]
-            for taken in range(size + 1):
-                tight = 0 < taken < size and self._spaced_out and not self._lines[numbers[taken]].blank_before
-                if not tight:
-                    yield _Cut(gap, taken)
+            yield from (_Cut(gap, taken) for taken in range(size + 1))
 
-    def _extend(self, choice: _Choice, left: _Cut, right: _Cut, may_pool: set[int]) -> _Choice:
-        before = self._shape.gaps[left.gap][left.taken :]
-        after = self._shape.gaps[right.gap][: right.taken]
-        body = self._score_body(left.gap, right.gap)
-        options: list[tuple[float, tuple[int, ...]]] = [(self._score_headline(before, after, left.gap, right.gap), ())]
-        if before and left.gap in may_pool:
-            far = self._far_score(before, left.gap, right.gap)
-            options.append((self._score_headline([], after, left.gap, right.gap) + far, tuple(before)))
-        if after and right.gap in may_pool:
-            far = self._far_score(after, left.gap, right.gap)
-            options.append((self._score_headline(before, [], left.gap, right.gap) + far, tuple(after)))
-        score, pooled = max(options, key=lambda option: option[0])
-        return _Choice(choice.score + body + score, left, pooled)
+    def _headline(
+        self, left: _Cut, right: _Cut, whole: Set[str], may_pool: set[int]
+    ) -> tuple[float, tuple[Group, ...]]:
+        """Return the best score of the groups around an article: the nearest are its headline, the others pooled."""
+        before = self._groups[left.gap][left.taken :]
+        after = self._groups[right.gap][: right.taken]
+        most_before = range(len(before) + 1) if left.gap in may_pool else (0,)
+        most_after = range(len(after) + 1) if right.gap in may_pool else (0,)
+        options = []
+        for dropped in most_before:
+            for cut in most_after:
+                kept = after[: len(after) - cut]
+                pooled = (*before[:dropped], *after[len(after) - cut :])
+                score = self._fitting.headline(before[dropped:], kept, whole, left.gap)
+                score += sum(self._fitting.far(group, left.gap, right.gap) for group in pooled)
+                options.append((score, -len(pooled), pooled))
+        score, _, pooled = max(options)
+        return score, pooled
 
-    # -- the scores ---------------------------------------------------------------------------------------------
-
-    def _score_body(self, first: int, end: int) -> float:
-        """Score blocks `[first, end)` as one article: what opens an article must not stand inside."""
-        score = -0.2
-        for at in range(first + 1, end):
-            score += self._score_join(first, at)
-        return score
-
-    def _score_join(self, first: int, at: int) -> float:
-        """Score that block `at` goes on with the article that begins with block `first`."""
-        left, right = self._shape.blocks[at - 1], self._shape.blocks[at]
-        gap = self._shape.gaps[at]
-        if right.opens or left.closes or any(self._lines[line].boxed for line in gap):
-            return _NEVER
-        whole = frozenset().union(*self._pairs[first:at])
-        alike = self._wording.alike(whole, self._pairs[at])
-        score = max(-0.4, min(1.5, 6.0 * (alike - 0.07))) - 0.4 * min(5.0, abs(left.width - right.width))
-        if left.unfinished:
-            score += 2.0
-        return score + (self._score_subheads(gap, at) if gap else 1.8)
-
-    def _score_subheads(self, gap: list[int], at: int) -> float:
-        """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""
-        right = self._shape.blocks[at]
-        widest = max(self._lines[line].width for line in gap)
-        is_set_so = widest <= min(_WIDEST_SUBHEAD, right.width - 2) and len(gap) <= 2  # noqa: PLR2004
-        score = 0.6 if is_set_so else -1.5
-        if _LEAD.match(right.text):
-            score -= 1.0
-        return score + 3.2 * (self._fits(gap, at, at + 1) - 0.15)
-
-    def _score_headline(self, before: list[int], after: list[int], first: int, end: int) -> float:
-        blocks = self._shape.blocks
-        headed = self._heading_lines(before) + self._heading_lines(after)
-        boxes = [line for line in (*before, *after) if self._lines[line].boxed]
-        score = -1.0 * len(boxes) if blocks[first].opens else 0.0
-        if not headed:
-            return score - (0.9 if blocks[first].opens else 0.5)
-        score += 4.0 * (self._fits(headed, first, end) - 0.15)
-        if self._heading_lines(before) and self._heading_lines(after):
-            score -= 3.0
-        return score - 0.6 * max(0, len(headed) - _HEADLINE_LINES)
-
-    def _heading_lines(self, gap: list[int]) -> list[int]:
-        return [line for line in gap if not self._lines[line].boxed]
-
-    def _fits(self, headed: Sequence[int], first: int, end: int) -> float:
-        """Return how well heading lines fit the body of blocks `[first, end)`: each line for itself and all of them."""
-        whole = frozenset().union(*self._pairs[first:end])
-        pairs = [bigrams(self._lines[line].text) for line in headed]
-        together = frozenset().union(*pairs)
-        fit = self._wording.covered(together, whole)
-        lead = self._wording.covered(together, self._leads[first])
-        worst = min(self._wording.covered(one, whole) for one in pairs)
-        return 0.5 * fit + 0.3 * lead + 0.2 * worst
-
-    def _far_score(self, group: list[int], first: int, end: int) -> float:
-        """Score a heading as that of a body elsewhere: by the best one there is."""
-        headed = self._heading_lines(group)
-        if not headed:
-            return -5.0
-        blocks = range(len(self._shape.blocks))
-        fits = [self._fits(headed, at, at + 1) for at in blocks if not first <= at < end]
-        return 4.0 * (max(fits, default=0.0) - 0.15) - 1.2
-
-    # -- what comes out -----------------------------------------------------------------------------------------
-
-    def _portion(self, left: _Cut, right: _Cut, pooled: set[int]) -> Portion:
-        gaps, blocks = self._shape.gaps, self._shape.blocks
-        around = [*gaps[left.gap][left.taken :], *gaps[right.gap][: right.taken]]
-        mine = [line for line in around if line not in pooled]
-        inner = [line for gap in gaps[left.gap + 1 : right.gap] for line in gap]
+    def _portion(self, left: _Cut, right: _Cut, pooled: set[Group]) -> Portion:
+        around = [*self._groups[left.gap][left.taken :], *self._groups[right.gap][: right.taken]]
+        mine = [group for group in around if group not in pooled]
         return Portion(
-            headline=self._heading_lines(mine),
-            boxes=[line for line in mine if self._lines[line].boxed],
-            body=[line for block in blocks[left.gap : right.gap] for line in block.lines],
-            subheads=inner,
+            headline=[line for group in mine for line in group.headings],
+            boxes=[line for group in mine for line in group.boxes],
+            body=[line for block in self._shape.blocks[left.gap : right.gap] for line in block.lines],
+            subheads=[line for gap in self._shape.gaps[left.gap + 1 : right.gap] for line in gap],
         )
 
-    def _give_pooled(self, portions: list[Portion], pooled: set[int]) -> set[int]:
+    def _give_pooled(self, portions: list[Portion], pooled: set[Group]) -> set[Group]:
         """Give far headings to the bodies without one that they fit best; return what found none."""
-        homeless: set[int] = set()
-        for group in self._groups(pooled):
-            headed = frozenset().union(*(bigrams(self._lines[line].text) for line in self._heading_lines(group)))
+        homeless: set[Group] = set()
+        for group in sorted(pooled):
             free = [one for one in portions if not one.headline]
-            fits = [self._wording.covered(headed, bigrams(self._body_text(one))) for one in free]
+            fits = [self._fitting.says(group, self._said_by(one)) for one in free]
             best = max(fits, default=0.0)
             if best < _FAR_ENOUGH:
-                homeless |= set(group)
+                homeless.add(group)
                 continue
             portion = free[fits.index(best)]
-            portion.headline += self._heading_lines(group)
-            portion.boxes += [line for line in group if self._lines[line].boxed]
+            portion.headline += group.headings
+            portion.boxes += group.boxes
         return homeless
 
-    def _groups(self, pooled: set[int]) -> Iterator[list[int]]:
-        for gap in self._shape.gaps:
-            group = [line for line in gap if line in pooled]
-            if group:
-                yield group
-
-    def _body_text(self, portion: Portion) -> str:
-        return "".join(self._lines[line].text for line in portion.body)
+    def _said_by(self, portion: Portion) -> Set[str]:
+        lines = set(portion.body)
+        said: set[str] = set()
+        for block, pairs in zip(self._shape.blocks, self._fitting.pairs, strict=True):
+            if lines & set(block.lines):
+                said |= pairs
+        return said

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from math import log
+from typing import TYPE_CHECKING
 
-_NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring Han characters."""
-    return frozenset(
-        pair for run in _NOT_HAN.split(text) if len(run) > 1 for pair in map("".join, zip(run, run[1:], strict=False))
-    )
+    return frozenset(one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run))
 
 
 class Wording:
     """Weights of pairs on one page: what few blocks say tells blocks apart."""
 
-    def __init__(self, blocks: list[str]) -> None:
+    def __init__(self, blocks: Sequence[str]) -> None:
         """Count in how many of a page's blocks each pair occurs."""
         self.pairs = [bigrams(block) for block in blocks]
-        self._counts = Counter(pair for pairs in self.pairs for pair in pairs)
-        self._size = max(1, len(blocks))
+        size = max(1, len(blocks))
+        by_count = [log(1 + size / max(1, count)) for count in range(size + 1)]
+        counts = Counter(pair for pairs in self.pairs for pair in pairs)
+        self._weights = {pair: by_count[count] for pair, count in counts.items()}
+        # A pair that no block has tells nothing, but was expected.
+        self._unknown = by_count[0]
 
-    def weight(self, pair: str) -> float:
-        """Return how telling a pair is; one that no block has tells nothing, but was expected."""
-        return log(1 + self._size / max(1, self._counts[pair]))
+    def _sum(self, pairs: Set[str]) -> float:
+        weights = self._weights
+        unknown = self._unknown
+        return sum([weights.get(pair, unknown) for pair in pairs])
 
-    def covered(self, part: frozenset[str], whole: frozenset[str]) -> float:
+    def covered(self, part: Set[str], whole: Set[str]) -> float:
         """Return which share of `part`, by weight, occurs in `whole`."""
-        total = sum(map(self.weight, part))
-        return sum(map(self.weight, part & whole)) / total if total else 0.0
+        total = self._sum(part)
+        return self._sum(part & whole) / total if total else 0.0
 
-    def alike(self, left: frozenset[str], right: frozenset[str]) -> float:
+    def alike(self, left: Set[str], right: Set[str]) -> float:
         """Return which share of the smaller one's weight both have."""
         if not left or not right:
             return 0.0

@@ -1,0 +1,119 @@
+"""How good a way to share out a page is: scores of headlines, subheads and blocks that go together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.segment.wording import Wording, bigrams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from kg.segment.blocks import Shape
+    from kg.segment.lines import Line
+
+NEVER = -20.0
+_HEADLINE_LINES = 4
+_WIDEST_SUBHEAD = 11.0
+_SUBHEAD_LINES = 2
+_ROOM = 2.0
+# How a news body begins: with a day. A section under a subhead seldom does.
+_LEAD = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|.{0,14}(?:\d{1,2}月\d{1,2}日|近日|日前)[，上下晚至]"
+)
+
+
+class Group(NamedTuple):
+    """Lines of a gap that belong together: headings, and the bylines of their own below them."""
+
+    headings: tuple[int, ...]
+    boxes: tuple[int, ...]
+
+
+class Fitting:
+    """Scores on one page. What is likely has a higher score; the unit is about that of log-likelihood."""
+
+    def __init__(self, shape: Shape, lines: Sequence[Line], *, spaced_out: bool) -> None:
+        """Weigh the page's wording."""
+        self._blocks = shape.blocks
+        self._lines = lines
+        self._spaced_out = spaced_out
+        self._wording = Wording([block.text for block in shape.blocks])
+        self._leads = [bigrams(block.lead) for block in shape.blocks]
+        self.pairs = self._wording.pairs
+        self._said = {line: bigrams(lines[line].text) for gap in shape.gaps for line in gap if not lines[line].boxed}
+        self._far: dict[tuple[int, ...], list[float]] = {}
+
+    def groups(self, gap: Sequence[int]) -> list[Group]:
+        """Return the lines of a gap in groups; without blank lines on the page nothing tells them apart."""
+        out: list[Group] = []
+        for line in gap:
+            if self._lines[line].boxed:
+                last = out.pop() if out else Group((), ())
+                out.append(Group(last.headings, (*last.boxes, line)))
+            elif out and self._spaced_out and not self._lines[line].blank_before and not out[-1].boxes:
+                out.append(Group((*out.pop().headings, line), ()))
+            else:
+                out.append(Group((line,), ()))
+        return out
+
+    def join(self, whole: Set[str], at: int, gap: Sequence[int]) -> float:
+        """Score that block `at` goes on with the article that has said `whole` before `gap`."""
+        left, right = self._blocks[at - 1], self._blocks[at]
+        if right.opens or left.closes or any(self._lines[line].boxed for line in gap):
+            return NEVER
+        alike = self._wording.alike(whole, self.pairs[at])
+        score = max(-0.4, min(1.5, 6.0 * (alike - 0.07))) - 0.4 * min(5.0, abs(left.width - right.width))
+        if left.unfinished:
+            score += 2.0
+        return score + (self._subheads(gap, at) if gap else 1.8)
+
+    def _subheads(self, gap: Sequence[int], at: int) -> float:
+        """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""
+        right = self._blocks[at]
+        widest = max(self._lines[line].width for line in gap)
+        is_set_so = widest <= min(_WIDEST_SUBHEAD, right.width - _ROOM) and len(gap) <= _SUBHEAD_LINES
+        score = 0.6 if is_set_so else -1.5
+        if _LEAD.match(right.text):
+            score -= 1.0
+        return score + 3.2 * (self._fits(gap, self.pairs[at], at) - 0.15)
+
+    def headline(self, before: Sequence[Group], after: Sequence[Group], whole: Set[str], first: int) -> float:
+        """Score groups as the headline of the article that begins with block `first` and says `whole`."""
+        groups = (*before, *after)
+        headed = [line for group in groups for line in group.headings]
+        opens = self._blocks[first].opens
+        # A news body that opens with its own byline has no other.
+        score = -1.0 * sum(len(group.boxes) for group in groups) if opens else 0.0
+        if not headed:
+            return score - (0.9 if opens else 0.5)
+        score += 4.0 * (self._fits(headed, whole, first) - 0.15)
+        if any(group.headings for group in before) and any(group.headings for group in after):
+            score -= 3.0
+        if self._spaced_out:
+            score -= 0.5 * max(0, sum(1 for group in groups if group.headings) - 1)
+        return score - 0.6 * max(0, len(headed) - _HEADLINE_LINES)
+
+    def far(self, group: Group, first: int, end: int) -> float:
+        """Score a group as the headline of a body elsewhere than in blocks `[first, end)`: by the best one there is."""
+        if not group.headings:
+            return -5.0
+        fits = self._far.get(group.headings)
+        if fits is None:
+            fits = [self._fits(group.headings, pairs, at) for at, pairs in enumerate(self.pairs)]
+            self._far[group.headings] = fits
+        return 4.0 * (max((*fits[:first], *fits[end:]), default=0.0) - 0.15) - 1.2
+
+    def _fits(self, headed: Sequence[int], whole: Set[str], first: int) -> float:
+        """Return how well heading lines fit a body: all of them, in its beginning above all, and the worst of them."""
+        said = [self._said[line] for line in headed]
+        together = frozenset().union(*said)
+        fit = self._wording.covered(together, whole)
+        lead = self._wording.covered(together, self._leads[first])
+        worst = min(self._wording.covered(one, whole) for one in said)
+        return 0.5 * fit + 0.3 * lead + 0.2 * worst
+
+    def says(self, group: Group, body: Set[str]) -> float:
+        """Return how much of a group's wording a body has."""
+        return self._wording.covered(frozenset().union(*(self._said[line] for line in group.headings)), body)
