@@ -164,6 +164,10 @@ def cite(article: Article, start: int, end: int) -> tuple[Evidence, ...]:
 
 def _pieces(article: Article, start: int, end: int) -> Iterator[Evidence]:
     full = article.full
+    if _is_unbroken(article, start, end):  # nearly always, and a hundred times as fast
+        first, last = full.starts[start], full.ends[end - 1]
+        yield Evidence(first, last, article.page.raw[first:last])
+        return
     run: list[int] = []
     for at in range(start, end):
         if full.starts[at] == full.ends[at] or full.text[at] == "\n":
@@ -187,6 +191,17 @@ def _continues(article: Article, before: int, at: int) -> bool:
         return True
     between = article.page.raw[article.full.ends[before] : article.full.starts[at]]
     return article.full.starts[at] >= article.full.ends[before] and not between.strip()
+
+
+def _is_unbroken(article: Article, start: int, end: int) -> bool:
+    """Say whether `[start, end)` is one run of the page's own characters, each its neighbour's neighbour."""
+    full = article.full
+    if end <= start or "\n" in full.text[start:end] or _in_headline_text(article, start):
+        return False
+    first = full.starts[start]
+    return (
+        full.starts[start:end] == tuple(range(first, first + end - start)) and full.ends[end - 1] == first + end - start
+    )
 
 
 def _evidence(article: Article, run: list[int]) -> Evidence:

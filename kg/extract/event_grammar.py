@@ -37,10 +37,19 @@ class Grammar:
 
     triggers: tuple[Trigger, ...]
     by_cue: dict[str, tuple[Trigger, ...]]
+    cue_words: re.Pattern[str]
+    hidden: dict[str, tuple[str, ...]]
+    """Cues that one scan passes over behind a longer one: within it, or begun in its tail."""
     roles: dict[str, tuple[str, str]]
     role_verbs: re.Pattern[str]
     nouns: dict[str, str]
     ends_in_noun: re.Pattern[str]
+
+    def cues_in(self, text: str) -> list[str]:
+        """Return the cues that stand in `text`, in order of the table."""
+        found = set(self.cue_words.findall(text))
+        found |= {cue for long in found for cue in self.hidden[long] if cue in text}
+        return [cue for cue in self.by_cue if cue in found]
 
     def kind_named(self, text: str) -> str | None:
         """Return the kind of happening that `text` ends in the name of (贯通仪式 is a ceremony), or None."""
@@ -50,6 +59,11 @@ class Grammar:
 
 def _any_of(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _hides(cue: str, other: str) -> bool:
+    """Say whether a scan that takes `cue` may pass over `other`."""
+    return other in cue or any(other.startswith(cue[at:]) for at in range(1, len(cue)))
 
 
 def _macros(nouns: list[dict[str, str]]) -> dict[str, str]:
@@ -96,6 +110,8 @@ def grammar() -> Grammar:
     return Grammar(
         triggers,
         {cue: tuple(found) for cue, found in by_cue.items()},
+        re.compile(_any_of(list(by_cue))),
+        {cue: tuple(other for other in by_cue if other != cue and _hides(cue, other)) for cue in by_cue},
         roles,
         re.compile(_any_of(list(roles))),
         kinds,

@@ -73,7 +73,7 @@ class SentenceReader:
         self.full = full
         self.published = published
         self.grammar = grammar()
-        self.cues = [cue for cue in self.grammar.by_cue if cue in outline.text]
+        self.cues = self.grammar.cues_in(outline.text)
 
     def evokes(self, start: int, end: int) -> bool:
         """Say whether any word of the grammar stands in `[start, end)`."""
