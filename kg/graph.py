@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import TracebackType
 
+    from kg.assemble.views import Network
     from kg.entity import Link, Node
     from loaders.arcadedb import ArcadeStore
     from loaders.rdf import QuadStore
@@ -101,6 +102,12 @@ class Graph:
         from queries import ask  # noqa: PLC0415  # the questions are read when one is asked
 
         return ask(self, question, params or {}, **options)
+
+    def to_networkx(self, *, proof: bool = False) -> Network:
+        """Return the graph in memory, with properties; `proof` adds passages, articles and rejections."""
+        from kg.assemble.views import to_networkx  # noqa: PLC0415  # takes long to import
+
+        return to_networkx(self.nodes(), self.links(), proof=proof)
 
     def cypher_store(self) -> ArcadeStore:
         """Return the embedded Cypher store, opened when it is first asked."""
