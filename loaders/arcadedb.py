@@ -102,7 +102,7 @@ def _verify(database: Any, wanted: Counter[str], folder: Path) -> None:  # noqa:
 
 
 class ArcadeStore:
-    """A loaded store opened to be read. One process holds it; it must not be used in a fork of the one that opened it."""
+    """A loaded store opened to be read, by any number of processes; not to be used in a fork of the one that opened it."""
 
     def __init__(self, path: Path) -> None:
         """Open the store at `path`.
@@ -110,8 +110,8 @@ class ArcadeStore:
         Raises:
             StoreError: there is none, another process holds it, or this platform has no build of it.
         """
-        self._path = Path(path).resolve()
-        if not (self._path / "schema.json").is_file():
+        self.path = Path(path).resolve()
+        if not (self.path / "schema.json").is_file():
             raise StoreError(f"no embedded store at {path}: run kg build to make it")
         self._package = get_arcadedb()
         self._process = os.getpid()
@@ -131,12 +131,12 @@ class ArcadeStore:
         """Let go of the store; the last holder in this process closes it."""
         if self._database is None or self._process != os.getpid():
             return
-        database, holders = _open[self._path]
+        database, holders = _open[self.path]
         self._database = None
         if holders > 1:
-            _open[self._path] = (database, holders - 1)
+            _open[self.path] = (database, holders - 1)
             return
-        del _open[self._path]
+        del _open[self.path]
         database.close()
 
     def run(self, cypher: str, params: Mapping[str, object] | None = None) -> list[Row]:
@@ -146,18 +146,18 @@ class ArcadeStore:
             StoreError: the statement is wrong or would change the graph, or the store is closed or was forked.
         """
         if self._database is None:
-            raise StoreError(f"{self._path} is closed: open it again")
+            raise StoreError(f"{self.path} is closed: open it again")
         if self._process != os.getpid():
-            raise StoreError(f"{self._path} was opened before a fork: open it in the process that asks")
+            raise StoreError(f"{self.path} was opened before a fork: open it in the process that asks")
         given = (dict(params),) if params else ()
         with explained(self._package, "Cypher"):
             rows = self._database.query("opencypher", cypher, *given)
             return [{str(name): to_plain(row.get_raw(name)) for name in row.property_names} for row in rows]
 
     def _acquire(self) -> Any:  # noqa: ANN401  # the package has no types
-        database, holders = _open.get(self._path, (None, 0))
+        database, holders = _open.get(self.path, (None, 0))
         if database is None:
-            with explained(self._package, f"cannot open {self._path}"):
-                database = open_to_read(self._package, self._path)
-        _open[self._path] = (database, holders + 1)
+            with explained(self._package, f"cannot open {self.path}"):
+                database = open_to_read(self._package, self.path)
+        _open[self.path] = (database, holders + 1)
         return database

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LEVELS = 10
 _KINDS = (
     ("LockException", "another process holds it: end that process, or wait for it"),
+    ("needs recovery", "another process writes it, or was killed doing so: end that process, or run kg build again"),
     ("already in use", "this process holds it already: close it there first"),
     (
         "QueryNotIdempotentException",
