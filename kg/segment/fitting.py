@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.segment.lines import Line
 
 NEVER = -20.0
+_FAR = 0.8
 _HEADLINE_LINES = 4
 _WIDEST_SUBHEAD = 11.0
 _SUBHEAD_LINES = 2
@@ -43,6 +44,7 @@ class Fitting:
         self._leads = [bigrams(block.lead) for block in shape.blocks]
         self.pairs = self._wording.pairs
         self._said = {line: bigrams(lines[line].text) for gap in shape.gaps for line in gap if not lines[line].boxed}
+        self._runs = self._runs_of_blocks()
         self._far: dict[tuple[int, ...], list[float]] = {}
 
     def groups(self, gap: Sequence[int]) -> list[Group]:
@@ -101,9 +103,20 @@ class Fitting:
             return -5.0
         fits = self._far.get(group.headings)
         if fits is None:
-            fits = [self._fits(group.headings, pairs, at) for at, pairs in enumerate(self.pairs)]
+            fits = [self._fits(group.headings, said, at) for at, (_, said) in enumerate(self._runs)]
             self._far[group.headings] = fits
-        return 4.0 * (max((*fits[:first], *fits[end:]), default=0.0) - 0.15) - 1.2
+        elsewhere = [fit for at, fit in enumerate(fits) if self._runs[at][0] <= first or at >= end]
+        return 4.0 * (max(elsewhere, default=0.0) - 0.15) - _FAR
+
+    def _runs_of_blocks(self) -> list[tuple[int, frozenset[str]]]:
+        """Return for each block where an article that began with it would end at most, and what it would say."""
+        runs: list[tuple[int, frozenset[str]]] = []
+        for at in range(len(self._blocks) - 1, -1, -1):
+            end, said = at + 1, self.pairs[at]
+            if runs and not self._blocks[at + 1].opens and not self._blocks[at].closes:
+                end, said = runs[-1][0], said | runs[-1][1]
+            runs.append((end, said))
+        return runs[::-1]
 
     def _fits(self, headed: Sequence[int], whole: Set[str], first: int) -> float:
         """Return how well heading lines fit a body: all of them, in its beginning above all, and the worst of them."""

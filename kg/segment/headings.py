@@ -215,7 +215,7 @@ def _prose(line: Line, width: float, *, is_first: bool) -> float:
         return 0.0 if short > -1.5 else -2.0  # noqa: PLR2004
     if is_first:
         # Most columns indent; some extractions keep no trace of it.
-        return max(-6.0, -0.5 * (short - _INDENT) ** 2, -0.7 - 0.5 * short**2)
+        return max(-9.0, -0.5 * (short - _INDENT) ** 2, -0.7 - 0.5 * short**2)
     return max(-6.0, -0.5 * short**2)
 
 
