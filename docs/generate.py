@@ -36,13 +36,13 @@ def questions() -> str:
     parts = [HEAD, "# Questions\n"]
     for question in catalogue():
         parts.append(f"## {question.name} {question.title_zh}\n\n{question.question_en} {question.question_zh}\n")
-        parts.append("| parameter | type | default | example | meaning |\n| --- | --- | --- | --- | --- |")
+        parts.append("| parameter | type | default | example | 含义 | meaning |\n| --- | --- | --- | --- | --- | --- |")
         parts += [
-            f"| `{p.name}` | {p.type} | {'' if p.default is None else p.default} | {p.example} | {p.meaning} |"
+            f"| `{p.name}` | {p.kind.value} | {p.default} | {p.example} | {p.title_zh} | {p.title_en} |"
             for p in question.parameters
         ]
-        parts.append("\n| column | meaning |\n| --- | --- |")
-        parts += [f"| `{c.name}` | {c.meaning} |" for c in question.columns]
+        parts.append("\n| column | type | 含义 | meaning |\n| --- | --- | --- | --- |")
+        parts += [f"| `{c.name}` | {c.kind.value} | {c.title_zh} | {c.title_en} |" for c in question.columns]
         parts.append("")
     return "\n".join(parts)
 

@@ -1,25 +1,27 @@
-"""Official news in, knowledge graph out."""
+"""Official news in, knowledge graph out.
+
+`kg.open(DIR)` opens a graph that `kg build` made:
+
+    import kg
+    with kg.open("build/demo") as graph:
+        for row in graph.query("career", {"person": "程书涵"}).to_dicts():
+            ...
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from kg.graph import Graph, open  # noqa: A004  # reads as kg.open(DIR)
 
-    from kg.graph import Graph
-
-__all__ = ["open"]
+__all__ = ["Graph", "open"]
 
 
-def open(folder: str | Path) -> Graph:  # noqa: A001  # reads as kg.open(DIR)
-    """Open a graph to read it.
+def __getattr__(name: str) -> object:
+    """Import what opens a graph when it is first asked for: the command line needs it in few commands."""
+    if name in __all__:
+        from kg import graph  # noqa: PLC0415
 
-    Raises:
-        GraphFolderError: the folder holds no graph, or one of another format.
-    """
-    from pathlib import Path  # noqa: PLC0415  # importing kg must cost nothing
-
-    from kg.graph import Graph  # noqa: PLC0415
-
-    return Graph(Path(folder))
+        return getattr(graph, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -54,11 +54,16 @@ def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     for name in columns:
         table.add_column(Text(name), no_wrap=not terminal)
     for row in rows:
-        table.add_row(*(Text(CONTROL.sub("\ufffd", str(_cell(value)))) for value in row))
+        table.add_row(*(Text(_line(value)) for value in row))
     with console.capture() as capture:
         console.print(table)
     for line in capture.get().splitlines():
         sys.stdout.write(line.rstrip() + "\n")
+
+
+def _line(value: object) -> str:
+    """Return a cell as one line: a quote may run over several lines of its page."""
+    return CONTROL.sub("\ufffd", " ".join(str(_cell(value)).splitlines()))
 
 
 def _cell(value: object) -> str | int | float:
