@@ -17,6 +17,18 @@ _STRENGTH = {
 }
 
 
+def same_names(left: set[str], right: set[str]) -> set[str]:
+    """Return the names of `left` that `right` has too, whole or as the last part of a longer one (卢卡申科)."""
+    longer = [name for name in right if "·" in name]
+    return {
+        name
+        for name in left
+        if name in right
+        or any(other.endswith(f"·{name}") for other in longer)
+        or ("·" in name and name.rsplit("·", 1)[1] in right)
+    }
+
+
 @dataclass(slots=True)
 class When:
     """The time of a draft as ISO prefixes; `told`: its own sentence names it; `open`: it goes on from `begin`."""
@@ -64,7 +76,8 @@ class Draft:
         if headline:
             return
         for name, role in other.roles.items():
-            self.give(name, role)
+            known = next((mine for mine in self.roles if mine.endswith(f"·{name}")), name)
+            self.give(known, role)
         self.bodies |= other.bodies
         self.places += [place for place in other.places if place not in self.places]
         self.sites += [site for site in other.sites if site not in self.sites]

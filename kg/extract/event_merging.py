@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.event_drafts import same_names
+
 if TYPE_CHECKING:
     from kg.extract.event_drafts import Draft, When
 
@@ -63,11 +65,11 @@ def find_earlier(draft: Draft, told: list[Draft], *, headline: bool = False) -> 
 
 def _same(earlier: Draft, draft: Draft, *, headline: bool) -> bool:
     if draft.kind == "investigation" and earlier.kind == "investigation":
-        return bool(earlier.persons() & draft.persons())
+        return bool(same_names(earlier.persons(), draft.persons()))
     if not akin(earlier.kind, draft.kind):
         return False
     like = alike(earlier.topic, draft.topic)
-    shared = earlier.persons() & draft.persons()
+    shared = same_names(earlier.persons(), draft.persons())
     if headline:
         return bool(shared) or like >= _LIKE or (draft.weak and earlier.kind == draft.kind)
     if draft.weak:  # who goes somewhere is told by name: another name, another trip
@@ -80,7 +82,7 @@ def _same(earlier: Draft, draft: Draft, *, headline: bool) -> bool:
 def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> bool:
     new_day = draft.when.told and earlier.when.told and draft.sentence != earlier.sentence
     one_breath = earlier.sentence == draft.sentence
-    actors = bool(earlier.acting() & draft.acting())
+    actors = bool(same_names(earlier.acting(), draft.acting()))
     match earlier.kind:
         case _ if earlier.kind != draft.kind and "condolence" in {earlier.kind, draft.kind}:
             same = one_breath and actors  # condolence within a trip: only in one breath

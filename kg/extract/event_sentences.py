@@ -10,7 +10,7 @@ from kg.extract.event_grammar import CLAUSE_ENDS, grammar
 from kg.extract.event_sites import find_places, find_sites
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import Found, Told, acts, share_out
-from kg.extract.outlines import PERSON, PLACE, TIME, expand
+from kg.extract.outlines import PERSON, PLACE, TIME, WORK, expand
 from kg.mention import Mention
 
 if TYPE_CHECKING:
@@ -34,13 +34,14 @@ _HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
-_HELD_BY = re.compile("[，：]?由[^，]*?(?:主办|承办|举办|组织)的")
+_HELD_BY = re.compile("[，：]?(?:由[^，]*?(?:主办|承办|举办|组织)的|同时|标志着|随着|目前|其中)")
 _TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天|计划|预计)$")
 _FRAME = re.compile(
     "^(?:已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
 )
 _SAYS = re.compile("，([^，。；]{4,})")
 NAMELESS = {"活动", "仪式", "会议", "有关活动", "上述活动", "相关活动", "此次活动"}
+_PLAN_SHARED = re.compile(f"(?:将|计划|拟)[^{PERSON}{TIME}]*$")
 _REPORTED = re.compile("据[^，。]{2,12}(?:报道|消息)|外媒|网传")
 _HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往){X}{0,10}?{P}(?:的)?家"))
 _ABOUT = re.compile("就([^，。；]{2,60}?)(?:等?方面)?(?:的?工作)?(?:进行|开展|深入|到|赴)")
@@ -194,11 +195,19 @@ class SentenceReader:
         before = self.text[max(start, found.start - 30) : found.start]
         ahead = when.begin and self.published and when.begin[: len(self.published)] > self.published
         launched = "送入" in found.match[0]  # 将卫星送入轨道 plans nothing
-        if ahead or (not launched and _PLAN.search(_CLAUSE_SPLIT.split(before)[-1])):
+        if ahead or (not launched and self._is_planned(before)):
             draft.modality = "planned"
         elif _REPORTED.search(self.text, start, found.start):
             draft.modality = "reported"
         return draft
+
+    def _is_planned(self, before: str) -> bool:
+        """Say whether the words before a verb plan: in its clause, or in the one before that shares its subject."""
+        clauses = _CLAUSE_SPLIT.split(before)
+        if _PLAN.search(clauses[-1]):
+            return True
+        shared = len(clauses) > 1 and not re.search(f"[{PERSON}{TIME}]", clauses[-1])
+        return shared and _PLAN_SHARED.search(clauses[-2]) is not None
 
     def _topic(self, found: Found) -> str:
         """Return what the text calls the happening."""
@@ -215,13 +224,17 @@ class SentenceReader:
             left += 1
         if found.trigger.kind in {"talks", "investigation"}:
             return self._sides(found)
-        timed = self.text.find(TIME, left + 4, right)
-        right = timed if timed > 0 else right
+        right = self._before_time(left, right)
         topic = _TRAILING.sub("", _FRAME.sub("", self._slice(left, right)))
         topic = topic.removeprefix("度")
         if len(topic) < _SHORTEST_TOPIC:
             topic = self._clause_before(found)
         return topic.strip("，。；：、 的")[:80].removesuffix("时")
+
+    def _before_time(self, left: int, right: int) -> int:
+        """Return where a name ends that a time follows (…会议3月8日在…); a year within a name does not end it."""
+        timed = self.text.find(TIME, left + (1 if self.text[left : left + 1] == WORK else 4), right)
+        return timed if timed > 0 and (timed == right - 1 or self.text[timed + 1] in "在，于（(") else right
 
     def _clause_before(self, found: Found) -> str:
         """Return the words of the verb's clause, or of the one before where that has nothing but the verb."""

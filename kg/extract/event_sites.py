@@ -41,7 +41,8 @@ _MOTION = re.compile(
 )
 _HERE = re.compile(expand("(?P<l>{L}+(?:[、和]{L}+)*)(?:{X}{0,8}?)(?=发生|遭|召开|举行|开展|境内|全区|在全)"))
 _LEVEL = re.compile("(?:省|自治区|(?<!都)市|州|地区|盟|县|(?<![社小园景校辖])区|旗)$")
-_CAPITAL = re.compile("在京(?!津)|来华|访华|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼")
+_CAPITAL = re.compile("在京(?!津)|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼")
+_CHINA = re.compile("对我国进行|访华(?!期间)|来华(?:进行|访问)")
 _MAX_SITE, _MIN_SITE = 32, 3
 
 
@@ -151,6 +152,8 @@ def find_places(outline: Outline, start: int, end: int) -> list[str]:
             for name in _lowest(outline, match["l"], match.start("l")):
                 if name not in found:
                     found.append(name)
+    if not found and _CHINA.search(outline.text, start, end):
+        found.append("中国")
     if not found and _CAPITAL.search(outline.text, start, end):
         found.append("北京市")
     return found

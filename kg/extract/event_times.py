@@ -25,7 +25,7 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
     text = outline.text
     best: When | None = None
     for at, item in outline.iter_items(TIME, start, verb):
-        if isinstance(item, TimeMention) and (when := _when(text, at, item, published)) is not None:
+        if isinstance(item, TimeMention) and (when := _when(outline, at, item, published)) is not None:
             if best is not None and best.begin and len(best.begin) >= _DAY and len(when.begin or "") < _DAY:
                 continue
             if best is not None and best.open and text[at - 1] == "于" and when.begin:
@@ -34,7 +34,7 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
     if best is None:
         for at, item in outline.iter_items(TIME, verb, end):
             if text[at - 1] == "于" and isinstance(item, TimeMention):
-                best = _when(text, at, item, published)
+                best = _when(outline, at, item, published)
     if best is None and (recent := RECENT.search(text, start, verb) or _AT_ONCE.search(text, verb, end)):
         best = _recent(recent[0], published)
     return best or When()
@@ -49,31 +49,52 @@ def _recent(word: str, published: str | None) -> When:
 
 def _recent_day(day: int, published: str) -> str:
     """Return the last day of that number up to publication: a bare 29日 is not next month's."""
-    year, month = int(published[:4]), int(published[5:7])
-    if day > int(published[8:10]):
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return f"{year}-{month:02}-{day:02}"
+    month = published[:7] if day <= int(published[8:10]) else _month_before(published[:7])
+    return f"{month}-{day:02}"
 
 
-def _when(text: str, at: int, item: TimeMention, published: str | None) -> When | None:
+def _when(outline: Outline, at: int, item: TimeMention, published: str | None) -> When | None:
     """Return the time that a mention gives its happening; None where it dates something else (截至…, …以来)."""
+    text = outline.text
     if RECENT.fullmatch(item.text):
         return _recent(item.text, published)
     if item.begin is None:
         return When(told=True)
-    if (
-        item.text.endswith(("以来", "年来", "月来"))
-        or _NOT_OF_EVENT.match(text, at + 1)
-        or re.search("(?:截至|截止)$", text[max(0, at - 2) : at])
-    ):
+    if item.text.endswith(("以来", "年来", "月来")) or _NOT_OF_EVENT.match(text, at + 1):
         return None
-    return _interval(text, at, item, item.begin, published)
-
-
-def _interval(text: str, at: int, item: TimeMention, begin: str, published: str | None) -> When:
-    if published and len(published) == _DAY and begin > published and (bare := _BARE_DAY.match(item.text)):
-        day = _recent_day(int(bare[1]), published)
+    if re.search("(?:截至|截止)$", text[max(0, at - 2) : at]):
+        return None
+    bare = _BARE_DAY.match(item.text)
+    if bare and published and len(published) == _DAY:
+        day = _bare_day(outline, at, int(bare[1]), published)
         return When(day, day, told=True)
+    return _interval(text, at, item, item.begin)
+
+
+def _bare_day(outline: Outline, at: int, day: int, published: str) -> str:
+    """Return what 19日 means: a day of the month named before it in the paragraph, else the last one there was."""
+    start = outline.text.rfind("\n", 0, at) + 1
+    for _, item in sorted(outline.iter_items(TIME, start, at), reverse=True):
+        if (
+            isinstance(item, TimeMention)
+            and item.begin
+            and item.kind in {"day", "days"}
+            and not _BARE_DAY.match(item.text)
+        ):
+            named = f"{item.begin[:7]}-{day:02}"
+            near = item.begin[:7] >= _month_before(_month_before(published[:7]))
+            if near and item.begin <= named <= max(published, item.finish or ""):
+                return named
+            break
+    return _recent_day(day, published)
+
+
+def _month_before(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{year}-{number - 1:02}" if number > 1 else f"{year - 1}-12"
+
+
+def _interval(text: str, at: int, item: TimeMention, begin: str) -> When:
     if item.kind == "since" or text[at - 1 : at] in {"从", "自"} or text[at + 1 : at + 2] == "起":
         return When(begin, None, told=True, open=True)
     if len(begin) >= _DAY and item.kind in {"day", "days"}:

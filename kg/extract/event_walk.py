@@ -328,8 +328,13 @@ class _Walk:
             and (lead := _PLACE_FIRST.search(self.text, self.start, found.start))
         ):
             draft.places = find_named(self.outline, lead.start(), found.whole)
-        edge = right if draft.kind in TRIPS else found.whole
-        draft.sites = find_sites(self.outline, full, left, edge, strong_only=False)
+        if draft.kind in TRIPS:
+            draft.sites = find_sites(self.outline, full, left, right, strong_only=False)
+        else:  # what stands in the clauses before is a stop on the way (来到…，并主持召开座谈会)
+            clause = max(self.text.rfind(mark, left, found.start) for mark in "，；") + 1
+            draft.sites = find_sites(self.outline, full, max(clause, left), found.whole, strong_only=False)
+            if clause > left:
+                self.told.sites += find_sites(self.outline, full, left, clause, strong_only=True)
         if draft.kind == "ceremony" and not draft.sites and (works := _WORKS.search(draft.topic)):
             draft.sites = [works[1]]
         draft.spans = [(self.outline.start_of(self.start), self.outline.end_of(max(self.start + 1, clause_end)))]

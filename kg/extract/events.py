@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.delegations import find_delegation
-from kg.extract.event_drafts import Draft, When
+from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_sentences import NAMELESS, SentenceReader
 from kg.extract.event_sites import capital_venue, is_county, known_site, place_of_name, scene
-from kg.extract.event_times import find_when
+from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import STOPPING
 from kg.extract.outlines import PERSON, outline
 from kg.fact import Event, Participant, cite
@@ -82,7 +82,7 @@ class _Teller:
         self.reader = SentenceReader(self.outline, self.full, article.meta.published)
         self.drafts: list[Draft] = []
         self.rejected: list[tuple[str, int, int]] = []
-        self.day = When()
+        self.day, self.recent = When(), When()
         self.past: list[Draft] = []
         places = sorted(annotated.places, key=lambda m: (-len(m.text), m.start))
         self.named_places = {m.text: m.name for m in reversed(places)}
@@ -142,6 +142,8 @@ class _Teller:
             self._honoured(start, end)
         if told.when and told.when.told and same_day(told.when):
             self.day = told.when
+        elif RECENT.search(self.outline.text, start, end) and not self.day.begin:
+            self.recent = find_when(self.outline, start, end, end, self.article.meta.published)
 
     def _new_item(self, start: int, end: int) -> bool:
         """Say whether a line is the headline of the next brief; nothing before it is meant by what follows."""
@@ -150,7 +152,7 @@ class _Teller:
         if not line or not self._starts_paragraph(start) or not self.reader.evokes(start, end):
             return False
         self.past += self.drafts
-        self.drafts, self.day = [], When()
+        self.drafts, self.day, self.recent = [], When(), When()
         return True
 
     def _starts_paragraph(self, start: int) -> bool:
@@ -177,7 +179,7 @@ class _Teller:
         if not draft.when.told:
             first = told.drafts[0].when
             text = self.full[told.span[0] : told.span[1]]
-            source = first if first.told and first.begin else self.day
+            source = first if first.told and first.begin else self.day if self.day.begin else self.recent
             if (
                 draft.kind not in _UNDATED or told.drafts[0] is not draft or _GOES_ON.match(text)
             ) and not _EARLIER.search(text):
@@ -203,7 +205,7 @@ class _Teller:
     def _guests(self, draft: Draft) -> None:
         """Let the guests whom the text does not name again be the party that came (会见了考察团一行)."""
         came = next((d for d in reversed(self.drafts) if d.kind in {"visit", "inspection"}), None)
-        if came is not None and len(draft.persons()) == 1 and not draft.persons() & came.persons():
+        if came is not None and len(draft.persons()) == 1 and not same_names(draft.persons(), came.persons()):
             for name in came.roles:
                 if came.roles[name] == "leader":
                     draft.give(name, "participant")
@@ -225,7 +227,7 @@ class _Teller:
         unattended = not draft.roles
         match draft.kind:
             case "inspection" | "visit" | "condolence":
-                hollow = unattended
+                hollow = unattended or not (begin or draft.places or draft.sites)
             case "campaign":
                 hollow = not begin
             case "signing":
@@ -239,6 +241,7 @@ class _Teller:
             case "ceremony" | "meeting" | "establishment" | "incident":
                 # That something opened or began in some year is no event of its own.
                 hollow = unattended and (len(begin) == _YEAR or not (begin or draft.places or draft.sites))
+                hollow = hollow or _COUNTED.match(draft.topic) is not None
             case _:
                 hollow = not (begin or draft.roles or draft.places or draft.sites)
         dateless = draft.weak and not (begin and draft.roles)
@@ -301,7 +304,7 @@ class _Teller:
             return
         for draft in reversed(self.drafts):
             if draft.kind in STOPPING:
-                if told.people & draft.acting() or told.group or not told.people:
+                if same_names(told.people, draft.acting()) or told.group or not told.people:
                     draft.sites += [site for site in told.sites if not known_site(site, draft.sites)]
                     draft.spans.append(told.span)
                 return
@@ -410,7 +413,7 @@ class _Teller:
         if draft.kind in STOPPING and other.kind == "incident":
             return _STRICKEN.search("".join(self.full[start:end] for start, end in draft.spans)) is not None
         if draft.kind in {"meeting", "talks", "signing"} and other.kind == "visit":
-            return other.when.begin == draft.when.begin and bool(draft.persons() & other.persons())
+            return other.when.begin == draft.when.begin and bool(same_names(draft.persons(), other.persons()))
         if draft.kind == "inspection" and other.kind == "campaign":
             return other.when.begin == draft.when.begin and 0 <= draft.sentence - other.sentence <= 1
         return False
