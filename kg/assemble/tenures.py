@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from kg.assemble.attested import EVER, HOLDING, NEVER, Attestation, Bounds, boun
 from kg.assemble.captions import office_name
 from kg.assemble.days import days, exact
 from kg.ids import entity_id
+from kg.naming import is_full_name
 from kg.vocabulary import Status
 from ontology import read_table
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from kg.fact import Tenure
     from kg.record import Record
 
+_SURE = 0.85
+_PARTS = re.compile("[·・\\-－]")
+_SECRETARIAT = "书记处"  # has several 书记
 _CHANGES = frozenset({Status.APPOINTED, Status.ELECTED, Status.ACTING, Status.REMOVED, Status.RESIGNED})
 
 
@@ -59,7 +64,8 @@ class Tenures:
         rows = self._ledger.rows
         props = rows.nodes[body].props
         plain = f"{props['name']}{post}"
-        single = str(props["kind"]) not in _single_seats().get(post, frozenset({str(props["kind"])}))
+        many = str(props["name"]).endswith(_SECRETARIAT)
+        single = not many and str(props["kind"]) not in _single_seats().get(post, frozenset({str(props["kind"])}))
         office = rows.node(
             "Office",
             entity_id("Office", body, post),
@@ -81,13 +87,27 @@ class Tenures:
     def _bound_by_successors(self, made: list[_Stint]) -> None:
         seats: dict[str, list[_Stint]] = defaultdict(list)
         for stint in made:
-            if self._ledger.rows.nodes[stint.office].props["single_seat"] and stint.bounds.latest_begin:
+            if self._ledger.rows.nodes[stint.office].props["single_seat"] and self._bounds_others(stint):
                 seats[stint.office].append(stint)
         for holders in seats.values():
             holders.sort(key=lambda stint: (stint.bounds.latest_begin or "", stint.id))
             for before, after in itertools.pairwise(holders):
-                if before.person != after.person:
+                if before.person != after.person and not self._variants(before.person, after.person):
                     before.bounds, after.bounds = succeed(before.bounds, after.bounds)
+
+    def _bounds_others(self, stint: _Stint) -> bool:
+        """Say whether a holder is known well enough to bound another: a misread name must not end a tenure."""
+        if stint.bounds.latest_begin is None:
+            return False
+        name = str(self._ledger.rows.nodes[stint.person].props["name"])
+        articles = {one.record.id for one in stint.said}
+        sure = max(one.fact.confidence for one in stint.said) >= _SURE
+        return sure and (len(articles) > 1 or is_full_name(name))
+
+    def _variants(self, one: str, other: str) -> bool:
+        """Say whether two persons may be one under a longer and a shorter name."""
+        first, second = (str(self._ledger.rows.nodes[person].props["name"]) for person in (one, other))
+        return first in second or second in first or bool(set(_PARTS.split(first)) & set(_PARTS.split(second)))
 
     def _write(self, stint: _Stint) -> None:
         rows = self._ledger.rows

@@ -39,6 +39,10 @@ _INNER = re.compile(
     "^(.*?(?:委|政府|人大常委会|人大|政协|局|厅|院|大学|集团|公司|军委|纪委监委))"
     "(.{0,10}(?:部|办|办公室|办公厅|室|处|科|股|党组|党委|支队|大队|学院|分局|支部|总支|政法委|机关工委|党校|委员会)|(?<=委)(?:常委会|宣讲团|考察团|巡察组))$"
 )
+# What every meeting and journey has: without more it is the one of this article.
+_ANY = re.compile(
+    "^(?:大会|会议|代表大会|小组|代表团|党政代表团|考察团|调研组|专家组|工作组|检查组|督导组|宣讲团|领导小组|组委会|指挥部|公司|集团|学校|医院)"
+)
 _LEVELS = "省市州盟县区旗"
 _CHINA = "中国"
 _LONGEST = 9
@@ -138,7 +142,7 @@ class Bodies:
         if country:
             place = self._places.denote(country, ground) if countries()[country] != _CHINA else None
             return Body(name, "", place, kind, parent)
-        if found and found.bare:
+        if (found and found.bare) or _ANY.match(name):
             # Every city has a 教育局: without a place it is the one of the paper's seat, or of this article alone.
             seat = self._places.division(ground.seat, ground) if ground.seat else None
             return Body(name, ground.seat.code if ground.seat else ground.article, seat, kind, parent)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.fact import Event, Measurement, Programme, Tenure, Tie
+from kg.naming import is_full_name
 from kg.resolve.kinds import kind_of
-from ontology import read_table
 
 if TYPE_CHECKING:
     from kg.record import Record
 
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_DOT = "·"
 _SHORT = 3
 _LIVES = "resident_of"
 
@@ -85,10 +81,7 @@ def _event(names: Names, fact: Event, at: int) -> None:
 
 def is_person(name: str) -> bool:
     """Say whether a name among participants, of which nothing else is known, is built as a person's."""
-    if _DOT in name:
-        return kind_of(name) is None
-    found = _HAN_NAME.fullmatch(name)
-    if found is None or not name.startswith(_surnames()):
+    if not is_full_name(name):
         return False
     ending = kind_of(name)
     # 刘海军 is a person though 海军 is a force; 安监局 is a body though 安 is a surname.
@@ -98,8 +91,3 @@ def is_person(name: str) -> bool:
 def is_body(name: str) -> bool:
     """Say whether a name ends as bodies do."""
     return kind_of(name) is not None and not is_person(name)
-
-
-@cache
-def _surnames() -> tuple[str, ...]:
-    return tuple(row["surname"] for row in read_table("surnames"))

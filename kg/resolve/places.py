@@ -265,7 +265,11 @@ def level_of(name: str) -> PlaceLevel:
 @cache
 def countries() -> dict[str, str]:
     """Return the countries by every form of their names."""
-    return {form: row["name"] for row in read_table("countries") for form in (row["name"], *row["aliases"].split())}
+    found: dict[str, str] = {}
+    for row in read_table("countries"):
+        for form in (row["name"], f"{row['name']}共和国", *row["aliases"].split()):
+            found.setdefault(form, row["name"])
+    return found
 
 
 def points(name: str) -> bool:
