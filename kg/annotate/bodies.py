@@ -38,6 +38,7 @@ _COMMITTEE = re.compile(
 )
 _REACH = 22
 _INSTITUTION_ENDS = ("委", "局", "办", "院", "厅", "会", "社", "部", "所", "校", "队")
+_PARTICLES = set("和与及在的是有为了被到对向由")
 _SHORT = 2
 _STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "f", "rr"}
 _LEVEL_WORDS = {
@@ -119,6 +120,24 @@ def kind_of(body: str) -> str:
     return "department"
 
 
+def in_zone(body: str) -> bool:
+    """Say whether the body is one of the paper's own zone (经开区管委会), which needs no more of a name."""
+    return body.startswith(tuple(sorted(_ZONES)))
+
+
+@cache
+def _nameless(body: str) -> bool:
+    """Say whether a body's name begins with an ending (委员会董事会): its own name was not found."""
+    hit = next(_lexicon().find(body), None)
+    return hit is not None and hit[0] == 0 and hit[2].type == "ending" and hit[1] < len(body)
+
+
+@cache
+def is_national(body: str) -> bool:
+    """Say whether the body is one that needs no place (外交部)."""
+    return body in {row["body"] for row in read_table("bodies")}
+
+
 @cache
 def split_level(body: str) -> tuple[str, str] | None:
     """Return the bare level that a body's name begins with and the rest (市委组织部: 市, 委组织部); None if it has none."""
@@ -131,7 +150,7 @@ def split_level(body: str) -> tuple[str, str] | None:
         if hit and hit[0] == 0 and hit[1] > 1 and hit[2].type in {"own", "word"}:
             return None
         head = cut(body)[0]
-        if head == level or head.endswith(_INSTITUTION_ENDS):
+        if head == level or level in {"省", "市", "县"} or head.endswith(_INSTITUTION_ENDS):
             return level, body[len(level) :]
         return None
     return None
@@ -177,7 +196,7 @@ class BodyFinder:
 
     def _mention(self, start: int, end: int, how: str) -> Mention:
         text = self.text[start:end]
-        return Mention("body", start, end, text, text, how)
+        return Mention("body", start, end, text, text, "bare" if how == "own" and _nameless(text) else how)
 
     def _read(self, start: int, end: int, form: _Form, bound: int) -> Mention | None:
         if form.type == "own":
@@ -218,6 +237,8 @@ class BodyFinder:
         starts = [s for s in self._starts if limit <= s < end]
         if starts and (level is None or starts[0] <= level):
             return starts[0], "place"
+        if level is None and not starts and self.text[limit] in "省市县" and split_level(self.text[limit:end] + "院"):
+            level = limit
         if level is not None:
             return level, "level"
         return (limit, "own") if end - limit >= _SHORT else None
@@ -232,6 +253,8 @@ class BodyFinder:
         for word in reversed(cut(self.text[low:end])):
             begin = at - len(word)
             if begin not in self._inside and at - 1 not in self._inside and _ends_name(word):
+                if begin in self._chain and len(word) == 1 and word not in _PARTICLES:
+                    return self._chain[begin], None  # 山西|同舟材料公司
                 break
             at = begin
             if word in _LEVEL_WORDS and at not in self._inside:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.bodies import kind_of
-from kg.annotate.names import Name, read_name, surname_of
+from kg.annotate.bodies import is_national, kind_of
+from kg.annotate.names import Name, is_foreign_name, read_name, surname_of
 from kg.annotate.words import longest
 from kg.mention import Mention
 from ontology import read_table
@@ -35,6 +35,7 @@ _HONOUR = re.compile(
     "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
 )
 _SHORT_BODY = 4
+_HOME = {"中国", "中华人民共和国"}
 _LEADER = 3
 _ACTS = re.compile(
     "指出|强调|说|来到|走进|考察|视察|会见|主持|出席|宣布|种下|察看|听取|发表|同|率|与|向(?!往)|作出重要指示|签署|前往|检阅|都会身体力行|始终|多次|深情|亲自|十分|一直|高度|心系"
@@ -113,15 +114,30 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
         if last is not None:
             _name(text, last, starts)
         before = last.units[-1] if last and not _SENTENCE_END.search(text, last.units[-1].end, unit.start) else None
-        chains.append(Chain([_embodied(unit, before, known, chained=False)]))
+        near = last is not None and bool(last.persons) and unit.start - last.end <= 1
+        chains.append(Chain([_embodied(unit, before, known, chained=False, near=near)]))
     if chains:
         _name(text, chains[-1], starts)
+    countries = [p for p in places if p.how == "country" and p.text not in _HOME]
+    for chain in chains:
+        _of_country(chain, countries)
     return chains
 
 
-def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained: bool) -> Unit:
-    """Return the unit with its body told."""
-    if unit.how in {"bare", "own"} and len(unit.body) <= _SHORT_BODY:
+def _of_country(chain: Chain, countries: list[Mention]) -> None:
+    """国防部长加兰特, told of abroad, is of the country named last: his name is no Chinese one."""
+    if not chain.persons or not all(is_foreign_name(p.name) for p in chain.persons):
+        return
+    for at, unit in enumerate(chain.units):
+        if unit.how == "own" and is_national(unit.body) and kind_of(unit.body) == "department":
+            before = [c for c in countries if c.end <= unit.start]
+            body = before[-1].text + unit.body if before else ""
+            chain.units[at] = replace(unit, body=body, how="discourse" if body else "none")
+
+
+def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained: bool, near: bool = False) -> Unit:
+    """Return the unit with its body told; `near`: it follows the holder of the one before in a list."""
+    if unit.how in {"bare", "own"} and len(unit.body) <= _SHORT_BODY and not is_national(unit.body):
         longer = _longer(unit, bodies)
         if longer is not None and (unit.how == "own" or before is None or not before.body):
             return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
@@ -133,7 +149,7 @@ def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained
     if implied:
         return _of_level(unit, before)
     if before is not None and before.body:
-        body = _inherited(unit, before, chained=chained)
+        body = _inherited(unit, before, chained=chained, near=near)
         if body:
             return replace(unit, body=body, how="inherited", kind=kind_of(body))
     return unit if chained or unit.entry.weak else _of_discourse(unit, bodies)
@@ -174,6 +190,7 @@ def _of_department(unit: Unit, before: Unit | None) -> Unit:
         found = _PARTY_BASE.match(before.body)
         return replace(unit, body=found[1] + name, how="inherited") if found else unit
     base = base_of(before.body) or country_of(before.body)
+    base = before.body if base in {"全国", "中央"} else base
     return replace(unit, body=base + name, how="inherited") if base else unit
 
 
@@ -194,7 +211,7 @@ def _of_level(unit: Unit, before: Unit | None) -> Unit:
     )
 
 
-def _inherited(unit: Unit, before: Unit, *, chained: bool) -> str:
+def _inherited(unit: Unit, before: Unit, *, chained: bool, near: bool) -> str:
     body = before.body
     inner = _INNER.search(body)
     if (
@@ -206,7 +223,8 @@ def _inherited(unit: Unit, before: Unit, *, chained: bool) -> str:
         body = body[: inner.start()]
     if not chained:
         same = unit.entry.kinds & {kind_of(before.body), kind_of(body)} and not unit.entry.weak
-        return body if same and (unit.entry.deputy or unit.post == "秘书长") else ""
+        alike = near and unit.post != before.post and not unit.entry.kinds & {"department", "party"}
+        return body if same and (unit.entry.deputy or unit.post == "秘书长" or alike) else ""
     if body.endswith("委") and kind_of(body) == "party" and not _COMMITTEE_POSTS.search(unit.post):
         return ""
     return "" if unit.post in {"代表"} else body

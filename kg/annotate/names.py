@@ -22,10 +22,11 @@ _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
 _NEVER = re.compile("[的了着们个这那哪该此每各某]")
 _LINKING = set("和与及同兼为任是")
 _NEVER_IN = set("的了着们说在率等与及对向被将也已还同为")
+_AFTER = "在对向同和与及等就从由将也还已说率赴称因被受的"
 _FUNCTION = {"p", "c", "r", "u"}
 _SURELY = 0.6
 _NEVER_INSIDE = set("作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
-_VERB_ENDS = set("作互自做说在率等称与及对就由将也还已赴到被问答讲")
+_VERB_ENDS = set("向作互自做说在率等称与及对就由将也还已赴到被问答讲")
 _MOST = 9
 _LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
 _LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
@@ -56,7 +57,8 @@ def _surnames() -> dict[str, bool]:
 
 @cache
 def _followers() -> Prefixes:
-    return Prefixes({row["word"]: int(row["strength"]) for row in read_table("name_followers")})
+    rows = read_table("name_followers")
+    return Prefixes({row["word"]: int(row["strength"]) if len(row["word"]) > 1 else 1 for row in rows})
 
 
 @cache
@@ -100,7 +102,11 @@ def read_name(
             best = Name(end, re.sub("[•・]", "·", text[start:end]), score)
         if end in titles:
             break
-    if best is None or _ANONYMOUS.search(best.name) or (_NEVER.search(best.name[1:]) and not dotted):
+    if (
+        best is None
+        or _ANONYMOUS.search(best.name)
+        or (_NEVER.search(best.name[1:]) and not dotted and not _elements().at(text, start))
+    ):
         return None
     return best
 
@@ -153,7 +159,7 @@ def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: b
     elif lead is not None and lead[1] > 1 and lead[0] != name:
         score -= 0.35
     if not surname_of(name) and not _elements().at(text, start) and not is_transliterated(name):
-        score -= 0.3 if all(tag(w) and not tag(w).startswith("nr") and len(w) > 1 for w in cut(name)) else 0.0
+        score -= 0.6 if all(tag(w) and not tag(w).startswith("nr") and len(w) > 1 for w in cut(name)) else 0.0
     if len(name) > 2 and name[-1] in _VERB_ENDS:  # noqa: PLR2004
         score -= 0.8
     score -= 0.45 * sum(c in _NEVER_INSIDE for c in name[2:-1]) + _swallowed(text, start, end)
@@ -196,7 +202,7 @@ def _boundary(text: str, end: int, titles: frozenset[int]) -> float:
         return 0.8 if kind or text[end] in "在对向与和及等就从由将也还已说率赴称因被受的" else 0.55
     if word:
         return (
-            0.7 if kind[:1] in {"v", "d", "p", "c", "t", "f", "a", "l", "i"} else 0.1 if kind.startswith("nr") else 0.35
+            0.6 if kind[:1] in {"v", "d", "p", "c", "t", "f", "a", "l", "i"} else 0.1 if kind.startswith("nr") else 0.35
         )
     return 0.2 if tag(text[end])[:1] in {"p", "c", "d", "v", "u"} else 0.0
 
@@ -211,7 +217,8 @@ def _broken(text: str, start: int, end: int) -> float:
                 break
             word, kind = longest(text, at)
             if at + len(word) > end and not kind.startswith("nr"):
-                cost = 0.5 if not longest(text, end)[0] else max(cost, 0.25)
+                soft = longest(text, end)[0] or (text[end] in _AFTER and at + len(word) == end + 1)
+                cost = max(cost, 0.25 if soft else 0.5)
     for at in range(start + 1, end - 1):
         found = _followers().at(text, at)
         if found and found[1] > 1 and at + len(found[0]) <= end:
@@ -233,3 +240,8 @@ def _repeats(text: str, start: int, end: int) -> float:
 def is_transliterated(name: str) -> bool:
     """Say whether every character is one that foreign names are written with."""
     return all(c in _TRANSLITERATION for c in name)
+
+
+def is_foreign_name(name: str) -> bool:
+    """Say whether a name is written as those of other countries are: with a dot, or in characters of transliteration."""
+    return "·" in name or (is_transliterated(name) and (len(name) > 3 or not surname_of(name)))  # noqa: PLR2004

@@ -147,6 +147,10 @@ def find_units(text: str, finder: BodyFinder, bodies: list[Mention], places: lis
         # Not in 人大常务委员会 (常务委员), not across 浙江省|长兴县 (省长).
         if post is None or inside.get(start, 0) >= end or opening.get(end - 1, 0) > end:
             continue
+        if text[end - 1 : end + 1] in _LONG_PLACES and (
+            end - 1 in opening or start + 1 in by_end or start + 1 in place_ends
+        ):
+            continue  # 水利部|长江水利委员会, 武汉市|长江大桥
         rest = _posts().get(text[inside[start] : end]) if start in inside else None
         if rest is not None:  # 欧洲理事会|主席, though 理事会主席 is a post as well
             start, post = inside[start], rest  # noqa: PLW2901
@@ -181,8 +185,6 @@ class _Reader:
         return any(e > at for e in self.places if self.places[e].start < at < e) if at + 1 in self.places else False
 
     def _bodied(self, at: int, start: int, end: int, post: Post, status: str) -> Unit | None:
-        if self.text[start + 1 : start + 3] in _LONG_PLACES:
-            return None  # 水利部|长江水利委员会
         for end_of_body in (at, start + 1 if self.text[start:end].endswith(_JOINED) else at):
             body = self.by_end.get(end_of_body)
             if body is not None:
@@ -197,8 +199,6 @@ class _Reader:
             return self._of_place(place, at, start, end, post, status)
         if post.implied.startswith("{}政府") and self.text[at - 1 : at] == post.text[-2:-1]:
             begun = self.finder.left(at, self.bound)
-            if begun is None and at >= 2 and self.finder.holds(at - 2, at):  # noqa: PLR2004
-                begun = (at - 2, "own")
             if begun is not None and at - begun[0] > 1:  # 利雅得省|省长: a place that no table holds
                 return Unit(
                     begun[0],
@@ -212,7 +212,11 @@ class _Reader:
                     at,
                     "government",
                 )
-        return self._gapped(at, start, end, post, status) or self._weak(at, end, post, status)
+        return (
+            self._gapped(at, start, end, post, status)
+            or self._short(at, end, post, status)
+            or self._weak(at, end, post, status)
+        )
 
     def _with_body(self, body: Mention, at: int, end: int, post: Post, status: str) -> Unit:
         name, start, how = body.text, body.start, body.how
@@ -255,6 +259,13 @@ class _Reader:
 
     def _of_place(self, place: Mention, at: int, start: int, end: int, post: Post, status: str) -> Unit:
         begin = self.chains.get(place.end, place.start)
+        sender = self.places.get(begin - 1)
+        if self.text[begin - 1 : begin] == "驻" and post.text.endswith(("大使", "总领事", "公使", "参赞")):
+            if sender is None:
+                return Unit(begin, end, "", post.text, status, post, "none")
+            office = "总领事馆" if post.text.endswith("领事") else "大使馆"
+            body = self.text[sender.start : place.end] + office
+            return Unit(sender.start, end, body, post.text, status, post, "own", sender.start, place.end, "embassy")
         stem = self.text[begin : place.end]
         body = post.implied.replace("{}", stem) if post.implied else stem
         if place.end == start + 1 or (
@@ -338,6 +349,15 @@ class _Reader:
             "country",
         )
 
+    def _short(self, at: int, end: int, post: Post, status: str) -> Unit | None:
+        """俄总统: the country that one character stands for, where the article names it in full."""
+        if post.text not in _OF_PLACES and post.implied != "{}":
+            return None
+        for name in _country_short().get(self.text[at - 1 : at], ()):
+            if name in self.text:
+                return Unit(at - 1, end, name, post.text, status, post, "own", at - 1, at, "country")
+        return None
+
     def _weak(self, at: int, end: int, post: Post, status: str) -> Unit | None:
         """A body known only by its last character, which a post follows (理论科|科长, 天山厂|厂长)."""
         for _ in iter_weak_ends(self.text, at):
@@ -393,6 +413,11 @@ def _reads_as_name(text: str) -> bool:
         and len(cut(text)) > 1
         and not tag(text)
     )  # noqa: PLR2004
+
+
+@cache
+def _country_short() -> dict[str, tuple[str, ...]]:
+    return {row["short"]: tuple(row["names"].split(",")) for row in read_table("country_short")}
 
 
 def _status(word: str) -> str:

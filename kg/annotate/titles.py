@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.annotate.bodies import in_zone
 from kg.annotate.names import is_transliterated, surname_of
 from kg.annotate.words import tag
 from kg.mention import Mention, Title
@@ -25,9 +26,7 @@ _VERB = re.compile(
     "(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命)|(?P<elected>选举|补选|推选|选出|当选|增选)|(?P<nominated>提名|拟任)"
     "|(?P<removed>免去|罢免|撤销|撤去|终止|免除|解聘)|(?P<resigned>辞去|辞职)"
 )
-_HEADER = re.compile(
-    "(?:^|\n)[ \u3000一二三四五六七八九十、（）()0-9.]{0,6}(?:决定)?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?[：:]?\n"
-)
+_HEADER = re.compile("(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?[：:]?\n")
 _CORRECTED = re.compile("[”」]?(?:应为|应是|系误)")
 _DOTTED = re.compile("(?:致电|祝贺|同|与|和|任命)([\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+)(?=[，、。])")
 _TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|候选人|人选)")
@@ -86,7 +85,7 @@ def _titles(text: str, chain: Chain, persons: tuple[Mention, ...], status: str, 
             and unit.how in {"inherited", "none"}
         ):
             said = "former"
-        if not unit.body or unit.entry.silent or (unit.how == "bare" and unit.kind != "zone"):
+        if not unit.body or unit.entry.silent or (unit.how == "bare" and not in_zone(unit.body)):
             continue
         if status:
             said = "acting" if said == "acting" and status == "holds" else status
@@ -241,7 +240,12 @@ def _name_before(text: str, low: int, right: int) -> Mention | None:
         ):
             start = max(start, at + len(word))
     name = text[start:right]
-    if not 2 <= len(name) <= 12 or "某" in name or name[0] in "我你他她它这那其" or name[-1] in "向对在被将们":  # noqa: PLR2004
+    if (
+        not 2 <= len(name) <= 12
+        or "某" in name
+        or re.search("[我你他她它们这那其]", name)
+        or name[-1] in "向对在被将们"
+    ):  # noqa: PLR2004
         return None
     plausible = (surname_of(name) and len(name) <= 4) or "·" in name or len(name) <= 5 or is_transliterated(name)  # noqa: PLR2004
     if not plausible or (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import division
-from kg.annotate.bodies import split_level
+from kg.annotate.bodies import in_zone, split_level
 
 if TYPE_CHECKING:
     from kg.division import Division
@@ -139,6 +139,8 @@ def completed(body: str, at: int, context: _Context) -> str:
     if body[0] in "该此" and (split := split_level(body[1:])):
         near = context.nearest(split[0], at)
         return (near or body[0] + split[0]) + split[1]
+    if in_zone(body) and context.seat:
+        return next(iter(division.short_forms(context.seat[0])), context.seat[0]) + body
     split = split_level(body)
     if split is None:
         return body
