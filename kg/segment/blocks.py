@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from kg.segment.breaks import find_break
 from kg.segment.headings import mark_headings
 from kg.segment.seams import find_seam
+from kg.segment.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +34,12 @@ class Block:
     """It begins with 本报讯 or the like: an article begins here."""
     closes: bool = False
     """It ends with a byline in brackets: the article ends here."""
+    apart: bool = False
+    """Nothing stands between it and the block before, but it is of another article in all likelihood."""
     unfinished: bool = False
     """Its last sentence goes on elsewhere."""
     width: float = 0.0
     text: str = ""
-    continued: list[int] = field(default_factory=list)
-    """The numbers of lines of later blocks that its last sentence goes on in."""
 
     @property
     def lead(self) -> str:
@@ -86,14 +88,18 @@ def shape(lines: Sequence[Line]) -> Shape:
 
 def _cut_at_seams(found: Shape, lines: Sequence[Line]) -> None:
     """Cut blocks where another article begins without a mark; both parts may hold one more."""
+    wording = Wording([block.text for block in found.blocks])
     at = 0
     while at < len(found.blocks):
         block = found.blocks[at]
-        index = find_seam(found, lines, at)
+        index = find_break(block, lines, wording)
+        apart = index is not None
+        if index is None:
+            index = find_seam(found, lines, at)
         if index is None:
             at += 1
             continue
-        rest = Block(block.lines[index:], opens=False, closes=block.closes)
+        rest = Block(block.lines[index:], opens=False, closes=block.closes, apart=apart)
         block.lines, block.closes = block.lines[:index], False
         found.blocks.insert(at + 1, rest)
         found.gaps.insert(at + 1, [])

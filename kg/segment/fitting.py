@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.segment.breaks import NEWS_LEAD
 from kg.segment.wording import Wording, bigrams
 
 if TYPE_CHECKING:
@@ -15,14 +15,12 @@ if TYPE_CHECKING:
 
 NEVER = -20.0
 _FAR = 0.8
+_TOGETHER = 1.8
+_APART = -1.0
 _HEADLINE_LINES = 4
 _WIDEST_SUBHEAD = 11.0
 _SUBHEAD_LINES = 2
 _ROOM = 2.0
-# How a news body begins: with a day. A section under a subhead seldom does.
-_LEAD = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|.{0,14}(?:\d{1,2}月\d{1,2}日|近日|日前)[，上下晚至]"
-)
 
 
 class Group(NamedTuple):
@@ -69,7 +67,9 @@ class Fitting:
         score = max(-0.4, min(1.5, 6.0 * (alike - 0.07))) - 0.4 * min(5.0, abs(left.width - right.width))
         if left.unfinished:
             score += 2.0
-        return score + (self._subheads(gap, at) if gap else 1.8)
+        if gap:
+            return score + self._subheads(gap, at)
+        return score + (_APART if right.apart else _TOGETHER)
 
     def _subheads(self, gap: Sequence[int], at: int) -> float:
         """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""
@@ -77,7 +77,7 @@ class Fitting:
         widest = max(self._lines[line].width for line in gap)
         is_set_so = widest <= min(_WIDEST_SUBHEAD, right.width - _ROOM) and len(gap) <= _SUBHEAD_LINES
         score = 0.6 if is_set_so else -1.5
-        if _LEAD.match(right.text):
+        if NEWS_LEAD.match(right.text):
             score -= 1.0
         return score + 3.2 * (self._fits(gap, self.pairs[at], at) - 0.15)
 

@@ -1,0 +1,67 @@
+"""Breaks: an article that begins with no mark and no headline of its own, told by what it says and how it is set.
+
+Three things speak for one where a paragraph ends: what follows shares no wording with what stands before, it begins
+as news begins (with a day), its column has another width. The figures are log-odds, measured on woven pages.
+"""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+from typing import TYPE_CHECKING
+
+from kg.segment.wording import bigrams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.segment.blocks import Block
+    from kg.segment.lines import Line
+    from kg.segment.wording import Wording
+
+NEWS_LEAD = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|.{0,14}(?:\d{1,2}月\d{1,2}日|近日|日前)[，上下晚至]"
+)
+"""How a news body begins: with a day. A section under a subhead seldom does."""
+_BEFORE, _AFTER = 400, 250
+_SHORTEST = 100
+_NEAR = 6
+_SHORT = 1.2
+_ALIKE = ((0.02, 3.3), (0.035, 2.5), (0.05, 1.6), (0.08, 0.5))
+_OTHERWISE = -1.5
+_LEADS, _NO_LEAD = 1.75, -0.5
+_WIDTHS = ((1.5, 2.8), (0.5, 1.0))
+_SAME_WIDTH = -0.8
+_PRIOR = 4.0
+
+
+def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> int | None:
+    """Return which line of a block begins another article, if one does: its index in the block."""
+    best: tuple[float, int] | None = None
+    at = 0
+    for index, number in enumerate(block.lines):
+        before = lines[block.lines[index - 1]]
+        ends = index > 0 and before.stops and before.width < block.width - _SHORT
+        if ends and at >= _SHORTEST and len(block.text) - at >= _SHORTEST:
+            score = _odds(block, lines, wording, index, at)
+            if score >= _PRIOR:
+                best = max(best or (0.0, 0), (score, index))
+        at += len(lines[number].text)
+    return best[1] if best else None
+
+
+def _odds(block: Block, lines: Sequence[Line], wording: Wording, index: int, at: int) -> float:
+    lead = NEWS_LEAD.match(block.text, at) is not None
+    change = _change_of_width(block, lines, index)
+    odds = _LEADS if lead else _NO_LEAD
+    odds += next((figure for least, figure in _WIDTHS if change >= least), _SAME_WIDTH)
+    if odds + _ALIKE[0][1] < _PRIOR:
+        return 0.0
+    alike = wording.alike(bigrams(block.text[max(0, at - _BEFORE) : at]), bigrams(block.text[at : at + _AFTER]))
+    return odds + next((figure for most, figure in _ALIKE if alike < most), _OTHERWISE)
+
+
+def _change_of_width(block: Block, lines: Sequence[Line], index: int) -> float:
+    left = [lines[at].width for at in block.lines[max(0, index - _NEAR) : index] if not lines[at].stops]
+    right = [lines[at].width for at in block.lines[index + 1 : index + _NEAR] if not lines[at].stops]
+    return abs(median(left) - median(right)) if left and right else 0.0
