@@ -80,6 +80,7 @@ def locked(folder: Path) -> Iterator[None]:
     Raises:
         GraphFolderError: another build holds it, or the folder cannot be made or written.
     """
+    fresh = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
@@ -90,6 +91,16 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+        if fresh:
+            _leave_nothing(folder)
+
+
+def _leave_nothing(folder: Path) -> None:
+    """Remove a folder that this build made and left empty."""
+    if [path.name for path in folder.iterdir()] == [LOCK]:
+        (folder / LOCK).unlink(missing_ok=True)
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _take(handle: int, folder: Path) -> None:
@@ -110,6 +121,33 @@ def _lock_file(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
     else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def hold(generation: Path) -> int:
+    """Mark a generation as being read, until the handle is closed, so that no build removes it meanwhile."""
+    try:
+        handle = os.open(generation / MANIFEST, os.O_RDONLY)
+    except OSError as error:
+        raise GraphFolderError(f"cannot read {generation}: {error.strerror or error}") from error
+    with suppress(ImportError, OSError):
+        import fcntl  # noqa: PLC0415  # not on Windows, where a file that is open cannot be removed
+
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    return handle
+
+
+def _is_held(generation: Path) -> bool:
+    try:
+        handle = os.open(generation / MANIFEST, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        _lock_file(handle)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def _cannot(folder: Path, error: OSError) -> str:
@@ -142,17 +180,18 @@ def publish(folder: Path, made: Path) -> Path:
     made.rename(final)
     with whole_file(folder / CURRENT) as file:
         file.write(final.name + "\n")
+    clean(folder)
     return final
 
 
 def clean(folder: Path) -> None:
-    """Remove what killed builds left, and generations older than the one before the current: it may still be read."""
+    """Remove what killed builds left, and generations older than the one before the current that nobody reads."""
     found = current(folder)
     keep = {found.name} if found else set()
     older = sorted(match[0] for match in _generations(folder) if found and match[0] < found.name)
     keep.update(older[-1:])
     for path in sorted(folder.iterdir()):
-        if _LEFT_OVER.fullmatch(path.name) and path.name not in keep:
+        if _LEFT_OVER.fullmatch(path.name) and path.name not in keep and not _is_held(path):
             shutil.rmtree(path, ignore_errors=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -33,6 +34,7 @@ class Graph:
         self.root = folder
         self.folder = layout.get_current(folder)
         self.manifest: Manifest = read_manifest(self.folder)
+        self._held = layout.hold(self.folder)
         self._rows = Rows(self.folder)
         self._cypher: ArcadeStore | None = None
         self._quads: QuadStore | None = None
@@ -51,7 +53,10 @@ class Graph:
         self.close()
 
     def close(self) -> None:
-        """Let go of the stores, so that another process may open them."""
+        """Let go of the stores, so that another process may open them, and of the generation."""
+        if self._held >= 0:
+            os.close(self._held)
+            self._held = -1
         if self._cypher is not None:
             self._cypher.close()
             self._cypher = None

@@ -180,6 +180,27 @@ def test_readers_keep_the_generation_they_opened(make: Make, pages: dict[str, Pa
         assert len(list(graph.nodes())) > len(before)
 
 
+def test_a_generation_that_is_read_outlives_any_number_of_builds(
+    make: Make, pages: dict[str, Path], tmp_path: Path
+) -> None:
+    """Builds remove old generations, but none that somebody has open."""
+    make([pages["page1.txt"]])
+    with kg.graph.open(tmp_path / "graph") as graph:
+        for day in range(13, 18):
+            make([pages["page2.txt"]], published=f"2021-04-{day}")
+        assert len(list(graph.nodes())) > 0
+    make([pages["page1.txt"], pages["page2.txt"]])
+    left = sorted(path.name for path in (tmp_path / "graph").iterdir() if path.is_dir())
+    assert left == ["generation-000006", "generation-000007"]
+
+
+def test_a_first_build_that_reads_nothing_leaves_nothing(make: Make, tmp_path: Path) -> None:
+    """Where the inputs are wrong no folder is made."""
+    with pytest.raises(KgError):
+        make([tmp_path / "missing.txt"])
+    assert not (tmp_path / "graph").exists()
+
+
 def test_a_second_build_is_told(make: Make, pages: dict[str, Path], tmp_path: Path) -> None:
     """Only one build at a time works in a folder; the other says so in one line."""
     with layout.locked(tmp_path / "graph"), pytest.raises(GraphFolderError, match="another build is at work"):
