@@ -85,11 +85,15 @@ def with_base(period: Period, before: str) -> Period:
     last = period.end or period.date
     if last is None:
         return period
-    if re.search("同比|去年同期|上年同期", before):
+    if re.search("同比|[去上]年同期|[比较][去上]年", before):
         at = PartialDate.parse(last)
         day = at.day if at.day != 29 or at.month != 2 else 28  # noqa: PLR2004  29 February
         return replace(period, base=iso(at.year - 1, at.month, day))
-    if "环比" in before and (at := PartialDate.parse(last)).day is None and at.month is not None:
+    if (
+        re.search("环比|[比较]上(?:个?月|季度)", before)
+        and (at := PartialDate.parse(last)).day is None
+        and at.month is not None
+    ):
         return replace(period, base=_month_before(period, at))
     return period
 

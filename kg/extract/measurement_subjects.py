@@ -12,17 +12,19 @@ from kg.extract.place_chains import place_chains
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.mention import Annotated
+    from kg.mention import Annotated, Mention
 
 _WHOLE = re.compile(
-    "(?:全|我|本|该|此)(?:市|县|区|省|州|旗|盟|镇|乡|街道|村|社区|校|院|国|公司|企业|社|厂|局|行|项目|工程|路|线|馆|园)"
+    "(?:全|我|本|该|此)(?:市|县|区|省|州|旗|盟|镇|乡|街道|村|社区|校|院|国|公司|企业|社(?!会)|厂|局|行(?!业)|项目|工程|路|线|馆|园)"
     "|项目|企业|车间|合作社|公司|园区|工程|学校|医院|(?:村|镇|乡|县|市|校)(?=里|内)"
 )
 _COUNTRY = "中国"
-_EVENT_TAIL = "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|文化节|旅游节|艺术节|马拉松|比赛|大赛|宣讲报告会)"
+_EVENT_TAIL = (
+    "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|文化节|旅游节|艺术节|马拉松|宣讲报告会)"
+)
 _GATHERING = re.compile(
     "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?"
-    f"(?:(?![的在由为与和])[\u4e00-\u9fffA-Za-z0-9·]){{2,16}}{_EVENT_TAIL}"
+    f"(?:(?![的在由为与和名场完是自])[\u4e00-\u9fffA-Za-z0-9·]){{2,16}}{_EVENT_TAIL}"
 )
 _AGAIN = re.compile(f"^(?:本届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
 _WORK = re.compile("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
@@ -31,7 +33,16 @@ _BUILT = re.compile(
     "(?=(?:总投资|概算|全长|占地|总?建筑面积|装机|总装机|库容|总长|设床位|设计年产|年产))"
 )
 _NO_BODY = re.compile("党的|累计|改造|改建|新建|建设|实施|开展|举办|推进|加快|发展|培训|带动|完成|提供|提升|加强|建成")
+_BODY_TAIL = re.compile(
+    "(?:公司|集团|大学|学院|医院|学校|中学|小学|研究[院所]|委员会|协会|联合会|[部局厅署]|银行|合作社|[军队团]|中心|办公室|法院"
+    "|检察院|政府|基金会|商会|组织|机构|部门|企业|车间|站|厂)$"
+)
+_VAGUE = re.compile("[两各多当本外沿]地|部分|有关|多个|周边|各")
+_REPORTS = re.compile(
+    "[^，。：“”]{0,12}?(?:通报|介绍|表示|[声宣]?称|说|发布|数据|统计|获悉|消息|指出|宣布|透露|公布|报道)"
+)
 _SPEECH = re.compile("“[^“”\n]*”")
+_PROVIDES = re.compile("》?[，]?(?:提出|明确|规定|要求)")
 _SAYS = re.compile("(?:说|介绍|告诉|表示|感慨|坦言|高兴)")
 _FAMILIES = {
     "项目": "programme", "工程": "programme", "路": "programme", "线": "programme", "馆": "built",
@@ -64,12 +75,12 @@ class Subjects:
         topics = list(programmes)
         topics += [
             Topic(chain.start, chain.end, chain.name, "place")
-            for chain in place_chains([m for m in annotated.places if m.kind == "place"])
+            for chain in place_chains([m for m in annotated.places if m.kind == "place" and not _VAGUE.match(m.text)])
         ]
         topics += [Topic(m.start(), m.end(), m["name"], "work") for m in _WORK.finditer(self.text)]
         topics += [Topic(m.start("name"), m.end("name"), m["name"], "built") for m in _BUILT.finditer(self.text)]
         topics += [Topic(m.start, m.end, m.name, "site") for m in annotated.places if m.kind != "place"]
-        topics += [Topic(m.start, m.end, m.name, "body") for m in annotated.bodies if not _NO_BODY.match(m.text)]
+        topics += [Topic(m.start, m.end, m.name, "body") for m in annotated.bodies if _is_body(m)]
         topics += [Topic(m.start, m.end, m.name, "person") for m in annotated.persons]
         topics += _gatherings(self.text)
         self.topics = _outermost(topics)
@@ -107,6 +118,9 @@ class Subjects:
     def main(self, start: int, end: int) -> str | None:
         """Return what a sentence up to a number is chiefly about."""
         here = self.between(start, end)
+        papers = [topic for topic in here if topic.kind == "work" and _PROVIDES.match(self.text, topic.end)]
+        if papers:
+            return papers[-1].name
         for kinds in (("programme",), ("event",), ("place", "body", "built")):
             found = [
                 topic for topic in here if topic.kind in kinds and (topic.kind not in _ACTORS or self._acts(topic))
@@ -121,7 +135,12 @@ class Subjects:
     def _acts(self, topic: Topic) -> bool:
         """Say whether a place or body opens a clause as its subject or its scene."""
         before, after = self.text[topic.start - 1 : topic.start], self.text[topic.end : topic.end + 1]
-        return (topic.start == 0 or before in _OPENS) and after not in set("的、”")
+        opens = topic.start == 0 or before in _OPENS
+        return opens and after not in set("的、”") and not self.reports(topic)
+
+    def reports(self, topic: Topic) -> bool:
+        """Say whether a topic is only the source of what is told: 某部门通报，某某称."""
+        return topic.kind != "person" and bool(_REPORTS.match(self.text, topic.end))
 
     def speaker(self, at: int) -> str | None:
         """Return who speaks the words that a number stands in."""
@@ -145,6 +164,13 @@ class Subjects:
         """Return the place that the headline begins with: it is the article's subject."""
         named = [t for t in self.topics if t.start == 0 and t.kind == "place" and t.end < body]
         return named[0].name if named else None
+
+
+def _is_body(body: Mention) -> bool:
+    """Say whether a body may be what a number describes: one known by its tail needs a telling one."""
+    if _NO_BODY.match(body.text):
+        return False
+    return body.how != "own" or bool(_BODY_TAIL.search(body.text))
 
 
 def _gatherings(text: str) -> Iterator[Topic]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ontology import read_table
 
-_NOUN = 12
+_NOUN = 16
 _VERB_TAIL = 4
 _MODIFIED = re.compile(
     "^(?:参加|来自|从事|具有|拥有|接受|赴|在|获|持|有|因|经)(?P<mod>[^的]{2,14})的(?P<noun>[\u4e00-\u9fff]{2,8})"
@@ -22,6 +22,8 @@ _RESULTS = re.compile(
 )
 _WHEREABOUTS = re.compile("[在赴到从于]")
 _OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|务工|上岗|脱贫|增收|创业|受灾|被困|遇难|受伤|死亡)")
+_COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
+_COORDINATING = re.compile("(?:以及|[和及与、])$")
 _NOUNS_FIRST = {"person", "count"}
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _BRACKETS = '“”"‘’《》()（） 　\u3000:：'
@@ -37,7 +39,8 @@ def words(kind: str) -> tuple[str, ...]:
 @cache
 def pattern(kind: str, shape: str) -> re.Pattern[str]:
     """Return a pattern of the words of a kind, put in the place of `{}` in `shape`."""
-    return re.compile(shape.replace("{}", "(?:" + "|".join(map(re.escape, words(kind))) + ")"))
+    shapes = words(kind) if kind == "cut" else tuple(map(re.escape, words(kind)))
+    return re.compile(shape.replace("{}", "(?:" + "|".join(shapes) + ")"))
 
 
 def strip_lead(text: str) -> str:
@@ -72,8 +75,10 @@ def noun_after(text: str) -> str:
 
 def _until_verb(text: str) -> str:
     cut = pattern("cut", "{}").search(text, min(_CUT_AT_LEAST, len(text)))
-    text = text[: cut.start()] if cut else text
-    return text[:_NOUN].split("的", maxsplit=1)[0] if "的" in text[:_NOUN] else text[:_NOUN]
+    text = (text[: cut.start()] if cut else text).split("的", maxsplit=1)[0]
+    if len(text) > _SHORT_NOUN:
+        text = _COORDINATED.split(text, maxsplit=1)[0]
+    return _COORDINATING.sub("", text[:_NOUN])
 
 
 def tail_verb(text: str) -> str:

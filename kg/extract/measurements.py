@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.annotate.quantities import unit_kind
@@ -34,6 +34,7 @@ _RIGHT_STOP = re.compile("[，。；：！？\n（）()“”…,;、]|——")
 _CLASSIFIER_GAP = 6
 _NOT_SUBJECT = re.compile("(?:来自|[与和向给对赴到从由比较])$")
 _BOUND = re.compile("(?P<about>大约|约|近)(?:占|为|达)|(?P<more>超过|超|逾)(?:占|为|达)")
+_HEADLINE, _LEAST = 32, 2
 _PAPERS = {"policy", "plan"}
 _GOAL_WINDOW, _SKIPS = 40, 6
 _CONFIDENT, _LOOSE = 0.9, 0.7
@@ -58,6 +59,8 @@ class _State:
 
     indicator: str = ""
     base: str = ""
+    bases: list[str] = field(default_factory=list)
+    """What the numbers of the sentence counted, changes left out."""
     lead: str = ""
     before: str = ""
     about: str | None = None
@@ -97,6 +100,7 @@ class _Finder:
         if "\n" in self.text[max(0, sentence.start - 1) : sentence.start]:
             self.state = _State()
         self.state.indicator = self.state.base = self.state.lead = ""
+        self.state.bases = []
         for index, quantity in enumerate(quantities):
             clause = self._clause(quantities, index, sentence)
             if reason := self._refused(clause, sentence):
@@ -126,15 +130,23 @@ class _Finder:
     def _refused(self, clause: _Clause, sentence: Span) -> str | None:
         quantity = clause.quantity
         before = self.text[clause.left : quantity.start]
-        if sentence.start < self.article.body_start:
+        if sentence.start < self.article.body_start or self._subhead(sentence):
             return "number in a headline"
         if not quantity.unit:
             return "number without unit"
         if unit_kind(quantity.unit) == "count" and pattern("none", "{}").match(self.text, quantity.end, clause.right):
             return "numeral of a slogan"
-        if _duration(quantity.unit, before):
+        if _duration(quantity.unit, before, self.text[quantity.end : clause.right]):
             return "duration"
         return "goal, not a measurement" if pattern("goal", "{}").search(before[-_GOAL_WINDOW:]) else None
+
+    def _subhead(self, sentence: Span) -> bool:
+        """Say whether a sentence is a line of its own without a full stop: a headline within the text."""
+        line = self.text[sentence.start : sentence.end].strip()
+        alone = self.text[sentence.start - 1 : sentence.start] == "\n" and self.text[
+            sentence.end : sentence.end + 1
+        ] in {"", "\n"}
+        return alone and len(line) <= _HEADLINE and line[-1:] not in set("。！？；：”）)")
 
     def _shared(self, clause: _Clause) -> tuple[int, str | None]:
         """Read A、B分别新增1.12万人和1.05万人: where the shared words begin, and whose number this is."""
@@ -149,9 +161,31 @@ class _Finder:
         ]
         return (clause.left if before else apart), (names[len(before)] if len(before) < len(names) else None)
 
+    def _apportion(self, clause: _Clause) -> bool:
+        """Give 同比分别增长17%和32% back to the two numbers before; False where they cannot be told apart."""
+        text, state = self.text, self.state
+        begin = max((m.end() for m in _STOP.finditer(text, max(0, clause.left - 60), clause.quantity.start)), default=0)
+        stop = _STOP.search(text, clause.quantity.end)
+        end = stop.start() if stop else len(text)
+        if unit_kind(clause.quantity.unit) != "ratio" or "分别" not in text[begin : clause.quantity.start]:
+            return True
+        apart = text.index("分别", begin)
+        shared = [q for q in self.annotated.quantities[bisect_left(self.starts, apart) :] if q.start < end]
+        if len(shared) <= 1 or not re.search("同比|环比|比|较|增|降", text[begin : clause.quantity.start]):
+            return True
+        named = re.sub("同比|环比|[比较][去上][年月](?:同期)?", "", text[begin:apart])
+        items = [item for item in re.split("[、和与及]", strip_lead(named)) if item] if named.strip() else state.bases
+        if len(items) != len(shared) and len(items) < len(shared):
+            return False
+        state.base = items[len(items) - len(shared) + shared.index(clause.quantity)]
+        return True
+
     def _measure(self, clause: _Clause, sentence: Span) -> None:
         quantity, state = clause.quantity, self.state
         clause.left, owner = self._shared(clause)
+        if not self._apportion(clause):
+            self.rejections.append(("share of several that the text does not set apart", quantity.start, quantity.end))
+            return
         kind = unit_kind(quantity.unit)
         before = self.text[clause.left : quantity.start]
         after = self.text[quantity.end : clause.right]
@@ -160,11 +194,11 @@ class _Finder:
         if subject is not None and own.strip("、和占的一行 ") == "" and subject.end == at and own:
             own = self.text[subject.start : quantity.start]
         if kind != "ratio":
-            own = own.removeprefix("占")
-        change = change_of(before if before.strip("的占") else state.before, kind)
-        state.before = before if before.strip("的占") else state.before
+            own = re.sub("^占(?!地)", "", own)
+        change = change_of(before if before.strip("的占和、及与") else state.before, kind)
+        state.before = before if before.strip("的占和、及与") else state.before
         indicator = self._indicator(clause, own, after, change, kind)
-        if len(indicator) == 0:
+        if len(indicator) < _LEAST and dimension(indicator, kind) is None:
             self.rejections.append(("number without indicator", quantity.start, quantity.end))
             return
         period = with_base(self._period(clause, sentence) or Period(), before)
@@ -187,7 +221,7 @@ class _Finder:
                 change=change,
                 evidence=cite(
                     self.article,
-                    min(at, clause.left if subject else at),
+                    min(at, clause.left if subject else at, quantity.start),
                     max(quantity.end, self._noun_end(clause, indicator)),
                 ),
                 confidence=_CONFIDENT if about and len(indicator) > 1 else _LOOSE,
@@ -214,6 +248,7 @@ class _Finder:
             at += lead
             topic = self.subjects.heading(at, end)
             if topic is not None and topic.end <= end:
+                apart = apart or self.subjects.reports(topic)
                 subject = subject if apart or (subject and topic.kind == "person") else topic
                 at = topic.end + (self.text[topic.end : topic.end + 1] in set("上里内中") and topic.end < end)
             if at == start:
@@ -259,9 +294,13 @@ class _Finder:
             indicator = state.base + indicator
         elif kind == "ratio" and not words and not noun:
             # 占甲总数190567人的107.12%: the share is of what was counted just before.
-            indicator = f"占{state.indicator}" if change == "share" else state.indicator
+            indicator = f"占{state.indicator}" if change == "share" else state.base or state.indicator
+        elif not indicator:
+            indicator = state.base
         else:
-            state.base = indicator if change is None else state.base
+            if change is None:
+                state.base = indicator
+                state.bases.append(indicator)
             if change in {"growth", "decline"}:
                 state.base = re.split("同比|环比|比|较", indicator)[0] or state.base
         state.lead = lead or state.lead
@@ -275,7 +314,11 @@ class _Finder:
         for time in self.annotated.times[bisect_left(self.time_starts, start) : bisect_right(self.time_starts, end)]:
             compared = self.text[time.start - 1 : time.start] in {"比", "较", "占"} or own.startswith("占")
             if time.begin is not None and time.start >= start and time.end <= end and not compared:
-                out.append(re.sub("(?:截至|截止|由|从|自|在|于|到|至)$", "", self.text[at : time.start]))
+                out.append(
+                    re.sub(
+                        "(?:截至|截止|由|从|自|在|于|(?<![长加高升降少短大增])[到至])$", "", self.text[at : time.start]
+                    )
+                )
                 at = time.end + (self.text[time.end : time.end + 1] == "的")
         out.append(self.text[at:end])
         return "".join(out)
@@ -336,10 +379,11 @@ def _bound(before: str) -> str | None:
     return None if found is None else (Comparator.ABOUT if found["about"] else Comparator.AT_LEAST)
 
 
-def _duration(unit: str, before: str) -> bool:
-    """Say whether a span of time only tells how long something took or takes: 为期15天, 三年."""
-    if unit == "天":
-        return bool(re.search("为期|历时|经过|用时", before))
+def _duration(unit: str, before: str, after: str) -> bool:
+    """Say whether a span of time only tells how long something took or takes: 为期15天, 三年, 10小时的飞行."""
+    if unit in {"天", "小时", "分钟", "秒", "学时", "课时"}:
+        passing = re.match("[后内里前的]|之[后内前]|以[来内后前]|左右的", after)
+        return bool(passing) or not before or bool(re.search("为期|历时|经过|用时|过去|连续|仅需|短短", before))
     return unit in {"年", "月", "周"} and not re.search("有效期|工期|寿命|保质期|刑", before)
 
 

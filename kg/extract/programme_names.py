@@ -20,6 +20,10 @@ _QUOTED = "“[^“”，。；！？\n]{2,16}”"
 _LIST = f"{_QUOTED}(?:(?:[和、及与]|以及)?{_QUOTED})*"
 _BRAND = "(?:劳务|用工|就业|培训)品牌"
 _HAN = "[\u4e00-\u9fffA-Za-z0-9·+（）()—-]"
+_UNNAMED = re.compile(
+    "(?:等(?:重大|重点|一批|系列)?(?:工程)?|[该此这其各每也还均都已正将并曾原按据和与及]|多个|重点|重大|骨干|标志性|民生|优质|在建|援助)$"
+)
+_WORTH_TELLING = {"项目", "工程", "专项行动"}
 _HIDE = "\x00"
 _MIN_LISTED, _MIN_NAME, _MIN_RESIDUE = 4, 4, 2
 _SURE, _LIKELY, _PLAIN = 0.9, 0.8, 0.7
@@ -219,12 +223,12 @@ def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[st
         proper = any(begin <= start < found.start() for start, _ in places) or _infrastructure(stem)
         if _believed(found["head"], stem, led=led, proper=proper):
             yield Named(begin, found.end(), name, kind_of(name, found["head"]), _LIKELY if led and proper else _PLAIN)
-        else:
+        elif led and found["head"] in _WORTH_TELLING and _residue(stem) >= _MIN_NAME:
             yield "undertaking without a name of its own", begin, found.end()
 
 
 def _worth(stem: str) -> bool:
-    if len(stem) < _MIN_NAME - 1 or "的" in stem or re.search("等(?:重大|重点|一批|系列)?(?:工程)?$", stem):
+    if len(stem) < _MIN_NAME - 1 or "的" in stem or _UNNAMED.search(stem):
         return False
     return "+" in stem or _residue(stem) >= _MIN_RESIDUE
 

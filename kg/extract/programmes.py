@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.programme_groups import find_groups
@@ -25,6 +26,11 @@ _YEARS = re.compile("[（(]((?:19|20)[0-9]{2})[年]?[—\\-–至~]+((?:19|20)[0
 _EFFECTIVE = re.compile("(?:自|从)?$")
 _ENDS = 2
 _SEAT_WORDS = re.compile("[我全](?:市|县|区|省|州|旗)")
+
+
+@cache
+def _undertakes() -> re.Pattern[str]:
+    return re.compile("[^，。、的]{0,6}?(?:" + "|".join((*words("verb"), *words("issue"))) + ")")
 
 
 @dataclass(slots=True)
@@ -74,7 +80,7 @@ def programme_mentions(text: str, programmes: Iterable[Programme]) -> list[tuple
 
 def bare_name(name: str) -> str:
     """Return a name without quotation marks and its head: 甲地公园项目二期 is 甲地公园."""
-    plain = name.replace("“", "").replace("”", "")
+    plain = re.sub('[“”‘’"]', "", name).replace("—", "-").replace("–", "-")
     return _TAIL.sub("", plain) or plain
 
 
@@ -191,6 +197,8 @@ def _since(annotated: Annotated, draft: _Draft) -> tuple[str | None, str | None]
 
 def _begun(text: str, named: Named, between: str, *, before: bool) -> bool:
     verbs = "|".join(words("begin"))
+    if re.search("将|拟|计划|》", between):
+        return False
     if not before:
         return bool(re.search(f"^(?:年)?(?:[^，。]{{0,2}})(?:{verbs})", between)) and named.end < len(text)
     here = re.search(f"(?:{verbs})[^。]*$", between)

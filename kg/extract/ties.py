@@ -84,9 +84,8 @@ class _Finder:
         at = start + role.start("role")
         if kind == "place":
             name = self._place_before(at) or (self._last_local(at) if relation == "resident_of" else None)
-            if name is None:
+            if name is None and role["role"] in {"村民", "居民", "牧民"}:
                 self.rejections.append(("resident of a place that the text does not name", at, person.end))
-                return
             self._add(person, relation, name, self._chain_start(at))
             return
         for body in self.annotated.bodies:
