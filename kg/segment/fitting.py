@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NEVER = -20.0
 _FAR = 0.8
 _TOGETHER = 1.8
+_WIDEST_CHANGE = 5.0
+_CLEAR_CHANGE = 2.5
 _APART = -1.0
 _HEADLINE_LINES = 4
 _WIDEST_SUBHEAD = 11.0
@@ -64,7 +66,8 @@ class Fitting:
         if right.opens or left.closes or any(self._lines[line].boxed for line in gap):
             return NEVER
         alike = self._wording.alike(whole, self.pairs[at])
-        score = max(-0.4, min(1.5, 6.0 * (alike - 0.07))) - 0.4 * min(5.0, abs(left.width - right.width))
+        change = min(_WIDEST_CHANGE, abs(left.width - right.width))
+        score = max(-0.4, min(1.5, 6.0 * (alike - 0.07))) - (0.4 if change < _CLEAR_CHANGE else 0.7) * change
         if left.unfinished:
             score += 2.0
         if gap:

@@ -58,7 +58,7 @@ class _Marking:
         while at < len(lines):
             line = lines[at]
             if line.opens or line.byline or line.furniture:
-                at_break = line.stops or line.furniture is not None or line.boxed
+                at_break = line.stops or line.furniture is not None or line.boxed or line.closes
                 at += 1
                 continue
             run = self._run(at) if at_break or self._breaks_off(at) else 0

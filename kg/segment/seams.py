@@ -44,8 +44,8 @@ def find_seam(found: Shape, lines: Sequence[Line], number: int) -> int | None:
     block = found.blocks[number]
     below = headline_groups(found.gaps[number + 1], lines)
     heads = [[at for group in below for at in group], *(below[:1] if len(below) > 1 else [])]
-    if number:
-        heads += headline_groups(found.gaps[0], lines)
+    top = headline_groups(found.gaps[0], lines)
+    heads += top if number else top[:-1]
     seams = [seam for head in heads if (seam := _seam(block, lines, head)) is not None]
     return max(seams)[1] if seams else None
 
