@@ -92,7 +92,8 @@ class SentenceReader:
         if found or self.grammar.role_verbs.search(self.text, start, cut):
             share_out(self.outline, self.full, (start, cut), found, told)
         else:
-            told.people |= {i.name for _, i in self._people(start, cut)}
+            told.idle = [i.name for at, i in self._people(start, cut) if acts(self.text, at, start)]
+            told.people |= set(told.idle)
         told.when = self._when(start, cut, told)
         told.receiving = [
             item.name for m in _HOME.finditer(self.text, start, cut) for _, item in self._people(m.start(), m.end())

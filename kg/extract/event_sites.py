@@ -42,6 +42,7 @@ _MOTION = re.compile(
 _HERE = re.compile(expand("(?P<l>{L}+(?:[、和]{L}+)*)(?:{X}{0,8}?)(?=发生|遭|召开|举行|开展|境内|全区|在全)"))
 _LEVEL = re.compile("(?:省|自治区|(?<!都)市|州|地区|盟|县|(?<![社小园景校辖])区|旗)$")
 _CAPITAL = re.compile("在京(?!津)|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼")
+_SCENE = re.compile(expand("(?:{T}，)?(?P<s>{O})(?:校园|广场|现场|院)?(?:内|里)(?!部|容)"))
 _CHINA = re.compile("对我国进行|访华(?!期间)|来华(?:进行|访问)")
 _MAX_SITE, _MIN_SITE = 32, 3
 
@@ -159,12 +160,25 @@ def find_places(outline: Outline, start: int, end: int) -> list[str]:
     return found
 
 
+def scene_of(outline: Outline, full: str, start: int, end: int) -> str | None:
+    """Return the venue that an opening of a sentence shows (北京大学校园内洋溢着青春气息), or None."""
+    match = _SCENE.match(outline.text, start, end)
+    return full[outline.start_of(match.start("s")) : outline.end_of(match.end("s"))] if match else None
+
+
 def find_named(outline: Outline, start: int, end: int) -> list[str]:
     """Return the one place that stands in the name of a happening (北京市首批重大项目开工)."""
     runs = list(re.finditer(f"(?P<l>{PLACE}+)", outline.text[start:end]))
     if len(runs) != 1 or re.match("至|到|—|－|-", outline.text[start + runs[0].end() : end]):
         return []
-    return [name for name in _lowest(outline, runs[0]["l"], start + runs[0].start()) if is_county(name)]
+    at = start + runs[0].start()
+    sure = {
+        item.name
+        for _, item in outline.iter_items(PLACE, at, start + runs[0].end())
+        # A district's bare name is often something else (科尔沁草原).
+        if isinstance(item, Mention) and (item.text == item.name or item.name.endswith(("省", "市", "自治区")))
+    }
+    return [name for name in _lowest(outline, runs[0]["l"], at) if is_county(name) and name in sure]
 
 
 def is_county(name: str) -> bool:

@@ -53,6 +53,7 @@ _WORKS = re.compile(
 _OF_THINGS = {"recognition", "ceremony", "establishment", "publication", "incident"}
 _SUBJECTLESS = re.compile(expand("(?:{T}|并|还|又|也|均|先后|分别|同时|随后|会上|曾|已|在{X}{1,20})*"))
 _ORGANIZES = {"campaign", "activity", "training"}
+_CLAUSE_STOP = re.compile("[，；]")
 _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 _TAIL_END = re.compile("[，；：。]|并|的|后")
@@ -88,6 +89,7 @@ class Told:
     group: bool = False
     speech: bool = False
     rejected: list[tuple[str, int, int]] = field(default_factory=list)
+    idle: list[str] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
     organizers: list[str] = field(default_factory=list)
     receiving: list[str] = field(default_factory=list)
@@ -147,7 +149,8 @@ class _Walk:
                 self._trigger(at, what)
             elif at >= self.after_until:
                 self.after, self.after_target = "", None
-        self.told.people |= {name for _, name in self.pending} | set(self.subject)
+        self.told.idle = [name for _, name in self.pending]
+        self.told.people |= set(self.told.idle) | set(self.subject)
         self._organizers()
 
     def _organizers(self) -> None:
@@ -275,29 +278,44 @@ class _Walk:
         """Let the bodies around a verb take part."""
         found, draft = self.found[index], self.drafts[index]
         trigger = found.trigger
-        if trigger.body:
-            left = max(self.text.rfind("；", self.start, found.start), self.start)
-            lead = _LEADING.search(self.text, left, found.start)
-            towards = lead and _TOWARDS.search(self.text[max(left, lead.start("o") - 3) : lead.start("o")])
-            if lead is None and trigger.kind in _ORGANIZES:
-                lead = _AT_CLAUSE.search(self.text, self.start, found.start)
-                towards = None
-            if lead and not towards and not _RESPONSIBLE.match(self.text, lead.end("o")):
-                self._add_bodies(draft, lead.start("o"), lead.end("o"), trigger.body)
+        if trigger.body and not self._leading_bodies(found, draft) and index:
+            self._share_bodies(index)
         if trigger.object:
-            stop = re.compile("[，；]").search(self.text, found.end, self.end)
+            stop = _CLAUSE_STOP.search(self.text, found.end, self.end)
             self._add_bodies(draft, found.end, stop.start() if stop else self.end, trigger.object)
         if trigger.kind == "investigation":
             courts = [name for name in self._names(BODY, self.start, self.end) if _COURT.search(name)]
             for name in courts:
-                draft.give(name, "organizer")
-                draft.bodies.add(name)
+                if not any(name != other and name in other for other in courts):
+                    draft.give(name, "organizer")
+                    draft.bodies.add(name)
         elif trigger.kind == "signing":
             self._add_bodies(draft, self.start, found.start, "participant")
         elif trigger.kind == "meeting" and "topic" in trigger.form.groupindex:
             topic = found.match.start("topic") + found.base
             if self.text[topic : topic + 1] == BODY:
                 self._add_bodies(draft, topic, topic + 1, "organizer")
+
+    def _leading_bodies(self, found: Found, draft: Draft) -> bool:
+        """Give the bodies that lead up to the verb its part for them, and say whether there were any."""
+        left = max(self.text.rfind("；", self.start, found.start), self.start)
+        lead = _LEADING.search(self.text, left, found.start)
+        towards = lead and _TOWARDS.search(self.text[max(left, lead.start("o") - 3) : lead.start("o")])
+        if lead is None and found.trigger.kind in _ORGANIZES:
+            lead, towards = _AT_CLAUSE.search(self.text, self.start, found.start), None
+        if lead is None or towards or _RESPONSIBLE.match(self.text, lead.end("o")):
+            return False
+        self._add_bodies(draft, lead.start("o"), lead.end("o"), found.trigger.body)
+        return True
+
+    def _share_bodies(self, index: int) -> None:
+        """Let the body that did the first thing do the next one (市委举行大会，表彰…)."""
+        found, before, draft = self.found[index], self.drafts[index - 1], self.drafts[index]
+        if self.text[found.start - 1] in "，并、" and not draft.persons():
+            for name in before.bodies:
+                if before.roles[name] == "organizer":
+                    draft.give(name, "organizer")
+                    draft.bodies.add(name)
 
     def _add_bodies(self, draft: Draft, left: int, right: int, role: str) -> None:
         for at, item in self.outline.iter_items(BODY, left, right):

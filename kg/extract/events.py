@@ -11,7 +11,7 @@ from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_sentences import NAMELESS, SentenceReader
-from kg.extract.event_sites import capital_venue, is_county, known_site, place_of_name, scene
+from kg.extract.event_sites import capital_venue, is_county, known_site, place_of_name, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import STOPPING
 from kg.extract.outlines import PERSON, outline
@@ -138,6 +138,9 @@ class _Teller:
             and (place := scene(self.outline, start, end))
         ):
             last.places.append(place)
+        if last is not None and not last.sites and last.kind in _HELD and last.sentence >= self.count - 2:
+            venue = scene_of(self.outline, self.full, start, end)
+            last.sites += [venue] if venue else []
         if not told.drafts:
             self._honoured(start, end)
         if told.when and told.when.told and same_day(told.when):
@@ -262,6 +265,10 @@ class _Teller:
         last = self.drafts[-1] if self.drafts else None
         if last is None:
             return
+        if _GOES_ON.match(self.full, told.span[0], told.span[1]):  # 仪式上，P向她赠送徽章
+            there = self._attended() or last
+            for name in told.idle:
+                there.give(name, "participant")
         for name in told.receiving if last.kind == "condolence" else []:
             last.give(name, "recipient")
         held = next((d for d in reversed(self.drafts) if d.kind in _HELD and not d.topic.endswith("幕式")), last)
@@ -296,7 +303,8 @@ class _Teller:
             return None
         last = happened[-1]
         same = [d for d in happened if d.sentence == last.sentence and d.kind not in _DECISIONS]
-        return same[-1] if same else last
+        rites = [d for d in same if d.kind == "ceremony"]
+        return (rites or same or [last])[-1]
 
     def _stops(self, told: Told) -> None:
         """Let a sentence add stops to the trip that goes on."""
