@@ -39,6 +39,7 @@ _COMMITTEE = re.compile(
 _REACH = 22
 _INSTITUTION_ENDS = ("委", "局", "办", "院", "厅", "会", "社", "部", "所", "校", "队")
 _PARTICLES = set("和与及在的是有为了被到对向由")
+_BRANCHES = ("分局", "支局", "支队", "大队", "派出所", "管理处", "分公司", "分行", "支行", "分院", "分中心", "供电公司")
 _SHORT = 2
 _STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "f", "rr"}
 _LEVEL_WORDS = {
@@ -187,6 +188,8 @@ class BodyFinder:
                 continue
             body = self._read(start, end, form, found[-1].end if found else 0)
             if body is not None:
+                if found and found[-1].end == body.start and body.how == "place" and body.text.endswith(_BRANCHES):
+                    body = self._mention(found[-1].start, end, found[-1].how)
                 if found and body.how == "own" and form.type in {"ending", "head"} and found[-1].end == body.start:
                     body = self._mention(found[-1].start, end, found[-1].how)
                 if found and found[-1].end > body.start:

@@ -34,6 +34,7 @@ _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
 _HONOUR = re.compile(
     "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
 )
+_ALWAYS_BARE = {"管委会", "党工委", "村委会", "村民委员会", "居委会", "居民委员会"}
 _SHORT_BODY = 4
 _HOME = {"中国", "中华人民共和国"}
 _LEADER = 3
@@ -141,7 +142,9 @@ def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained
         longer = _longer(unit, bodies)
         if longer is not None and (unit.how == "own" or before is None or not before.body):
             return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
-    if unit.body and unit.how != "bare" and unit.body not in {"管委会", "党工委"}:
+    if unit.body and unit.how != "bare" and unit.body not in _ALWAYS_BARE:
+        return unit
+    if unit.body and _INNER.fullmatch(unit.body) and not chained:
         return unit
     if unit.body:
         return _of_department(unit, before)
@@ -183,6 +186,9 @@ def _of_department(unit: Unit, before: Unit | None) -> Unit:
         return unit
     if _INNER.fullmatch(name):
         return replace(unit, body=_INNER.sub("", before.body) + name, how="inherited")
+    if name in {"村委会", "村民委员会", "居委会", "居民委员会"}:
+        stem = _INNER.sub("", before.body)
+        return replace(unit, body=stem.removesuffix("村" if name[0] == "村" else "") + name, how="inherited")
     if name == "管委会" or name.endswith("管委会"):
         stem = _INNER.sub("", before.body)
         return replace(unit, body=stem + name, how="inherited") if before.body.endswith("党工委") else unit

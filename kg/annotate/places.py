@@ -165,7 +165,7 @@ def _pronouns(text: str) -> Iterator[Mention]:
 
 def _villages(text: str, places: list[Mention]) -> Iterator[Mention]:
     """Villages and communities: by their suffix, right after a township or county, or as a word-like stretch."""
-    starts = {m.start for m in places}
+    starts = {m.start for m in places if m.how == "township" or m.text.endswith(_LEVELS)}
     ends = {m.end for m in places if m.how in {"township", "county", "prefecture"}} - starts
     for at in sorted(ends):
         match = _VILLAGE.match(text, at)

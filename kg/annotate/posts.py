@@ -40,6 +40,7 @@ _LONG_PLACES = {
     "长途",
     "长达",
 }
+_FORMER_INNER = re.compile("^(.{2,}?)(原|前)(党组|党委|党支部|党总支|党工委|机关党委)$")
 _HOME = {"中国", "中华人民共和国"}
 _GAP = 7
 _JOINED = (
@@ -226,36 +227,18 @@ class _Reader:
             outer = self.by_end.get(cut)
             if outer is not None:
                 status = _status(before[1]) if before and status == "holds" else status
-                return Unit(
-                    outer.start,
-                    end,
-                    outer.text + name,
-                    post.text,
-                    status,
-                    post,
-                    outer.how,
-                    outer.start,
-                    body.end,
-                    kind_of(name),
-                )
+                whole, begin = outer.text + name, outer.start
+                return Unit(begin, end, whole, post.text, status, post, outer.how, begin, body.end, kind_of(name))
+        inner = _FORMER_INNER.match(name)
+        if inner is not None:  # 韩庄镇原党委
+            name, status = inner[1] + inner[3], _status(inner[2]) if status == "holds" else status
+        if self.text[start - 2 : start] == "中共" and start - 2 >= self.bound:
+            start -= 2
+        begin = start
         before = _STATUS.search(self.text, max(0, start - 2), start)
-        if before and before.start() >= self.bound and start not in self.chains.values():
-            return Unit(
-                before.start(),
-                end,
-                name,
-                post.text,
-                _status(before[1]) if status == "holds" else status,
-                post,
-                how,
-                start,
-                body.end,
-                kind_of(name),
-            )
         if before and before.start() >= self.bound:
-            status = _status(before[1]) if status == "holds" else status
-            return Unit(before.start(), end, name, post.text, status, post, how, start, body.end, kind_of(name))
-        return Unit(start, end, name, post.text, status, post, how, start, body.end, kind_of(name))
+            begin, status = before.start(), _status(before[1]) if status == "holds" else status
+        return Unit(begin, end, name, post.text, status, post, how, start, body.end, kind_of(name))
 
     def _of_place(self, place: Mention, at: int, start: int, end: int, post: Post, status: str) -> Unit:
         begin = self.chains.get(place.end, place.start)

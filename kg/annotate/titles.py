@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 _STOP = re.compile("[。！？；\n]")
 _LINK = re.compile(
     "(?P<not>不再(?:担任|兼任|任)|不担任)$|(?P<resign>辞去(?:其)?(?:担任的|兼任的)?)$|(?P<elect>(?:再次|全票|高票|连续)?当选(?:连任)?(?:为)?(?:新一任|新任|新一届)?)$"
-    "|(?P<nominate>(?:拟任|拟任命为|拟提名为|提名为|拟担任))$|(?P<take>(?:担任|出任|就任|兼任|接任|升任|转任|调任|任|现任|历任|获任|续任|连任|履新))$|(?P<as>(?:为|作为|是))$|(?P<of>的|(?<=终止|免去|撤销|罢免|取消)其)$"
+    "|(?P<nominate>(?:拟任|拟任命为|拟提名为|提名为|拟担任))$|(?P<take>(?:担任|出任|就任|兼任|接任|升任|转任|调任|任|现任|历任|获任|续任|连任|履新))$|(?P<as>(?:为|作为|是))$|(?P<of>的|(?<!的)同志|(?<=终止|免去|撤销|罢免|取消)其)$"
 )
 _VERB = re.compile(
-    "(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命)|(?P<elected>选举|补选|推选|选出|当选|增选)|(?P<nominated>提名|拟任)"
+    "(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命|决定)|(?P<elected>选举|补选|推选|选出|当选|增选)|(?P<nominated>提名|拟任命|拟任)"
     "|(?P<removed>免去|罢免|撤销|撤去|终止|免除|解聘)|(?P<resigned>辞去|辞职)"
 )
 _HEADER = re.compile("(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?[：:]?\n")
 _CORRECTED = re.compile("[”」]?(?:应为|应是|系误)")
 _DOTTED = re.compile("(?:致电|祝贺|同|与|和|任命)([\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+)(?=[，、。])")
+_NOTICE = re.compile("[ \u3000]*([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9})[，,](?:男|女)[，,]")
+_NOW = re.compile("(?P<take>现任|新任|时任|曾任|历任)")
 _TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|候选人|人选)")
 _NAME_END = re.compile("[\u4e00-\u9fff·]+$")
 _EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
@@ -109,7 +111,7 @@ def _day(text: str, chain: Chain, times: tuple[TimeMention, ...]) -> str | None:
 
 def _before(text: str, chain: Chain, known: dict[int, Mention], headers: list[tuple[int, str]]) -> _Before | None:
     start = chain.units[0].start
-    link = _LINK.search(text, max(0, start - 12), start)
+    link = _LINK.search(text, max(0, start - 12), start) or _NOW.match(text, start)
     if link is None:
         return _in_table(text, chain)
     kind = link.lastgroup or ""
@@ -121,7 +123,11 @@ def _before(text: str, chain: Chain, known: dict[int, Mention], headers: list[tu
     status = _status(kind, verbs[-1].lastgroup if verbs else None, header, bool(_TAIL.match(text, chain.units[-1].end)))
     if status is None:
         return None
-    persons = _pronoun(text, low, left, known) or _leftwards(text, low, left, known, verbs[-1].end() if verbs else low)
+    persons = (
+        _of_notice(text, low, left)
+        or _pronoun(text, low, left, known)
+        or _leftwards(text, low, left, known, verbs[-1].end() if verbs else low)
+    )
     if not persons:
         return None
     return _Before(persons, status, dated=status != "holds")
@@ -158,6 +164,19 @@ def _status(kind: str, verb: str | None, header: str, tailed: bool) -> str | Non
         case _:
             said = verb if verb in {"removed", "resigned"} else heading if heading == "removed" else None
             return said if tailed or said == "removed" else None
+
+
+def _of_notice(text: str, low: int, right: int) -> tuple[Mention, ...]:
+    """张三，男，汉族，…，现任…，拟任…: the person of a notice stands at its head."""
+    head = _NOTICE.match(text, low, right)
+    if head is None:
+        return ()
+    name = re.sub("[ \u3000]", "", head[1])
+    return (
+        (Mention("person", head.start(1), head.end(1), head[1], name, "title", 0.93),)
+        if surname_of(name) or "·" in name
+        else ()
+    )
 
 
 def _pronoun(text: str, low: int, right: int, known: dict[int, Mention]) -> tuple[Mention, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.mention import Annotated, Mention, Title
 
 _LEAGUE = re.compile("^(.*?)团(省|市|县|区|州|旗|盟|地|自治区)?委(.*)$")
+_DOUBLED = re.compile("(?<=[\u4e00-\u9fff])([省市县区州旗])\\1(?=委|政府|人民政府|人大|政协|纪委|监委)")
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
 _LEVEL_OF = {
     "省": ("province",), "自治区": ("province",), "市": ("prefecture", "county", "province"), "州": ("prefecture",), "自治州": ("prefecture",),
@@ -139,6 +140,7 @@ def completed(body: str, at: int, context: _Context) -> str:
     if body[0] in "该此" and (split := split_level(body[1:])):
         near = context.nearest(split[0], at)
         return (near or body[0] + split[0]) + split[1]
+    body = _DOUBLED.sub(r"\1", body)
     if in_zone(body) and context.seat:
         return next(iter(division.short_forms(context.seat[0])), context.seat[0]) + body
     split = split_level(body)
