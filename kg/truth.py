@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Line: TypeAlias = dict[str, Any]
 """A record as the truth keeps it: the interchange record and `kind`, how its article came."""
 
+STANDARD_INPUT = "-"
+_NAMELESS = ("-", "-")
 _CONTENT = ("id", "source", "published", "place", "headline", "text", "page", "headline_page")
 
 
@@ -46,7 +48,10 @@ class Changes:
 
     def add(self, page: Page, records: list[dict[str, Any]]) -> None:
         """Take one page with its records."""
-        if page.kind == "text":
+        if page.kind == "text" and page.file == STANDARD_INPUT:
+            # What comes through a pipe has no name: another page through it is another page.
+            self.pages[page.file].add((page.sha256, *_NAMELESS))
+        elif page.kind == "text":
             self.pages[page.file].add(_page_key(page.sha256, page.meta.source, page.meta.published))
         if not records:
             return

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.record import Record
     from kg.resolution import Denoted
 
+_TEAM = "代表团"
 _TRAVELS = frozenset({EventKind.VISIT, EventKind.INSPECTION, EventKind.CONDOLENCE})
 _TRAVELLERS = frozenset({Role.LEADER, Role.PARTICIPANT, Role.SPEAKER})
 
@@ -95,14 +96,16 @@ class Events:
     def _delegation(self, node: str, record: Record, group: Delegation) -> str:
         rows, denoted = self._ledger.rows, self._ledger.denoted(record)
         leader = group.led_by or next(iter(group.members), None)
-        name = group.name or (f"{leader}一行" if leader else "代表团")
-        team = rows.node("Delegation", entity_id("Delegation", node), name)
+        sender = denoted.bodies.get(group.sent_by or "")
+        written = group.name or (f"{leader}一行" if leader else _TEAM)
+        # 考察团 alone names none: it is the one of the body that sent it.
+        name = f"{rows.nodes[sender].props['name']}{written}" if sender and len(written) <= len(_TEAM) else written
+        team = rows.node("Delegation", entity_id("Delegation", node), name, written)
         people = list(dict.fromkeys(filter(None, (group.led_by, *group.members))))
         for position, person in enumerate(people, 1):
             if person in denoted.persons:
                 role = "leader" if person == group.led_by else "member"
                 rows.link("MEMBER_OF", denoted.persons[person], team, role=role, position=position)
-        sender = denoted.bodies.get(group.sent_by or "")
         if sender:
             rows.link("SENT_BY", team, sender)
         return team

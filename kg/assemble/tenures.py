@@ -19,6 +19,7 @@ from ontology import read_table
 
 if TYPE_CHECKING:
     from kg.assemble.ledger import Ledger
+    from kg.entity import Node
     from kg.fact import Tenure
     from kg.record import Record
 
@@ -43,7 +44,12 @@ class _Stint:
     office: str
     said: list[_Said]
     bounds: Bounds
-    id: str
+    key: str
+    """What tells it from the person's other stints in the office."""
+
+    @property
+    def id(self) -> str:
+        return entity_id("Tenure", self.person, self.office, self.key)
 
 
 class Tenures:
@@ -118,6 +124,7 @@ class Tenures:
             stint.id,
             f"{person.props['name']} {office.props['name']}",
             statuses=list(statuses),
+            former_ids=sorted(entity_id("Tenure", old, stint.office, stint.key) for old in _former(person)),
             **asdict(stint.bounds),
         )
         rows.link("HAS_TENURE", stint.person, stint.id)
@@ -157,8 +164,13 @@ def _cut(person: str, office: str, said: list[_Said]) -> list[_Stint]:
         key = attestations[0].first if number else ""
         inside = set(attestations)
         mine = [one for one in said if one.attestation in inside]
-        out.append(_Stint(person, office, mine, bound(attestations), entity_id("Tenure", person, office, key)))
+        out.append(_Stint(person, office, mine, bound(attestations), key))
     return out
+
+
+def _former(person: Node) -> list[str]:
+    held = person.props["former_ids"]
+    return held if isinstance(held, list) else []
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import os
@@ -106,6 +107,16 @@ def test_a_page_of_another_day_in_a_file_of_the_same_name_is_another_page(
     pages["page2.txt"].write_text("江一帆 吕梁市委 书记\n", encoding="utf-8")
     make([pages["page2.txt"]], published="2021-04-13")
     assert len(lines(tmp_path / "graph")) == 3
+
+
+def test_pages_through_a_pipe_have_no_name_to_replace_each_other_by(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second page through standard input is another page; the same one again changes nothing."""
+    for text in ("贺清禾 吕梁市政府 市长", "林知远 吕梁市委 书记", "林知远 吕梁市委 书记"):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        report = make(["-"])
+    assert (report.articles, report.changed) == (2, False)
 
 
 def test_a_changed_object_replaces_its_record(make: Make, pages: dict[str, Path], tmp_path: Path) -> None:
