@@ -45,6 +45,7 @@ class Fitting:
         self.pairs = self._wording.pairs
         self._said = {line: bigrams(lines[line].text) for gap in shape.gaps for line in gap if not lines[line].boxed}
         self._runs = self._runs_of_blocks()
+        self._begin: set[int] = set()
         self._far: dict[tuple[int, ...], list[float]] = {}
 
     def groups(self, gap: Sequence[int]) -> list[Group]:
@@ -63,7 +64,7 @@ class Fitting:
     def join(self, whole: Set[str], at: int, gap: Sequence[int]) -> float:
         """Score that block `at` goes on with the article that has said `whole` before `gap`."""
         left, right = self._blocks[at - 1], self._blocks[at]
-        if right.opens or left.closes or any(self._lines[line].boxed for line in gap):
+        if right.opens or left.closes or at in self._begin or any(self._lines[line].boxed for line in gap):
             return NEVER
         alike = self._wording.alike(whole, self.pairs[at])
         change = min(_WIDEST_CHANGE, abs(left.width - right.width))
@@ -110,6 +111,12 @@ class Fitting:
             self._far[group.headings] = fits
         elsewhere = [fit for at, fit in enumerate(fits) if self._runs[at][0] <= first or at >= end]
         return 4.0 * (max(elsewhere, default=0.0) - 0.15) - _FAR
+
+    def begin_article(self, group: Group) -> None:
+        """Make the block whose beginning a far heading fits best the first one of an article."""
+        fits = self._far.get(group.headings)
+        if fits:
+            self._begin.add(fits.index(max(fits)))
 
     def _runs_of_blocks(self) -> list[tuple[int, frozenset[str]]]:
         """Return for each block where an article that began with it would end at most, and what it would say."""

@@ -62,15 +62,25 @@ class _Sharing:
         self._groups = [self._fitting.groups(gap) for gap in shape.gaps]
 
     def portions(self) -> list[Portion]:
-        """Return the best sharing; headings that found no body far away are given back and shared out again."""
+        """Return the best sharing.
+
+        A heading that found no body far away makes the block that it fits best an article of its own, and the page is
+        shared out again; if it still finds none, it is given back to its neighbours.
+        """
         may_pool = set(range(len(self._groups)))
+        tried: set[Group] = set()
         while True:
             cuts, pooled = self._search(may_pool)
             portions = [self._portion(left, right, pooled) for left, right in pairwise(cuts)]
             homeless = self._give_pooled(portions, pooled)
             if not homeless:
                 return portions
-            may_pool -= {gap for gap, groups in enumerate(self._groups) if homeless & set(groups)}
+            again = homeless - tried
+            for group in again:
+                self._fitting.begin_article(group)
+            tried |= again
+            if not again:
+                may_pool -= {gap for gap, groups in enumerate(self._groups) if homeless & set(groups)}
 
     def _search(self, may_pool: set[int]) -> tuple[list[_Cut], set[Group]]:
         best: dict[_Cut, _Choice] = {_Cut(0, 0): _Choice(0.0, None, ())}
