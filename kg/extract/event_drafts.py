@@ -77,7 +77,8 @@ class Draft:
             return
         for name, role in other.roles.items():
             known = next((mine for mine in self.roles if mine.endswith(f"·{name}")), name)
-            self.give(known, role)
+            if not (other.weak and self.roles.get(known) in {"leader", "speaker", "recipient"}):
+                self.give(known, role)
         self.bodies |= other.bodies
         self.places += [place for place in other.places if place not in self.places]
         self.sites += [site for site in other.sites if site not in self.sites]

@@ -11,7 +11,7 @@ from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_sentences import NAMELESS, SentenceReader
-from kg.extract.event_sites import capital_venue, is_county, known_site, place_of_name, scene, scene_of
+from kg.extract.event_sites import capital_venue, known_site, place_of_name, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import STOPPING
 from kg.extract.outlines import PERSON, outline
@@ -50,6 +50,7 @@ _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
 _NAMELESS_KINDS = {"活动": _OUTINGS, "仪式": {"ceremony", "signing", "training"}, "会议": {"meeting", "lecture"}}
+_TOWNSHIP = re.compile("(?:乡|镇|街道|村|社区)$")
 _SIDES = re.compile("双方|两国|双边|两地|两省|两市|两县")
 _ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
 _COUNTED = re.compile("\\d+多?余?[场项个次]")
@@ -396,7 +397,7 @@ class _Teller:
         seat = self.article.meta.place
         local = [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
         places = draft.places or self._places_near(draft)
-        if places and any(is_county(place) for place in places):
+        if places and not all(_TOWNSHIP.search(place) for place in places):
             return places
         # Of a township alone the reader knows no more than that the paper's own area has it.
         return places + [place for place in local if place not in places]
