@@ -21,7 +21,9 @@ _LIST = f"{_QUOTED}(?:(?:[和、及与]|以及)?{_QUOTED})*"
 _BRAND = "(?:劳务|用工|就业|培训)品牌"
 _HAN = "[\u4e00-\u9fffA-Za-z0-9·+（）()—-]"
 _UNNAMED = re.compile(
-    "(?:等(?:重大|重点|一批|系列)?(?:工程)?|[该此这其各每也还均都已正将并曾原按据和与及]|多个|重点|重大|骨干|标志性|民生|优质|在建|援助)$"
+    "(?:等(?:重大|重点|一批|系列)?(?:工程)?|[该此这其各每也还均都已正将并曾原按据和与及为]|多个|重点|重大|骨干|标志性|民生|优质|在建"
+    "|援助|控制性|主体|(?:重点|骨干|标志性|优先发展|国家级)[\u4e00-\u9fff]{0,2}"
+    "|军事|地面|维权|搜捕|打击|救援|人道主义|采取|罢工|抗议|报复|作战|[以俄乌美]军|空袭|撤离|进攻|反恐|护航|执法)$"
 )
 _WORTH_TELLING = {"项目", "工程", "专项行动"}
 _HIDE = "\x00"
@@ -63,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     after = f"(?!{_any('not_after')})"
     return {
         "quoted": re.compile(
-            f"{_QUOTED}(?P<mid>(?:(?![的了在为是和与及等将已被])[\u4e00-\u9fff]){{0,8}}?)(?P<head>{heads}){after}"
+            f"{_QUOTED}(?P<mid>(?:(?![的了在为是和与及等将已被]|参加|登录|举|启动|组织|召开|荣获)[\u4e00-\u9fff]){{0,8}}?)(?P<head>{heads}){after}"
         ),
         "own": re.compile("“(?P<name>[^“”，。；！？\n]{4,18}(?P<head>工程|行动|计划|项目|基地|示范区|工作站))”"),
         "brands": re.compile(
@@ -76,18 +78,22 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "plain_list": re.compile(
             f"(?P<list>{_HAN}{{3,24}}(?:、{_HAN}{{3,24}})+?)等(?:重大|重点|民生|一批|系列)?(?:工程项目|项目|工程)(?!{_any('not_after')})"
         ),
-        "bare": re.compile(f"(?P<head>{bare}){after}(?P<phase>[一二三四]期)?"),
+        # 计划 before a verb is itself one (某国计划对…); as a name's head something must end it.
+        "bare": re.compile(
+            f"(?P<head>{bare}){after}(?:(?<!计划)(?<!规划)|(?=[，。；、）”》的和与等\n]|$|启动|实施))(?P<phase>[一二三四]期)?"
+        ),
         "work": re.compile("《(?P<name>[^《》\n]{4,60})》"),
         "base": re.compile(
             f"(?:^|[，。；：\n\\s])(?P<name>{_HAN}{{3,20}}(?:基地|产业园|示范区|工作站|中心))(?:全面|正式|顺利|在[^，。]{{2,12}})?"
             "(?:投产|揭牌|建成|开工|启用|挂牌|落成|投用|成立)"
         ),
         "stop": re.compile(
-            "[，。；：！？、\n\\s“”《》,;:!?]|[0-9]+余?[个项]|[0-9.]+[万亿]?[元亩吨]|(?:工程|项目|行动|计划|机制)[和与及]"
+            "[，。；：！？、\n\\s“”《》,;:!?]|——|[0-9]+余?[个项]|[0-9.]+[万亿]?[元亩吨]"
+            "|(?:工程|项目|行动|计划|机制)[和与及]|(?:工程|项目)(?=[\u4e00-\u9fff])"
         ),
         "adjective": re.compile("(?:重要|重大|一批|首批|全新|新一轮|一系列|相关|有关|各类)*"),
         "verb": re.compile(_any("verb") + "(?:了|过|好)?"),
-        "edge": re.compile(_any("verb", "edge")),
+        "edge": re.compile(_any("verb", "edge") + "好?"),
         "generic": re.compile(_any("generic")),
         "build": re.compile(_any("build")),
         "train": re.compile(_any("train")),
@@ -170,8 +176,9 @@ def _own(text: str) -> Iterator[Named]:
 
 def _listed(text: str) -> Iterator[Named]:
     for found in _patterns()["listed"].finditer(text):
+        head = next((head for head in ("工程", "行动", "计划") if found.group().endswith(head)), "项目")
         for start, end, name in _items(text, *found.span("list")):
-            yield Named(start, end, name, "construction_project", _LIKELY)
+            yield Named(start, end, name, kind_of(name, head), _LIKELY)
 
 
 def _plain_lists(text: str) -> Iterator[Named]:

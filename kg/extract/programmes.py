@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
 )
 _YEARS = re.compile("[（(]((?:19|20)[0-9]{2})[年]?[—\\-–至~]+((?:19|20)[0-9]{2})年?[）)]")
 _EFFECTIVE = re.compile("(?:自|从)?$")
-_ENDS = 2
+_ENDS, _PLACE_BEFORE = 2, 6
 _SEAT_WORDS = re.compile("[我全](?:市|县|区|省|州|旗)")
 
 
@@ -109,6 +109,9 @@ def _place(drafts: list[_Draft], named: Named) -> None:
 
 
 def _one(kind: str, ours: str, theirs: str) -> bool:
+    short, long = sorted((ours, theirs), key=len)
+    if len(short) >= _ENDS * 2 and long.endswith(short) and len(long) - len(short) <= _PLACE_BEFORE:
+        return True  # 某省某江引水, 某江引水
     return ours == theirs or (kind == "construction_project" and same_undertaking(ours, theirs))
 
 
@@ -162,7 +165,7 @@ def _acts(text: str, mention: Mention) -> bool:
         or text[mention.start - 2 : mention.start] == "由"
     )
     whole = bool(_SEAT_WORDS.fullmatch(mention.text))
-    if after[:1] in set("的、，。；：）”"):
+    if after[:1] in set("的、，。；：）”") or mention.text.startswith("党的"):
         return False
     return (
         mention.kind in {"body", "place"}

@@ -24,6 +24,8 @@ _INSIDE = re.compile(
 )
 _VILLAGER_OF = re.compile("^是(?:村里的?|本村|该村)(?:[\u4e00-\u9fff]{0,6})(?:贫困户|村民|脱贫户|低保户|致富能手)")
 _HELD = re.compile("(?:、|和|等)?(?:[0-9]+岁的)?$")
+_LIVED_IN = re.compile("(?:村|社区|嘎查|屯|乡|镇|街道|苏木|县|区|旗|小区)$")
+_NO_NAME = re.compile("[们用在的和是]")
 _EMPLOYER = re.compile("(?:公司|厂|车间|企业|合作社|医院|学校|大学|中学|小学|学院|基地)$")
 _NEAR, _GAP = 46, 8
 _SURE, _LIKELY = 0.9, 0.75
@@ -41,7 +43,7 @@ def find_ties(annotated: Annotated) -> tuple[list[Tie], list[tuple[str, int, int
     """Find the ties of an article, and people called villagers of no place that the text tells."""
     finder = _Finder(annotated)
     for person in annotated.persons:
-        if person.start >= annotated.article.body_start:
+        if person.start >= annotated.article.body_start and not _NO_NAME.match(person.text):
             finder.read(person)
     return finder.facts, finder.rejections
 
@@ -115,7 +117,8 @@ class _Finder:
         return next((chain.name for chain in self.chains if chain.start == start), None)
 
     def _place_before(self, at: int) -> str | None:
-        return next((chain.name for chain in self.chains if chain.end == at), None)
+        """Return the place that ends where 村民 begins, unless it is too wide to say where somebody lives."""
+        return next((chain.name for chain in self.chains if chain.end == at and _LIVED_IN.search(chain.name)), None)
 
     def _chain_start(self, at: int) -> int:
         return next((chain.start for chain in self.chains if chain.end == at), at)
