@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.errors import KgError
@@ -61,7 +64,7 @@ def extract_all(pages: Iterable[Page], workers: int | None = None) -> Iterator[E
 
 def _in_processes(batches: Iterator[list[Page]], workers: int) -> Iterator[Extracted]:
     # Spawned, not forked: a process that has a JVM or threads in it must not be copied.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_serve) as pool:
         waiting: deque[tuple[list[Page], Future[list[list[dict[str, Any]]]]]] = deque()
         try:
             for batch in batches:
@@ -72,6 +75,19 @@ def _in_processes(batches: Iterator[list[Page]], workers: int) -> Iterator[Extra
                 yield from _first(waiting)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _serve() -> None:
+    """Leave Ctrl-C to the process that asked, and end when that one ends, however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _first(waiting: deque[tuple[list[Page], Future[list[list[dict[str, Any]]]]]]) -> Iterator[Extracted]:

@@ -110,7 +110,7 @@ def test_a_page_of_another_day_in_a_file_of_the_same_name_is_another_page(
 
 
 def test_pages_through_a_pipe_have_no_name_to_replace_each_other_by(
-    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second page through standard input is another page; the same one again changes nothing."""
     for text in ("贺清禾 吕梁市政府 市长", "林知远 吕梁市委 书记", "林知远 吕梁市委 书记"):
