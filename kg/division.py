@@ -104,7 +104,9 @@ def short_forms(name: str) -> tuple[str, ...]:
     if suffix is None:
         return ()
     stem = name[: suffix.start()]
-    bare = _PEOPLES.sub("", stem) or stem
+    bare = _PEOPLES.sub("", stem)
+    if len(bare) < _SHORTEST:
+        bare = stem  # 内蒙古 is not 内
     wing = _WINGS.match(name)
     forms = ["".join(part for part in wing.groups() if part)] if wing else []
     if suffix[0].startswith("自治") and suffix[0] != "自治区":

@@ -247,7 +247,14 @@ def _provinces(name: str, found: list[Division]) -> list[Division]:
     # 吉林 alone is the province, not the city in it.
     if all(one.name == name for one in found):
         return found
-    return [one for one in found if one.level == "province"] or found
+    provinces = [one for one in found if one.level == "province"]
+    # 恩施 is the prefecture where the other that bears the name is the city in it.
+    outer = [one for one in found if all(one is other or _inside(other, one) for other in found)]
+    return provinces or outer or found
+
+
+def _inside(one: Division, outer: Division) -> bool:
+    return outer.code in {above.code for above in parents(one)}
 
 
 def _latest(found: list[Division]) -> list[Division]:
