@@ -208,9 +208,9 @@ class BodyFinder:
             return self._levelled(start, end)
         if start in self._chain:
             return self._mention(self._chain[start], end, "place")
-        if self.text[start:end] in _ZONES and not self._named_before(start):
-            return self._mention(start, end, "bare")
         begun = self.left(start, bound)
+        if begun is None and self.text[start:end] in _ZONES:
+            return self._mention(start, end, "bare")
         if begun is not None and (form.type == "ending" or begun[1] != "own" or begun[0] == bound > 0):
             return self._mention(begun[0], end, begun[1])
         return self._mention(start, end, "bare") if form.type == "head" else None
@@ -227,9 +227,6 @@ class BodyFinder:
         if before == "全" or self.text.startswith(("市委托", "县委托", "省委托"), start):
             return None
         return self._mention(start, end, "level")
-
-    def _named_before(self, start: int) -> bool:
-        return start - 1 in self._inside
 
     def left(self, end: int, bound: int = 0) -> tuple[int, str] | None:
         """Return where a body begins whose own name ends at `end`, and what it begins with; None if nothing is there."""

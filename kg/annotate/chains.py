@@ -20,7 +20,26 @@ from ontology import read_table
 if TYPE_CHECKING:
     from kg.annotate.posts import Unit
 
-_LINKS = {"", "、", "兼", "，兼", "、兼", "暨", "兼任", "（兼）、", "（兼）", "，并兼任", "及", "·"}
+_LINKS = {
+    "、市",
+    "、县",
+    "、区",
+    "、州",
+    "、省",
+    "、旗",
+    "",
+    "、",
+    "兼",
+    "，兼",
+    "、兼",
+    "暨",
+    "兼任",
+    "（兼）、",
+    "（兼）",
+    "，并兼任",
+    "及",
+    "·",
+}
 _BRACKET = re.compile("[（(][^（）()\n]{1,24}[）)]")
 _JOIN = re.compile("[、]|以及|和|及")
 _SPACE = re.compile("[ \u3000]{0,4}")
@@ -35,6 +54,7 @@ _HONOUR = re.compile(
     "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
 )
 _ALWAYS_BARE = {"管委会", "党工委", "村委会", "村民委员会", "居委会", "居民委员会"}
+_PARTIES = {"越共": "越南", "古共": "古巴"}
 _SHORT_BODY = 4
 _HOME = {"中国", "中华人民共和国"}
 _LEADER = 3
@@ -176,7 +196,8 @@ def base_of(body: str) -> str:
 def country_of(body: str) -> str:
     """Return the country that a body's name begins with, "" if none (沙特利雅得省政府: 沙特)."""
     forms = (form for row in read_table("countries") for form in (row["name"], *row["aliases"].split()))
-    return max((form for form in forms if body.startswith(form)), key=len, default="")
+    known = max((form for form in forms if body.startswith(form)), key=len, default="")
+    return known or next((name for party, name in _PARTIES.items() if body.startswith(party)), "")
 
 
 def _of_department(unit: Unit, before: Unit | None) -> Unit:
@@ -203,6 +224,9 @@ def _of_department(unit: Unit, before: Unit | None) -> Unit:
 def _of_level(unit: Unit, before: Unit | None) -> Unit:
     """市长 is of the government of the city that the chain is about, or of the level alone."""
     implied = unit.entry.implied
+    country = country_of(before.body) if before is not None else ""
+    if "{}" not in implied and country not in {"", *_HOME}:  # 老挝人民革命党中央总书记、国家主席
+        return replace(unit, body=country, how="inherited", kind="country")
     if "{}" not in implied:
         return replace(unit, body=implied, how="own", kind=kind_of(implied))
     if implied == "{}":

@@ -25,8 +25,8 @@ _NEVER_IN = set("的了着们说在率等与及对向被将也已还同为")
 _AFTER = "到赴在对向同和与及等就从由将也还已说率赴称因被受的"
 _FUNCTION = {"p", "c", "r", "u"}
 _SURELY = 0.6
-_NEVER_INSIDE = set("作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
-_VERB_ENDS = set("向作互自做说在率等称与及对就由将也还已赴到被问答讲")
+_NEVER_INSIDE = set("或作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
+_VERB_ENDS = set("或向作互自做说在率等称与及对就由将也还已赴到被问答讲")
 _MOST = 9
 _LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
 _LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
@@ -143,7 +143,7 @@ def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: b
         and not kind.startswith("nr")
     ):
         if not surname_of(name):
-            score -= 0.25 if kind[0] == "n" else 0.5
+            score -= 0.6 if kind.startswith("ns") else 0.25 if kind[0] == "n" else 0.5
         else:
             score -= 0.4 if kind[:1] in _FUNCTION else 0.05
     elif word == name and not kind.startswith(("nr", "nz")):
@@ -195,8 +195,8 @@ def _boundary(text: str, end: int, titles: frozenset[int]) -> float:
         return 1.0
     follower = _followers().at(text, end)
     if follower is not None and follower[1] > 1:
-        after = longest(text, end + len(follower[0]) - 1)[0]  # 买买|提出|席: the follower itself is cut
-        return 0.65 if after and not follower[0].endswith(after) and len(follower[0]) == 2 else 0.95  # noqa: PLR2004
+        after = _followers().at(text, end + 1) if len(follower[0]) == 2 else None  # noqa: PLR2004
+        return 0.65 if after and after[1] > 1 else 0.95  # 买买|提出|席: the follower itself is cut
     word, kind = longest(text, end)
     if follower is not None:
         return 0.8 if kind or text[end] in "在对向与和及等就从由将也还已说率赴称因被受的" else 0.55

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.bodies import iter_weak_ends, kind_of
+from kg.annotate.bodies import is_national, iter_weak_ends, kind_of
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.names import surname_of
 from kg.annotate.words import cut, tag
@@ -122,7 +122,15 @@ def _posts() -> dict[str, Post | None]:
     ranks = [row for row in read_table("ranks") if row["place"] == "post" or row["status"] == "acting"]
     for row in read_table("posts"):
         kinds = frozenset(filter(None, row["kinds"].split(",")))
-        plain = Post(row["post"], "holds", row["implied"], kinds, row["weak"] != "", row["weak"] == "s", deputy=False)
+        plain = Post(
+            row["post"].removeprefix("自治区"),
+            "holds",
+            row["implied"],
+            kinds,
+            row["weak"] != "",
+            row["weak"] == "s",
+            deputy=False,
+        )
         forms[row["post"]] = plain
         if row["deputies"] != "y":
             continue
@@ -190,6 +198,10 @@ class _Reader:
             body = self.by_end.get(end_of_body)
             if body is not None:
                 return self._with_body(body, at, end, post, status)
+        region = self.places.get(start + 3) if self.text.startswith("自治区", start) else None
+        if region is not None:
+            body = self.text[region.start : region.end] + "政府"
+            return Unit(region.start, end, body, post.text, status, post, "place", region.start, region.end)
         place = self.places.get(at) or (self.places.get(start + 1) if post.implied else None)
         if place is not None and place.how == "country" and post.implied and "{}" not in post.implied:
             begin = self.chains.get(place.end, place.start)
@@ -234,6 +246,10 @@ class _Reader:
             name, status = inner[1] + inner[3], _status(inner[2]) if status == "holds" else status
         if self.text[start - 2 : start] == "中共" and start - 2 >= self.bound:
             start -= 2
+        if how == "own" and is_national(name):
+            full = [c for c in _country_short().get(self.text[start - 1 : start], ()) if c in self.text and c != "中国"]
+            if full:  # 俄|国防部
+                start, name = start - 1, full[0] + name
         begin = start
         before = _STATUS.search(self.text, max(0, start - 2), start)
         if before and before.start() >= self.bound:
@@ -343,6 +359,11 @@ class _Reader:
 
     def _weak(self, at: int, end: int, post: Post, status: str) -> Unit | None:
         """A body known only by its last character, which a post follows (理论科|科长, 天山厂|厂长)."""
+        if "company" in post.kinds and not post.weak:
+            begun = self.finder.left(at, self.bound)
+            name = self.text[begun[0] : at] if begun is not None and begun[1] != "level" else ""
+            if begun is not None and len(name) > 1 and _is_brand(name):
+                return Unit(begun[0], end, name, post.text, status, post, "brand", begun[0], at, "company")
         for _ in iter_weak_ends(self.text, at):
             begun = self.finder.left(at, self.bound)
             if begun is not None and at - begun[0] > (1 if begun[1] != "own" else _SHORTEST_OWN):
@@ -396,6 +417,13 @@ def _reads_as_name(text: str) -> bool:
         and len(cut(text)) > 1
         and not tag(text)
     )  # noqa: PLR2004
+
+
+@cache
+def _is_brand(name: str) -> bool:
+    """Say whether a stretch is a company's name rather than words: the dictionary cuts it into characters."""
+    words = cut(name)
+    return any(len(a) == 1 and len(b) == 1 for a, b in zip(words, words[1:], strict=False)) or not tag(words[0])
 
 
 @cache

@@ -93,7 +93,9 @@ def _titles(text: str, chain: Chain, persons: tuple[Mention, ...], status: str, 
             said = "acting" if said == "acting" and status == "holds" else status
             if unit.status == "acting" and status in {"appointed", "elected"}:
                 said = "acting"
-        sure = {"place": 0.97, "own": 0.95, "level": 0.95, "inherited": 0.93, "discourse": 0.8}.get(unit.how, 0.85)
+        sure = {"place": 0.97, "own": 0.95, "level": 0.95, "inherited": 0.93, "discourse": 0.8, "brand": 0.7}.get(
+            unit.how, 0.85
+        )
         score = min(sure, min(p.confidence for p in persons))
         yield Title(unit.start, unit.end, unit.body, unit.post, persons, said, day, round(score, 3))
 
