@@ -102,7 +102,7 @@ def _verify(database: Any, wanted: Counter[str], folder: Path) -> None:  # noqa:
 
 
 class ArcadeStore:
-    """A loaded store opened to be read, by any number of processes; not to be used in a fork of the one that opened it."""
+    """A loaded store opened to be read; several processes may do so, but not a fork of one that opened it."""
 
     def __init__(self, path: Path) -> None:
         """Open the store at `path`.

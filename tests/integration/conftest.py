@@ -11,7 +11,7 @@ from loaders.arcadedb import load as load_arcadedb
 from loaders.neo4j_bolt import BoltStore
 from loaders.neo4j_bolt import load as load_neo4j
 from loaders.rdf import QuadStore, load_quads
-from tests.integration.servers import MissingServerError, Server, find_server
+from tests.integration.servers import MissingServerError, Server, find_server, is_empty
 from tests.unit.fixture_rows import write_rows
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         server = find_server(tmp_path_factory.mktemp("neo4j"))
     except MissingServerError as error:
         pytest.skip(str(error))
+    if server.process is None and not is_empty(server):
+        pytest.fail(f"the database at {server.uri} holds a graph: the tests want an empty one, which they may wipe")
     yield server
     server.stop()
 

@@ -91,7 +91,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def java(lib: Path, home: Path, main: str, *arguments: str) -> list[str]:
+def java(lib: Path, main: str, *arguments: str) -> list[str]:
     """Return the command that runs one of the server's programs."""
     opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED]
     return ["java", "-Xmx512m", *opened, "-cp", f"{lib}/*", main, *arguments]
@@ -112,11 +112,11 @@ def start_from_maven(folder: Path) -> Server:
     (home / "conf" / "neo4j.conf").write_text("".join(f"{k}={v}\n" for k, v in settings.items()), encoding="ascii")
     environment = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     password = secrets.token_hex(8)
-    command = java(lib, home, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password)
+    command = java(lib, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password)
     told = run(*command, **environment)
     if told.returncode:
         raise MissingServerError(f"Neo4j does not start: {(told.stdout + told.stderr).strip()[-300:]}")
-    command = java(lib, home, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home}/conf")
+    command = java(lib, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home}/conf")
     log = (folder / "neo4j.log").open("wb")
     with log:
         process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **environment})
@@ -132,10 +132,19 @@ def start_from_maven(folder: Path) -> Server:
 def start_from_compose() -> Server:
     """Start the compose service and leave it to the user to stop."""
     password = os.environ.get("NEO4J_PASSWORD") or secrets.token_hex(8)
-    told = run("docker", "compose", "up", "-d", "--wait", NEO4J_PASSWORD=password)
+    compose = ("docker-compose",) if shutil.which("docker-compose") else ("docker", "compose")
+    told = run(*compose, "up", "-d", NEO4J_PASSWORD=password)
     if told.returncode:
         raise MissingServerError(f"docker compose up failed: {told.stderr.strip()[-300:]}")
-    return Server("bolt://127.0.0.1:7687", "neo4j", password)
+    server = Server("bolt://127.0.0.1:7687", "neo4j", password)
+    await_answer(server)
+    return server
+
+
+def is_empty(server: Server) -> bool:
+    """Say whether the server's database holds nothing."""
+    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        return not driver.execute_query("MATCH (n) RETURN n LIMIT 1").records
 
 
 def await_answer(server: Server) -> None:
