@@ -35,10 +35,24 @@ COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 """A letter with combining marks, which NFC may make into one character."""
 
 
+# Looking for what may need reading is much faster than reading every character; most text has none of it.
+_READ = re.compile("[\u2126-\u212b\u2e80-\u2fdf\u31d0-\u31d4\uf900-\ufaff\uff05-\uff5a\U0002f800-\U0002fa1f]+")
+
+
 def one_to_one(text: str) -> str:
     """Return `text` with every character read as what it stands for; the length is unchanged."""
-    out = text.translate(TABLE)
+    if text.isascii():
+        return text
+    out = _READ.sub(_read, text)
     return _POINT.sub(".", out) if "．" in out else out
+
+
+def _read(found: re.Match[str]) -> str:
+    run = found.group()
+    return run if run in _KEPT else run.translate(TABLE)
+
+
+_KEPT = frozenset("，：；．／－＜＞")
 
 
 def is_dropped(text: str) -> bool:

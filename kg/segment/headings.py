@@ -8,6 +8,7 @@ reading of the lines that follow; the likeliest is taken. Prose fills its column
 from __future__ import annotations
 
 import re
+from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _SHORT = 3.6
 _SHORTEST_HEADING = 6
 _HEADLINE_LINES = 3
 _OFTEN = 0.6
+_SLACK = 0.75
 _WINDOW = 6
 _INDENT = 2.0
 # Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a closing mark.
@@ -48,7 +50,10 @@ class _Marking:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._spaced_out = sum(line.blank_before for line in lines) > len(lines) * 0.6
-        self._text = "\n".join(line.text for line in lines)
+        # How often the page has each pair of neighbouring characters, lines' ends apart.
+        self._pairs = Counter(pair for line in lines for pair in zip(line.text, line.text[1:], strict=False))
+        self._again: dict[int, float] = {}
+        self._columns: dict[tuple[int, int], float | None] = {}
 
     def marks(self) -> list[bool]:
         lines = self._lines
@@ -72,7 +77,7 @@ class _Marking:
         line = self._lines[at]
         if line.doubled or _SUBTITLE.match(line.text) or _BRACKETED.match(line.text):
             return True
-        before = column_width(self._lines, at - 2, -1)
+        before = self._column(at - 2, -1)
         if before is not None and self._lines[at - 1].width < before - _SHORT and not self._lines[at - 1].opens:
             return True
         return self._heads_in_between(at, before) or self._heads_an_opening(at)
@@ -90,7 +95,7 @@ class _Marking:
         below = at + run
         if not 0 < run <= _HEADLINE_LINES or below >= len(lines) or not (lines[below].opens or lines[below].boxed):
             return False
-        again = sum(map(self._said_again, lines[at:below])) / run
+        again = sum(map(self._said_again, range(at, below))) / run
         return not self._is_joint(at) and again > _OFTEN and not lines[below - 1].stops
 
     def _heads_in_between(self, at: int, before: float | None) -> bool:
@@ -98,11 +103,13 @@ class _Marking:
         line = self._lines[at]
         if before is None or line.stops or not _may_head(line) or len(line.text) < _SHORTEST_HEADING:
             return False
-        return line.width < before - 4 and not self._is_joint(at) and self._said_again(line) > _OFTEN
+        return line.width < before - 4 and not self._is_joint(at) and self._said_again(at) > _OFTEN
 
     def _run(self, at: int) -> int:
         """Return how many lines from `at`, which follows the end of a sentence, are headings."""
         lines = self._lines
+        if self._is_plain_prose(at):
+            return 0
         longest = 0
         while at + longest < len(lines) and longest < _LONGEST_RUN and _may_head(lines[at + longest]):
             longest += 1
@@ -110,6 +117,18 @@ class _Marking:
             return 0
         scores = [self._score(at, run) for run in range(longest + 1)]
         return scores.index(max(scores))
+
+    def _is_plain_prose(self, at: int) -> bool:
+        """Say quickly that a line is a paragraph's first one: it and the next fill the column as such lines do."""
+        if not 0 < at < len(self._lines) - 1:
+            return False
+        line, following = self._lines[at], self._lines[at + 1]
+        width = self._column(at - 1, -1)
+        if width is None or line.parted or line.doubled or line.stops or following.opens or following.boxed:
+            return False
+        is_set_so = width - _INDENT - 1 <= line.width <= width + _SLACK and abs(following.width - width) <= _SLACK
+        spaced = following.blank_before or not self._spaced_out
+        return is_set_so and spaced and self._said_again(at) <= _OFTEN
 
     def _score(self, at: int, run: int) -> float:
         """Score the reading that `run` lines from `at` are headings and a paragraph begins after them."""
@@ -126,8 +145,7 @@ class _Marking:
 
     def _is_joint(self, at: int) -> bool:
         """Say whether the page has, elsewhere, the two characters that meet where line `at` begins."""
-        joint = self._lines[at - 1].text[-1:] + self._lines[at].text[:1]
-        return joint in self._text
+        return (self._lines[at - 1].text[-1:], self._lines[at].text[:1]) in self._pairs
 
     def _paragraph(self, first: int, at: int) -> float:
         """Score lines from `first` as the beginning of a paragraph, in the likeliest column."""
@@ -137,8 +155,8 @@ class _Marking:
             end += 1
         paragraph = lines[first : end + 1] if end < len(lines) and not lines[end].opens else lines[first:end]
         columns = [
-            (0.0, column_width(lines, at - 1, -1)),
-            (0.0, column_width(lines, first + 1, 1)),
+            (0.0, self._column(at - 1, -1)),
+            (0.0, self._column(first + 1, 1)),
             (-1.5, max(paragraph[0].width + _INDENT, *(line.width for line in paragraph))),
         ]
         score = max(prior + _set_in(paragraph, width) for prior, width in columns if width is not None)
@@ -148,7 +166,7 @@ class _Marking:
     def _heading(self, at: int, number: int) -> float:
         line = self._lines[at]
         following = self._lines[at + 1] if at + 1 < len(self._lines) else None
-        score = -2.5 + _wording(line) + 3.0 * (self._said_again(line) - 0.35)
+        score = -2.5 + _wording(line) + 3.0 * (self._said_again(at) - 0.35)
         if self._spaced_out:
             if following is not None and not following.blank_before and not line.stops:
                 score += 1.5
@@ -156,13 +174,22 @@ class _Marking:
                 score += 1.5
         return score
 
-    def _said_again(self, line: Line) -> float:
+    def _said_again(self, at: int) -> float:
         """Return which share of a line's pairs of characters the page has again."""
-        text = line.text
-        pairs = [text[at : at + 2] for at in range(len(text) - 1)]
-        if not pairs:
-            return 0.0
-        return sum(1 for pair in pairs if self._text.find(pair, self._text.find(pair) + 1) >= 0) / len(pairs)
+        found = self._again.get(at)
+        if found is None:
+            text = self._lines[at].text
+            pairs = list(zip(text, text[1:], strict=False))
+            found = sum([self._pairs[pair] > 1 for pair in pairs]) / len(pairs) if pairs else 0.0
+            self._again[at] = found
+        return found
+
+    def _column(self, at: int, step: int) -> float | None:
+        """Return the column's width from `at` on, in the direction of `step`."""
+        key = (at, step)
+        if key not in self._columns:
+            self._columns[key] = column_width(self._lines, at, step)
+        return self._columns[key]
 
 
 def _may_head(line: Line) -> bool:

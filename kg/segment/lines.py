@@ -80,6 +80,7 @@ def page_lines(raw: str) -> Lines:
 
 def _iter_lines(raw: str, bylines: list[FoundByline], cutouts: list[Cutout]) -> Iterator[Line]:
     credits_left, cuts_left = Near([(one.start, one.end) for one in bylines]), Near([one[:2] for one in cutouts])
+    clean = one_to_one(raw)
     blank = True
     for match in _LINE.finditer(raw):
         written = match.group()
@@ -91,7 +92,7 @@ def _iter_lines(raw: str, bylines: list[FoundByline], cutouts: list[Cutout]) -> 
         end = start + len(stripped)
         near = [bylines[at] for at in credits_left.within(start, end)]
         cuts = [cutouts[at] for at in cuts_left.within(start, end)]
-        yield _line(raw, start, end, start - match.start(), near, cuts, blank=blank)
+        yield _line(clean, (start, end, start - match.start()), near, cuts, blank=blank)
         # A gap of more than one line break is a blank line.
         blank = raw[match.end() : match.end() + 4].count("\n") > 1
 
@@ -117,15 +118,13 @@ class Near:
 
 
 def _line(
-    raw: str, start: int, end: int, indent: int, near: list[FoundByline], cuts: list[Cutout], *, blank: bool
+    clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts: list[Cutout], *, blank: bool
 ) -> Line:
-    written = raw[start:end]
-    kept = (
-        written
-        if not cuts
-        else "".join(raw[piece.start : piece.end] for piece in without(start, end, _as_pieces(cuts)))
-    )
-    text = one_to_one("".join(kept.split()))
+    start, end, indent = place
+    written = clean[start:end]
+    pieces = without(start, end, _as_pieces(cuts)) if cuts else ()
+    kept = "".join([clean[one.start : one.end] for one in pieces]) if cuts else written
+    text = "".join(kept.split())
     copies = first_copies(text)
     once = text if copies is None else "".join(text[a:b] for a, b in copies)
     whole = [one for one in near if one.kind in ("box", "tail")]

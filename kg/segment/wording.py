@@ -16,7 +16,7 @@ _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring Han characters."""
-    return frozenset(one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run))
+    return frozenset([one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run)])
 
 
 class Wording:
