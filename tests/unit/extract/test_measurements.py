@@ -1,0 +1,113 @@
+"""A number tells what it counts, whom it describes, when it holds and what it is compared with."""
+
+from __future__ import annotations
+
+import pytest
+from numbers_of_articles import measurements, refusals
+
+Row = tuple[float, str, str]
+
+
+def rows(text: str) -> list[Row]:
+    """Return value, unit and indicator."""
+    return [(m.value, m.unit, m.indicator) for m in measurements(text)]
+
+
+CASES: list[tuple[str, list[Row]]] = [
+    ("全县新建桥梁14座。", [(14, "座", "新建桥梁")]),
+    ("全县建成标准化车间的村有57个。", [(57, "个", "建成标准化车间的村")]),
+    ("截至目前，累计带动2318人外出务工。", [(2318, "人", "累计带动外出务工")]),
+    ("共设桥梁39座、隧道6座。", [(39, "座", "设桥梁"), (6, "座", "隧道")]),
+    ("其中农村劳动力14.2万人、大学生812人。", [(142_000, "人", "农村劳动力"), (812, "人", "大学生")]),
+    ("全村有脱贫户96户431人。", [(96, "户", "脱贫户"), (431, "人", "脱贫户")]),
+    ("来自沪苏浙的37家企业参会。", [(37, "家", "企业参会")]),
+    ("用电量达3200万千瓦时，同比增长6.5%。", [(32_000_000, "千瓦时", "用电量"), (6.5, "%", "用电量同比增长")]),
+    ("912人在太原、临汾等地稳定就业。", [(912, "人", "稳定就业")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_the_indicator_is_the_texts_own_words(text: str, expected: list[Row]) -> None:
+    """What was counted stands before the number, after it, or with the number before."""
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("工业产值同比增长7.8%。", "growth"),
+        ("固定资产投资下降3.1%。", "decline"),
+        ("民营企业占全县企业总数的八成以上。", "share"),
+        ("列养率提高到100%。", None),
+        ("新增就业岗位800个。", None),
+    ],
+)
+def test_a_change_is_told_from_a_level(text: str, change: str | None) -> None:
+    """增长 7% is growth, 提高到 100% is a level, 新增 is a count."""
+    assert [m.change for m in measurements(text)] == [change]
+
+
+def test_a_period_dates_the_number_and_what_it_is_compared_with() -> None:
+    """1至5月 has start, end and, under 同比, the same months a year before."""
+    (found,) = measurements("1至5月，全县原煤产量同比增长4.2%。")
+    assert (found.start, found.end, found.date, found.base) == ("2022-01", "2022-05", "2022-05", "2021-05")
+
+
+def test_a_month_is_compared_with_the_month_before() -> None:
+    """环比 of May looks at April."""
+    (found,) = measurements("5月，全县原煤产量环比下降1.5%。")
+    assert found.base == "2022-04"
+
+
+def test_a_year_that_only_qualifies_one_number_does_not_date_the_next() -> None:
+    """由2015年的82.1%提高到100%: only the first is of 2015."""
+    text = "“十三五”期间，全县农村公路列养率由2015年的82.1%提高到100%。"
+    assert [m.date for m in measurements(text)] == ["2015", "2020"]
+
+
+def test_a_number_is_about_the_subject_of_its_clause() -> None:
+    """A county named at the head of the clause owns its number, 全县 is the paper's own."""
+    found = measurements("安泽县新增就业186人，全县新增就业5213人。")
+    assert [(m.about, m.value) for m in found] == [("安泽县", 186), ("沁源县", 5213)]
+
+
+def test_shares_are_given_back_to_those_they_belong_to() -> None:
+    """A、B分别新增 gives each place its own number."""
+    found = measurements(
+        "安泽县、古县分别新增就业1120人和905人。",
+    )
+    assert [(m.about, m.value) for m in found] == [("安泽县", 1120), ("古县", 905)]
+
+
+def test_a_number_of_a_named_project_is_about_the_project() -> None:
+    """总投资1.2亿元的某项目: the project stands behind the number."""
+    found = measurements("县城至灵空山公路改建工程竣工，该工程全长21.3公里，总投资1.2亿元。")
+    assert {m.about for m in found} == {"县城至灵空山公路改建工程"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("培训为期15天。", "duration"),
+        ("要力争全年增收5000万元。", "goal, not a measurement"),
+        ("会议明确了12个方面。", "numeral of a slogan"),
+        ("每天能卖三千多。", "number without unit"),
+    ],
+)
+def test_what_looked_like_a_measurement_is_refused_with_its_reason(text: str, reason: str) -> None:
+    """Durations, goals, slogans and numbers without a unit are none, and say so."""
+    assert not measurements(text)
+    assert reason in refusals(text)
+
+
+def test_a_headline_does_not_repeat_the_body() -> None:
+    """The body's number is the measurement; the headline's is told as not used."""
+    text, headline = "全县建成车间57个。", "我县建成车间57个"
+    assert len(measurements(text, headline)) == 1
+    assert refusals(text, headline) == ["number in a headline"]
+
+
+def test_evidence_holds_the_number() -> None:
+    """Every measurement cites characters that contain its numerals."""
+    (found,) = measurements("全县建成标准化车间57个。")
+    assert "57个" in found.evidence[0].quote

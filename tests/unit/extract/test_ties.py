@@ -1,0 +1,37 @@
+"""Ordinary people belong where the text says that they live, work or learn."""
+
+from __future__ import annotations
+
+import pytest
+from numbers_of_articles import ties
+
+CASES = [
+    ("灵空山镇柏子村村民陶德顺说，日子好了。", "陶德顺", "resident_of", "柏子村"),
+    ("家住灵空山镇柏子村的贫困户吴秀兰说，日子好了。", "吴秀兰", "resident_of", "柏子村"),
+    ("县第二中学教师范晓梅说，学生进步很大。", "范晓梅", "works_at", "第二中学"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "end"), CASES)
+def test_a_person_is_tied_to_a_place_or_body(text: str, subject: str, relation: str, end: str) -> None:
+    """村民, 家住 and 教师 tell where somebody belongs."""
+    found = [(tie.subject, tie.relation) for tie in ties(text) if tie.object.endswith(end)]
+    assert found == [(subject, relation)]
+
+
+def test_one_who_was_taken_on_works_there() -> None:
+    """被某公司录用 is a workplace."""
+    found = ties("灵空山镇柏子村村民陶秀莲去年结业后，被太原暖心家政公司录用。")
+    assert ("陶秀莲", "works_at", "太原暖心家政公司") in [(t.subject, t.relation, t.object) for t in found]
+
+
+def test_a_village_has_its_county_where_the_text_named_it() -> None:
+    """The chain of places is joined, the county before it added."""
+    (tie,) = ties("县委书记来到安泽县。在府城镇高壁村，他看望村民陶德顺。")
+    assert tie.object == "安泽县府城镇高壁村"
+
+
+@pytest.mark.parametrize("text", ["村民们载歌载舞。", "广大农民增收致富。", "群众满意度提高。"])
+def test_people_in_general_have_no_ties(text: str) -> None:
+    """Villagers without a name are nobody."""
+    assert ties(text) == []
