@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.mention import Annotated
 
 _CHANGES = {"appointed", "removed", "resigned", "acting", "elected"}
+_SUBHEAD = re.compile("[^。！？：；，“]{8,40}[^。！？：；，）)]")
+_MANY_LINES = 40
 _DECIDES = re.compile("任命|免去|任免|聘任|聘请|辞去|选举|决定任|接受.{0,30}辞")
 _BY = re.compile(
     expand(
@@ -36,16 +38,24 @@ def find_appointment(annotated: Annotated, outline: Outline, when: When) -> Draf
             span = _line(text, person.start)
             if span not in draft.spans:
                 draft.spans.append(span)
+    first = draft.spans[0]
     for match in _BY.finditer(outline.text):
+        if not _near(text, outline.start_of(match.start()), first[0]):
+            continue
         item = outline.items.get(match.start("o"))
         if isinstance(item, Mention) and outline.text[match.start("o")] == BODY:
             draft.give(item.name, "organizer")
             draft.bodies.add(item.name)
             break
-    first = draft.spans[0]
     topic = re.search("[^，。；\n]*(?:任命|免去|任免|聘任|聘请|辞去|选举)[^，。；\n]*", text[first[0] : first[1]])
     draft.topic = topic[0].strip("：: 　")[:60] if topic else "任免"
     return draft
+
+
+def _near(text: str, at: int, other: int) -> bool:
+    """Say whether two places are of one decision: no sub-headline of another brief stands between."""
+    between = text[min(at, other) : max(at, other)].split("\n")[1:-1]
+    return not any(_SUBHEAD.fullmatch(line) for line in between) and len(between) < _MANY_LINES
 
 
 def _line(text: str, at: int) -> tuple[int, int]:

@@ -31,11 +31,16 @@ _EXHORT = re.compile(
 )
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
 _HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设")
+_OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}{PERSON}")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
-_PLAN = re.compile("(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待)")
-_HELD_BY = re.compile("[，：]?(?:由[^，]*?(?:主办|承办|举办|组织)的|同时|标志着|随着|目前|其中)")
-_TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天|计划|预计)$")
+_PLAN = re.compile(
+    "(?:将|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待|决定(?=[^，]*于)|同意(?=.))"
+)
+_HELD_BY = re.compile(
+    "[，：]?(?:由[^，]*?(?:主办|承办|举办|组织)的|同时|标志着|随着|目前|其中|介绍|[^，]{0,40}?成功将)"
+)
+_TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天|昨天也|也|计划|预计)$")
 _FRAME = re.compile(
     "^(?:已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
 )
@@ -163,6 +168,8 @@ class SentenceReader:
         if _HABIT.search(self.text, start, verb):
             told.rejected.append(("event: habit", verb, verb + 2))
             return False
+        if match[verb_group(trigger)].startswith(("出席", "参加")) and _OF_SOMEBODY.match(self.text, verb):
+            return False
         if trigger.kind == "incident" and _CONDOLING.search(self.text, verb, self.text.find("。", verb)):
             return False
         if trigger.kind in _TRIPPING and _JOINED.search(before[-6:]):
@@ -195,7 +202,7 @@ class SentenceReader:
             draft.when = When(None, when.finish, told=True)
         before = self.text[max(start, found.start - 30) : found.start]
         ahead = when.begin and self.published and when.begin[: len(self.published)] > self.published
-        launched = "送入" in found.match[0]  # 将卫星送入轨道 plans nothing
+        launched = "发射" in trigger.cues and "将于" not in before  # 将卫星发射升空 plans nothing
         if ahead or (not launched and self._is_planned(before)):
             draft.modality = "planned"
         elif _REPORTED.search(self.text, start, found.start):

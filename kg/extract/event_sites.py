@@ -41,7 +41,9 @@ _MOTION = re.compile(
 )
 _HERE = re.compile(expand("(?P<l>{L}+(?:[、和]{L}+)*)(?:{X}{0,8}?)(?=发生|遭|召开|举行|开展|境内|全区|在全)"))
 _LEVEL = re.compile("(?:省|自治区|(?<!都)市|州|地区|盟|县|(?<![社小园景校辖])区|旗)$")
-_CAPITAL = re.compile("在京(?!津)|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼")
+_CAPITAL = re.compile(
+    "在京(?!津)|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼|中国人民抗日战争纪念馆|国家大剧院|国家会议中心|八宝山|故宫|国家体育场"
+)
 _SCENE = re.compile(expand("(?:{T}，)?(?P<s>{O})(?:校园|广场|现场|院)?(?:内|里)(?!部|容)"))
 _CHINA = re.compile("对我国进行|访华(?!期间)|来华(?:进行|访问)")
 _MAX_SITE, _MIN_SITE = 32, 3
@@ -153,8 +155,6 @@ def find_places(outline: Outline, start: int, end: int) -> list[str]:
             for name in _lowest(outline, match["l"], match.start("l")):
                 if name not in found:
                     found.append(name)
-    if not found and _CHINA.search(outline.text, start, end):
-        found.append("中国")
     if not found and _CAPITAL.search(outline.text, start, end):
         found.append("北京市")
     return found
@@ -190,6 +190,11 @@ def scene(outline: Outline, start: int, end: int) -> str | None:
     """Return the place that a scene-setting opening names (四月的湛江，碧波涌动), or None."""
     match = re.compile(expand("(?:{T}|{X}{1,4})的(?P<l>{L}+)，")).match(outline.text, start, end)
     return next(_lowest(outline, match["l"], match.start("l")), None) if match else None
+
+
+def to_china(text: str, start: int, end: int) -> bool:
+    """Say whether a visit told in `[start, end)` leads to China by its words alone (访华, 对我国进行国事访问)."""
+    return _CHINA.search(text, start, end) is not None
 
 
 def capital_venue(text: str) -> bool:

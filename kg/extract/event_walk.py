@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import grammar
-from kg.extract.event_sites import find_named, find_places, find_sites
+from kg.extract.event_sites import find_named, find_places, find_sites, to_china
 from kg.extract.outlines import BODY, PERSON, expand
 from kg.mention import Mention
 
@@ -40,6 +40,7 @@ _LEADING = re.compile(
 _AT_CLAUSE = re.compile(expand("(?:(?<=[，。；\n])|^)(?P<o>{O}(?:[、和与及]{O})*)"))
 _TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)$")
 _COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
+_ANY_BODY = re.compile("(?:基层|各级|有关|先进|全市|全县)*(?:党组织|党支部|团组织|部门|单位|党委|政府|企业)$")
 _RESPONSIBLE = re.compile(
     "等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|官兵|代表(?!团)|人员|嘉宾|队员|学生|党员|干部|职工|原|副"
     "|党组书记|书记|主任|局长|师生|驻|委员(?!会)|中央|主席(?!团)|总理|部长|大臣|秘书长|总裁|董事长)"
@@ -319,7 +320,7 @@ class _Walk:
 
     def _add_bodies(self, draft: Draft, left: int, right: int, role: str) -> None:
         for at, item in self.outline.iter_items(BODY, left, right):
-            if isinstance(item, Mention) and not _RESPONSIBLE.match(self.text, at + 1):
+            if isinstance(item, Mention) and not (_ANY_BODY.match(item.name) or _RESPONSIBLE.match(self.text, at + 1)):
                 draft.give(item.name, role)
                 draft.bodies.add(item.name)
 
@@ -346,6 +347,8 @@ class _Walk:
             and (lead := _PLACE_FIRST.search(self.text, self.start, found.start))
         ):
             draft.places = find_named(self.outline, lead.start(), found.whole)
+        if not draft.places and draft.kind == "visit" and to_china(self.text, left, found.whole):
+            draft.places = ["中国"]
         if draft.kind in TRIPS:
             draft.sites = find_sites(self.outline, full, left, right, strong_only=False)
         else:  # what stands in the clauses before is a stop on the way (来到…，并主持召开座谈会)

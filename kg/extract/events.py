@@ -14,7 +14,7 @@ from kg.extract.event_sentences import NAMELESS, SentenceReader
 from kg.extract.event_sites import capital_venue, known_site, place_of_name, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import STOPPING
-from kg.extract.outlines import PERSON, outline
+from kg.extract.outlines import BODY, PERSON, outline
 from kg.fact import Event, Participant, cite
 from kg.mention import TimeMention
 
@@ -112,7 +112,7 @@ class _Teller:
                 cut = next(at for at in range(start, end) if self.outline.start_of(at) >= self.repeated)
                 yield start, cut
                 start = cut
-            if end - start > 1:
+            if end - start > 1 or self.outline.text[start] == BODY:
                 yield start, end
 
     def _sentence(self, start: int, end: int) -> None:
@@ -254,7 +254,8 @@ class _Teller:
     def _vague(self, draft: Draft) -> bool:
         """Say whether a plan has no stated date (a day, or for openings a month)."""
         stated = same_day(draft.when) or (draft.kind == "ceremony" and draft.when.begin is not None)
-        return draft.modality == "planned" and not (draft.when.told and stated)
+        past = (draft.when.begin or "") < (self.article.meta.published or "")[: len(draft.when.begin or "")]
+        return draft.modality == "planned" and (past or not (draft.when.told and stated))
 
     def _parts(self, told: Told) -> None:
         for kind, name, role in told.parts:
@@ -329,7 +330,7 @@ class _Teller:
         chosen = people[:1] if text[start] == PERSON else items[:1]
         for item in chosen:
             name = getattr(item, "name", None)
-            if name and (people or text[start] == "\ue002"):
+            if name and (people or text[start] == BODY):
                 last.give(name, "recipient")
                 if not people:
                     last.bodies.add(name)
