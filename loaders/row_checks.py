@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 ORDER = (
     ("earliest", "latest"),
     ("first_seen", "last_seen"),
-    ("earliest_begin", "latest_begin"),
-    ("earliest_end", "latest_end"),
-    ("earliest_begin", "latest_end"),
 )
+BOUNDS = (("earliest_begin", "latest_begin"), ("earliest_end", "latest_end"), ("earliest_begin", "latest_end"))
+"""Where passages contradict one another, the bounds of a tenure cross: the graph says so, and is not wrong."""
 PARTIAL = ("date_text", "end_text", "on_text")
 TYPES: dict[str, type | tuple[type, ...]] = {
     "STRING": str,
@@ -111,10 +110,12 @@ class CheckedRows:
                 self.find(focus, key, problem)
             else:
                 kept[key] = value
-        for first, last in ORDER:
+        for first, last in (*ORDER, *BOUNDS):
             early, late = kept.get(first), kept.get(last)
             if isinstance(early, str) and isinstance(late, str) and early > late:
-                self.find(focus, first, f"{early} is after {last} {late}")
+                crossed = (first, last) in BOUNDS
+                why = ": passages contradict one another" if crossed else ""
+                self.find(focus, first, f"{early} is after {last} {late}{why}", "warning" if crossed else "violation")
                 kept[first] = kept[last] = None
         return kept
 
@@ -135,6 +136,6 @@ class CheckedRows:
             return f"{value!r} is no date"
         return None
 
-    def find(self, focus: str, path: str, message: str) -> None:
+    def find(self, focus: str, path: str, message: str, severity: str = "violation") -> None:
         """Keep a finding."""
-        self.findings.add(Finding("violation", focus, path, message))
+        self.findings.add(Finding(severity, focus, path, message))

@@ -250,6 +250,14 @@ def test_an_engine_that_fails_is_a_finding(tmp_path: Path, monkeypatch: pytest.M
     assert {finding.message for finding in found} == {"could not be checked: cannot compare"}
 
 
+def test_passages_that_contradict_one_another_are_a_warning(tmp_path: Path) -> None:
+    """Bounds of a tenure that cross are how the graph says that papers disagree: worth a look, not wrong."""
+    nodes, changed = _changed(NODES, "Tenure", "earliest_end", "2999-01-01")
+    found = _check(tmp_path, nodes, LINKS)
+    assert [(one.severity, one.focus, one.path) for one in found] == [("warning", changed, "earliest_end")]
+    assert "passages contradict one another" in found[0].message
+
+
 def test_a_large_graph_is_checked_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A temporary store gives the same findings, and is gone afterwards."""
     (tmp_path / "tmp").mkdir()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SHAPES = read_terms(files=("shapes",))
 TARGETS = dict(SHAPES.subject_objects(SH.targetClass))
-SAID = {SH.path, SH.message, RDF.type, SH.qualifiedValueShape}
+SAID = {SH.path, SH.message, SH.severity, RDF.type, SH.qualifiedValueShape}
 ODD = URIRef("https://odd.example/thing")
 # What breaks a constraint by being added; the others are broken by taking all values out.
 ADDED: dict[Term, list[Term]] = {
@@ -95,7 +95,7 @@ def _broken(around: Graph, subject: Term, part: Term, constraints: set[Term]) ->
         for triple in _values(around, subject, path):
             around.remove(triple)
     for constraint in sorted(constraints - TAKEN):
-        for value in ADDED.get(constraint) or [BEYOND[constraint][SHAPES.value(part, SH.datatype)]]:
+        for value in ADDED.get(constraint) or [BEYOND[constraint][SHAPES.value(part, SH.datatype) or XSD.date]]:
             inverse = SHAPES.value(path, SH.inversePath) if isinstance(path, BNode) else None
             around.add((value, inverse, subject) if inverse else (subject, path, value))
     return around
