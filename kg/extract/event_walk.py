@@ -180,10 +180,9 @@ class _Walk:
         """Say whether the person at `at` is one of those with whom the subject does it (与A、B等人围坐)."""
         if not self.pending and not self.subject:
             return False
-        before = self.text[at - 1]
-        return before in "与同" or (
-            bool(self.beside) and at - self.beside[-1][0] <= _NEAR and before in f"、和{PERSON}"
-        )
+        if self.text[at - 1] in "与同":
+            return True
+        return bool(self.beside) and _LISTED.fullmatch(self.text, self.beside[-1][0] + 1, at) is not None
 
     def _give(self, target: Draft | str | None, name: str, role: str) -> None:
         if isinstance(target, Draft):
