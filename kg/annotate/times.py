@@ -41,11 +41,15 @@ class _Reader:
     year: int | None = None
     month: int | None = None
     day: str | None = None
+    last_month: tuple[int, int] | None = None
     year_end: int = -1
     """Where the mention ends that named `year`."""
 
     def planned(self, start: int, end: int) -> bool:
         """Say whether the sentence around `[start, end)` plans."""
+        if self.text.endswith("以来", start, end):
+            # What has gone on since then has begun, whatever else the sentence foresees.
+            return False
         stops = [m.end() for m in _STOPS.finditer(self.text, max(0, start - 80), start)]
         left = stops[-1] if stops else max(0, start - 80)
         after = _STOPS.search(self.text, end, end + 60)
@@ -157,6 +161,8 @@ def _resolve(reader: _Reader, word: str, start: int, end: int) -> Span:
         return _UNKNOWN
     if year_word:
         reader.year, reader.year_end, reader.month = year, end, month
+    if month is not None:
+        reader.last_month = year, month
     if day is not None:
         reader.day = iso(year, month, day)
     if parsed["from"] and month is not None:
@@ -357,9 +363,8 @@ def _relative_month(reader: _Reader, found: re.Match[str]) -> Span:
     if reader.today is None or reader.today.month is None:
         return _UNKNOWN
     year, month = reader.today.year, reader.today.month
-    if found.group()[0] in "当同" and reader.day:
-        at = PartialDate.parse(reader.day)
-        year, month = at.year, at.month or month
+    if found.group()[0] in "当同" and reader.last_month:
+        year, month = reader.last_month
     if found.group()[0] == "上":
         year, month = (year, month - 1) if month > 1 else (year - 1, MONTHS)
     elif found.group()[0] == "下":

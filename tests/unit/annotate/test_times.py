@@ -65,6 +65,11 @@ def test_a_month_after_publication_was_last_years_unless_the_text_plans() -> Non
     assert found("大桥将于12月6日合龙。")[0][1] == "2022-12-06"
 
 
+def test_what_goes_on_since_a_day_has_begun_whatever_the_sentence_foresees() -> None:
+    """以来 is never planned: early in January, 12月30日以来 is last year's even beside 预计."""
+    assert found("12月30日以来，全市预计日均发送旅客3万人次。", "2023-01-02") == [("12月30日以来", "2022-12-30", None)]
+
+
 def test_a_month_said_with_its_year_lends_it_to_the_day_that_follows() -> None:
     """从2020年3月初开始……7月21日完成 is one year."""
     assert found("从2020年3月初开始，并于7月21日全面完成。")[1][1] == "2020-07-21"
