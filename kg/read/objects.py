@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import InputError
@@ -13,6 +15,9 @@ from kg.read.metadata import first_known, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Parsed(NamedTuple):
@@ -41,15 +46,23 @@ def parse_json(text: str) -> Iterator[Parsed]:
 
 def parse_lines(lines: Iterable[bytes]) -> Iterator[Parsed]:
     """Yield the value of each line; blank lines are passed over."""
-    for number, data in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=1):
+        data = line.removeprefix(BOM_UTF8) if number == 1 else line
         if not data.strip():
             continue
         try:
-            yield Parsed(number, json.loads(decode(data)))
+            yield Parsed(number, json.loads(_decode_line(data)))
         except InputError as error:
             yield Parsed(number, None, str(error))
         except (ValueError, RecursionError) as error:
             yield Parsed(number, None, _why(error))
+
+
+def _decode_line(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(data)
 
 
 def _why(error: Exception) -> str:
@@ -86,7 +99,7 @@ def _string(value: dict[str, Any], name: str) -> str | None:
     found = value.get(name)
     if found is not None and not isinstance(found, str):
         raise InputError(f"an object whose {name} is no string but {type(found).__name__}: put it in quotes")
-    if found is not None and any("\ud800" <= char <= "\udfff" for char in found):
+    if found is not None and _HALF.search(found):
         raise InputError(f"an object whose {name} holds half a character: write it as UTF-8")
     return found
 

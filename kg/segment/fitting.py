@@ -8,7 +8,8 @@ from kg.segment.breaks import NEWS_LEAD
 from kg.segment.wording import Wording, bigrams
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.segment.blocks import Shape
     from kg.segment.lines import Line
@@ -61,7 +62,7 @@ class Fitting:
                 out.append(Group((line,), ()))
         return out
 
-    def join(self, whole: Set[str], at: int, gap: Sequence[int]) -> float:
+    def join(self, whole: AbstractSet[str], at: int, gap: Sequence[int]) -> float:
         """Score that block `at` goes on with the article that has said `whole` before `gap`."""
         left, right = self._blocks[at - 1], self._blocks[at]
         if right.opens or left.closes or at in self._begin or any(self._lines[line].boxed for line in gap):
@@ -85,7 +86,7 @@ class Fitting:
             score -= 1.0
         return score + 3.2 * (self._fits(gap, self.pairs[at], at) - 0.15)
 
-    def headline(self, before: Sequence[Group], after: Sequence[Group], whole: Set[str], first: int) -> float:
+    def headline(self, before: Sequence[Group], after: Sequence[Group], whole: AbstractSet[str], first: int) -> float:
         """Score groups as the headline of the article that begins with block `first` and says `whole`."""
         groups = (*before, *after)
         headed = [line for group in groups for line in group.headings]
@@ -128,7 +129,7 @@ class Fitting:
             runs.append((end, said))
         return runs[::-1]
 
-    def _fits(self, headed: Sequence[int], whole: Set[str], first: int) -> float:
+    def _fits(self, headed: Sequence[int], whole: AbstractSet[str], first: int) -> float:
         """Return how well heading lines fit a body: all of them, in its beginning above all, and the worst of them."""
         said = [self._said[line] for line in headed]
         together = frozenset().union(*said)
@@ -137,6 +138,6 @@ class Fitting:
         worst = min(self._wording.covered(one, whole) for one in said)
         return 0.5 * fit + 0.3 * lead + 0.2 * worst
 
-    def says(self, group: Group, body: Set[str]) -> float:
+    def says(self, group: Group, body: AbstractSet[str]) -> float:
         """Return how much of a group's wording a body has."""
         return self._wording.covered(frozenset().union(*(self._said[line] for line in group.headings)), body)

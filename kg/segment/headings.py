@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,12 @@ _LOOK = 10
 _SHORT = 3.6
 _SHORTEST_HEADING = 6
 _HEADLINE_LINES = 3
+_NEAR = 4
 _OFTEN = 0.6
 _SLACK = 0.75
 _WINDOW = 6
 _INDENT = 2.0
-# Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a closing mark.
+# Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a mark.
 _CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
 _CUT_START = re.compile(r"^(?:[，。、；：！？）”》’,.;:!?)」』－]|[（(]\d|[一二三四五六七八九十]{1,2}、)")
 _INNER_STOP = re.compile(r"[。；;]")
@@ -35,8 +37,8 @@ _COMMA = re.compile(r"[，,]")
 _SUBTITLE = re.compile(r"^[—－-]{1,4}(?=\S)")
 _BRACKETED = re.compile(r"^【")
 _BODY_START = re.compile(
-    r"^(?:“|\d{1,4}年|\d{1,2}月|\d{1,2}日|近年来|近日|日前|昨日|昨天|今年|去年|连日来|为了?|在|据|目前|截至|当天|随后|"
-    r"会议[指强要认]|会上|"
+    r"^(?:“|\d{1,4}年|\d{1,2}月|\d{1,2}日|近年来|近日|日前|昨日|昨天|今年|去年|连日来|为了?|在|据|目前|截至|当天|"
+    r"随后|会议[指强要认]|会上|"
     r"[（(]\d{4}年|[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff]{2,4}(?:指出|强调|要求|表示|说)，)"
 )
 
@@ -51,7 +53,7 @@ class _Marking:
         self._lines = lines
         self._spaced_out = sum(line.blank_before for line in lines) > len(lines) * 0.6
         # How often the page has each pair of neighbouring characters, lines' ends apart.
-        self._pairs = Counter(pair for line in lines for pair in zip(line.text, line.text[1:], strict=False))
+        self._pairs = Counter(pair for line in lines for pair in pairwise(line.text))
         self._again: dict[int, float] = {}
         self._columns: dict[tuple[int, int], float | None] = {}
 
@@ -77,10 +79,19 @@ class _Marking:
         line = self._lines[at]
         if line.doubled or _SUBTITLE.match(line.text) or _BRACKETED.match(line.text):
             return True
+        if self._goes_on(at):
+            return False
         before = self._column(at - 2, -1)
         if before is not None and self._lines[at - 1].width < before - _SHORT and not self._lines[at - 1].opens:
             return True
         return self._heads_in_between(at, before) or self._heads_an_opening(at)
+
+    def _goes_on(self, at: int) -> bool:
+        """Say quickly that a line and the one before fill their column, and that no news body opens soon after."""
+        near = [line.width for line in self._lines[max(0, at - _NEAR) : at]]
+        full = max(near) - _SHORT
+        soon = self._lines[at + 1 : at + 2 + _HEADLINE_LINES]
+        return near[-1] > full and self._lines[at].width > full and not any(one.opens or one.boxed for one in soon)
 
     def _heads_an_opening(self, at: int) -> bool:
         """Say whether a line after an unfinished one belongs to the headline of a news body that opens right below.
@@ -179,7 +190,7 @@ class _Marking:
         found = self._again.get(at)
         if found is None:
             text = self._lines[at].text
-            pairs = list(zip(text, text[1:], strict=False))
+            pairs = list(pairwise(text))
             found = sum([self._pairs[pair] > 1 for pair in pairs]) / len(pairs) if pairs else 0.0
             self._again[at] = found
         return found

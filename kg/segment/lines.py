@@ -117,9 +117,7 @@ class Near:
         return found
 
 
-def _line(
-    clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts: list[Cutout], *, blank: bool
-) -> Line:
+def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts: list[Cutout], *, blank: bool) -> Line:
     start, end, indent = place
     written = clean[start:end]
     pieces = without(start, end, _as_pieces(cuts)) if cuts else ()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.page import Byline, Page
     from kg.segment.lines import Lines
 
+_NEAR = 4
+
 
 def page_articles(page: Page) -> list[Article]:
     """Return the articles of a page, in order of their bodies."""
@@ -99,13 +101,12 @@ class _Making:
     @staticmethod
     def _between(end: int, start: int, text: str) -> Piece:
         """Return `text` for what stands between two lines; between lines of different places it is put in."""
-        return Piece(end, end, text) if not 0 < start - end <= 4 else Piece(end, start, text)  # noqa: PLR2004
+        return Piece(end, end, text) if not 0 < start - end <= _NEAR else Piece(end, start, text)
 
     def _line_pieces(self, line: Line, setting: Setting) -> list[Piece]:
         raw = self._page.raw
         kept: list[Piece] = []
-        left_out = [one for one in self._near(line)]
-        for piece in without(line.start, line.end, left_out):
+        for piece in without(line.start, line.end, self._near(line)):
             kept += without(piece.start, piece.end, cuts_in_line(raw, piece.start, piece.end, setting))
         return _once(raw, kept) if line.doubled else kept
 
@@ -191,8 +192,8 @@ def _reading_order(portion: Portion, at: int) -> tuple[int, int]:
 
 def _ends_paragraph(left: Line, right: Line, width: float) -> bool:
     if not left.stops:
-        return left.text.endswith(("；", ";", "：", ":")) and left.width < width - 4  # noqa: PLR2004 - a list's item
-    return left.width < width - 1.2 or right.indent > left.indent or right.width < width - 1.2  # noqa: PLR2004
+        return left.text.endswith(("；", ";", "：", ":")) and left.width < width - 4
+    return left.width < width - 1.2 or right.indent > left.indent or right.width < width - 1.2
 
 
 def _once(raw: str, kept: list[Piece]) -> list[Piece]:

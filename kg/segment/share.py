@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.segment.fitting import NEVER, Fitting, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.segment.blocks import Shape
     from kg.segment.lines import Line
@@ -124,7 +125,7 @@ class _Sharing:
             yield from (_Cut(gap, taken) for taken in range(size + 1))
 
     def _headline(
-        self, left: _Cut, right: _Cut, whole: Set[str], may_pool: set[int]
+        self, left: _Cut, right: _Cut, whole: AbstractSet[str], may_pool: set[int]
     ) -> tuple[float, tuple[Group, ...]]:
         """Return the best score of the groups around an article: the nearest are its headline, the others pooled."""
         before = self._groups[left.gap][left.taken :]
@@ -167,7 +168,7 @@ class _Sharing:
             portion.boxes += group.boxes
         return homeless
 
-    def _said_by(self, portion: Portion) -> Set[str]:
+    def _said_by(self, portion: Portion) -> AbstractSet[str]:
         lines = set(portion.body)
         said: set[str] = set()
         for block, pairs in zip(self._shape.blocks, self._fitting.pairs, strict=True):

@@ -9,7 +9,8 @@ from math import log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
@@ -32,17 +33,17 @@ class Wording:
         # A pair that no block has tells nothing, but was expected.
         self._unknown = by_count[0]
 
-    def _sum(self, pairs: Set[str]) -> float:
+    def _sum(self, pairs: AbstractSet[str]) -> float:
         weights = self._weights
         unknown = self._unknown
         return sum([weights.get(pair, unknown) for pair in pairs])
 
-    def covered(self, part: Set[str], whole: Set[str]) -> float:
+    def covered(self, part: AbstractSet[str], whole: AbstractSet[str]) -> float:
         """Return which share of `part`, by weight, occurs in `whole`."""
         total = self._sum(part)
         return self._sum(part & whole) / total if total else 0.0
 
-    def alike(self, left: Set[str], right: Set[str]) -> float:
+    def alike(self, left: AbstractSet[str], right: AbstractSet[str]) -> float:
         """Return which share of the smaller one's weight both have."""
         if not left or not right:
             return 0.0

@@ -47,10 +47,14 @@ def facts(article: Article) -> Extraction:
         (
             Tenure(person="葛长风", organization="晋中市住建局", post="局长", evidence=said, confidence=0.95),
             Event(
-                kind="inspection", start="2022-05-16", end="2022-05-16", topic="迎宾街", evidence=said + head, confidence=0.8,
-                participants=(Participant("葛长风", "leader"),), sites=("迎宾街",), delegation=Delegation(members=("葛长风",)),
+                kind="inspection", start="2022-05-16", end="2022-05-16", topic="迎宾街", evidence=said + head,
+                participants=(Participant("葛长风", "leader"),), sites=("迎宾街",),
+                delegation=Delegation(members=("葛长风",)), confidence=0.8,
             ),
-            Programme(name="太行巧手", kind="labour_brand", groups=(Group("妇女", "trains", 12860.0),), evidence=said, confidence=1.0),
+            Programme(
+                name="太行巧手", kind="labour_brand", groups=(Group("妇女", "trains", 12860.0),),
+                evidence=said, confidence=1.0,
+            ),
             Measurement(value=254.5, unit="人", indicator="参加", comparator=">=", evidence=said, confidence=0.5),
             Tie(subject="白春梅", relation="resident_of", object="桃阳村", evidence=said, confidence=0.7),
         ),
