@@ -166,11 +166,12 @@ class _Making:
         judged = read_judgements(self.folder / layout.JUDGEMENTS)
         manifest = self._manifest(written, hashlib.sha256(dump([to_json(one) for one in judged]).encode()).hexdigest())
         known = find_manifest(self.before)
-        if self.before and known and known.truth == manifest.truth:
+        if self.before and known and known.truth == manifest.truth and _is_whole(self.before):
             return self.before.name, False, known
         resolution = resolve(Records(self.made), judged, _persons_before(self.before))
         counted = self._write_rows(written, resolution)
         _write_who_is_who(self.made, resolution, _persons_before(self.before))
+        del resolution  # of a large corpus, large: the stores need the room
         manifest = Manifest(**{**asdict(manifest), "nodes": counted[0], "links": counted[1]})
         write_manifest(self.made, manifest)
         self._load(manifest)
@@ -199,7 +200,8 @@ class _Making:
             (self.made / layout.LINKS).open("w", encoding="utf-8", newline="\n") as link_file,
         ):
             for done, row in enumerate(rows, 1):
-                text = dump(asdict(row)) + "\n"
+                # A shallow copy: `asdict` copies every property for nothing.
+                text = dump({name: getattr(row, name) for name in row.__slots__}) + "\n"
                 if isinstance(row, Node):
                     node_file.write(text)
                     nodes[row.label] += 1
@@ -224,6 +226,12 @@ class _Making:
         generation, changed, manifest = done
         nodes, links = sum(manifest.nodes.values()), sum(manifest.links.values())
         return BuildReport(self.folder, generation, changed, read, manifest.articles, nodes, links, removed)
+
+
+def _is_whole(generation: Path) -> bool:
+    """Say whether all that is made from the truth is there; what somebody took away is made again."""
+    files = (layout.NODES, layout.LINKS, layout.CYPHER_STORE, layout.QUAD_STORE)
+    return all((generation / name).exists() for name in files)
 
 
 def _persons_before(before: Path | None) -> dict[str, tuple[Key, ...]]:

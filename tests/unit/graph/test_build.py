@@ -6,6 +6,7 @@ import io
 import itertools
 import json
 import os
+import shutil
 import stat
 from typing import TYPE_CHECKING, Any
 
@@ -262,6 +263,16 @@ def test_another_format_is_a_message_and_can_be_built_anew(make: Make, pages: di
         make([pages["page1.txt"]])
         assert truth(tmp_path / "graph") == good
         manifest = layout.get_current(tmp_path / "graph") / layout.MANIFEST
+
+
+def test_what_was_taken_away_is_made_again(make: Make, pages: dict[str, Path], tmp_path: Path) -> None:
+    """Rows and stores are projections: where one is gone, the next build of anything makes it from the truth."""
+    make([pages["page1.txt"]])
+    before = truth(tmp_path / "graph")
+    shutil.rmtree(layout.get_current(tmp_path / "graph") / layout.QUAD_STORE)
+    assert make([pages["page1.txt"]]).changed
+    assert (layout.get_current(tmp_path / "graph") / layout.QUAD_STORE).is_dir()
+    assert truth(tmp_path / "graph") == before
 
 
 def test_no_graph_is_a_message(tmp_path: Path) -> None:
