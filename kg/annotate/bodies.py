@@ -39,7 +39,22 @@ _COMMITTEE = re.compile(
 _REACH = 22
 _INSTITUTION_ENDS = ("委", "局", "办", "院", "厅", "会", "社", "部", "所", "校", "队")
 _PARTICLES = set("和与及在的是有为了被到对向由")
-_BRANCHES = ("分局", "支局", "支队", "大队", "派出所", "管理处", "分公司", "分行", "支行", "分院", "分中心", "供电公司")
+_BRANCHES = (
+    "公司",
+    "分局",
+    "支局",
+    "支队",
+    "大队",
+    "派出所",
+    "管理处",
+    "分公司",
+    "分行",
+    "支行",
+    "分院",
+    "分中心",
+    "供电公司",
+)
+PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _SHORT = 2
 _STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "f", "rr"}
 _LEVEL_WORDS = {
@@ -87,7 +102,7 @@ def _lexicon() -> Lexicon[_Form]:
         for level in LEVELS:
             forms[level + head] = _Form("level", kind)
     for row in read_table("bare_departments"):
-        forms.setdefault(row["body"], _Form("head", "party" if row["of"] else "department"))
+        forms[row["body"]] = _Form("head", "party" if row["of"] else "department")
     for row in read_table("bodies"):
         forms[row["body"]] = _Form("own", row["kind"])
     for row in read_table("body_words"):
@@ -218,9 +233,16 @@ class BodyFinder:
     def _levelled(self, start: int, end: int) -> Mention | None:
         place = self._inside.get(start)
         if place is not None and place.start < start:
+            begin = self._chain.get(place.end, place.start)
+            party = next((p for p in PARTIES if self.text.endswith(p, 0, begin)), "")
+            if party and self.text.startswith("委会", start + 1):
+                return self._mention(begin - len(party), end, "place")
             return self._mention(self._chain.get(place.end, place.start), end, "place")
         if start in self._chain:
             return self._mention(self._chain[start], end, "place")
+        party = next((p for p in PARTIES if self.text.endswith(p, 0, start)), "")
+        if party and self.text.startswith("委会", start + 1):
+            return self._mention(start - len(party), end, "level")
         before = self.text[start - 1 : start]
         if before in {"该", "此"}:
             return self._mention(start - 1, end, "level")
@@ -255,6 +277,8 @@ class BodyFinder:
             if begin not in self._inside and at - 1 not in self._inside and _ends_name(word):
                 if begin in self._chain and len(word) == 1 and word not in _PARTICLES:
                     return self._chain[begin], None  # 山西|同舟材料公司
+                if begin == low and len(word) == 1 and word not in _PARTICLES and at < end:
+                    return begin, None  # 正泰|集团
                 break
             at = begin
             if word in _LEVEL_WORDS and at not in self._inside:

@@ -53,8 +53,14 @@ _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
 _HONOUR = re.compile(
     "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
 )
-_ALWAYS_BARE = {"管委会", "党工委", "村委会", "村民委员会", "居委会", "居民委员会"}
+_ALWAYS_BARE = {"驻村工作队", "办事处", "管委会", "党工委", "村委会", "村民委员会", "居委会", "居民委员会"}
 _PARTIES = {"越共": "越南", "古共": "古巴"}
+_BEFORE_POST = set("由和与对向同请在是让及以为据听任当的")
+_CANDIDATE = re.compile("(?:提名)?(?:候选人|人选)")
+_THIS = re.compile(
+    "(?:该|本|我)(?:公司|集团|厂|局|院|校|村|中心|站|所|社|会|行|馆|单位|企业|合作社|医院|学校|协会|项目部)$"
+)
+_LONG_PREFIX = 6
 _SHORT_BODY = 4
 _HOME = {"中国", "中华人民共和国"}
 _LEADER = 3
@@ -135,8 +141,23 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
         if last is not None:
             _name(text, last, starts)
         before = last.units[-1] if last and not _SENTENCE_END.search(text, last.units[-1].end, unit.start) else None
+        free = _stands_free(text, unit.start)
         near = last is not None and bool(last.persons) and unit.start - last.end <= 1
-        chains.append(Chain([_embodied(unit, before, known, chained=False, near=near)]))
+        chains.append(
+            Chain(
+                [
+                    _embodied(
+                        unit,
+                        before,
+                        known,
+                        chained=False,
+                        near=near,
+                        free=free,
+                        lead=text[max(0, unit.start - _LONG_PREFIX) : unit.start],
+                    )
+                ]
+            )
+        )
     if chains:
         _name(text, chains[-1], starts)
     countries = [p for p in places if p.how == "country" and p.text not in _HOME]
@@ -156,7 +177,16 @@ def _of_country(chain: Chain, countries: list[Mention]) -> None:
             chain.units[at] = replace(unit, body=body, how="discourse" if body else "none")
 
 
-def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained: bool, near: bool = False) -> Unit:
+def _embodied(
+    unit: Unit,
+    before: Unit | None,
+    bodies: list[Mention],
+    *,
+    chained: bool,
+    near: bool = False,
+    free: bool = True,
+    lead: str = "",
+) -> Unit:
     """Return the unit with its body told; `near`: it follows the holder of the one before in a list."""
     if unit.how in {"bare", "own"} and len(unit.body) <= _SHORT_BODY and not is_national(unit.body):
         longer = _longer(unit, bodies)
@@ -171,11 +201,30 @@ def _embodied(unit: Unit, before: Unit | None, bodies: list[Mention], *, chained
     implied = unit.entry.implied
     if implied:
         return _of_level(unit, before)
+    if not free:
+        return _of_prefix(unit, lead, bodies)
     if before is not None and before.body:
         body = _inherited(unit, before, chained=chained, near=near)
         if body:
             return replace(unit, body=body, how="inherited", kind=kind_of(body))
     return unit if chained or unit.entry.weak else _of_discourse(unit, bodies)
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """Say whether nothing that could name a body stands right before a bare post (渤海活塞|总经理)."""
+    before = text[start - 1 : start]
+    plain = not ("\u4e00" <= before <= "\u9fff") or before in _BEFORE_POST or start == 0
+    return plain or _THIS.search(text, max(0, start - 6), start) is not None
+
+
+def _of_prefix(unit: Unit, before: str, bodies: list[Mention]) -> Unit:
+    """新华三|总裁: what stands before the post is the beginning of a body named earlier."""
+    for length in range(min(_LONG_PREFIX, len(before)), 1, -1):
+        stem = before[-length:]
+        for body in bodies:
+            if body.end <= unit.start and stem in body.text[: length + 2] and kind_of(body.text) in unit.entry.kinds:
+                return replace(unit, body=body.text, how="discourse", kind=kind_of(body.text))
+    return unit
 
 
 def _longer(unit: Unit, bodies: list[Mention]) -> Mention | None:
@@ -207,6 +256,10 @@ def _of_department(unit: Unit, before: Unit | None) -> Unit:
         return unit
     if _INNER.fullmatch(name):
         return replace(unit, body=_INNER.sub("", before.body) + name, how="inherited")
+    if name in {"驻村工作队", "办事处"} or (kind_of(name) == "police" and "公安局" in before.body):
+        stem = _INNER.sub("", before.body)
+        name = name.removeprefix(stem[-2:]) if stem.endswith("街道") else name
+        return replace(unit, body=stem + name, how="inherited")
     if name in {"村委会", "村民委员会", "居委会", "居民委员会"}:
         stem = _INNER.sub("", before.body)
         return replace(unit, body=stem.removesuffix("村" if name[0] == "村" else "") + name, how="inherited")
@@ -292,6 +345,10 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
     bracket = _BRACKET.match(text, at)
     if bracket:
         at = bracket.end()
+    candidate = _CANDIDATE.match(text, at)
+    if candidate:
+        at = candidate.end()
+        chain.units = [replace(u, status="nominated") for u in chain.units]
     space = _SPACE.match(text, at)
     at = space.end() if space else at
     foreign = _is_foreign(unit.body)

@@ -41,6 +41,8 @@ _LONG_PLACES = {
     "长达",
 }
 _FORMER_INNER = re.compile("^(.{2,}?)(原|前)(党组|党委|党支部|党总支|党工委|机关党委)$")
+_COMMON_STOCK = re.compile("企业|单位|行业|国企|民企|集体|工厂|项目|分管|记者|本届|老板|外资|部门|领导")
+_NAME_LENGTHS = {2, 3}
 _HOME = {"中国", "中华人民共和国"}
 _GAP = 7
 _JOINED = (
@@ -208,6 +210,10 @@ class _Reader:
             country = self.text[begin : place.end]
             body = post.implied if country in _HOME else country
             return Unit(begin, end, body, post.text, status, post, "own", begin, place.end, "country")
+        if place is not None and place.how == "village" and "village" in post.kinds:
+            begin = self.chains.get(place.end, place.start)
+            name = self.text[begin : place.end]
+            return Unit(begin, end, name, post.text, status, post, "place", begin, place.end, "village")
         if place is not None and (post.implied or place.how == "country" or post.text in _OF_PLACES):
             return self._of_place(place, at, start, end, post, status)
         if post.implied.startswith("{}政府") and self.text[at - 1 : at] == post.text[-2:-1]:
@@ -410,19 +416,21 @@ _FOREIGN = (
 
 
 def _reads_as_name(text: str) -> bool:
-    return (
-        2 <= len(text) <= 3
-        and surname_of(text) != ""
-        and surname_of(text) != text
-        and len(cut(text)) > 1
-        and not tag(text)
-    )  # noqa: PLR2004
+    if len(text) not in _NAME_LENGTHS or text[-1] in "科室处部组所站局队院系班" or surname_of(text) in {"", text}:
+        return False
+    return tag(text).startswith("nr") or all(len(w) == 1 or tag(w).startswith("nr") for w in cut(text))
 
 
 @cache
 def _is_brand(name: str) -> bool:
     """Say whether a stretch is a company's name rather than words: the dictionary cuts it into characters."""
     words = cut(name)
+    if (
+        len(words) > 1
+        and not _COMMON_STOCK.search(name)
+        and all(tag(w)[:1] in {"n", "j", "x", ""} or tag(w) == "vn" for w in words)
+    ):
+        return True
     return any(len(a) == 1 and len(b) == 1 for a, b in zip(words, words[1:], strict=False)) or not tag(words[0])
 
 

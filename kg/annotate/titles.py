@@ -64,6 +64,7 @@ def find_titles(
             continue
         before = _before(text, chain, known, headers)
         if before is not None and (not chain.persons or before.dated):
+            known |= {p.end: p for p in before.persons}
             titles += _titles(
                 text, chain, before.persons, before.status, _day(text, chain, times) if before.dated else None
             )
@@ -120,7 +121,10 @@ def _before(text: str, chain: Chain, known: dict[int, Mention], headers: list[tu
     left = link.end() if link[0] == "其" else link.start()
     stops = [m.end() for m in _STOP.finditer(text, max(0, left - 160), left)]
     low = stops[-1] if stops else max(0, left - 160)
-    verbs = list(_VERB.finditer(text, low, left))
+    sentence = max(text.rfind("。", low - 120 if low > 120 else 0, left), text.rfind("\n", 0, left)) + 1  # noqa: PLR2004
+    verbs = list(_VERB.finditer(text, low if kind not in {"take"} else sentence, left))
+    if kind == "take":
+        verbs = [v for v in verbs if v.lastgroup in {"appointed", "elected", "nominated"}]
     header = next((verb for end, verb in reversed(headers) if end <= start), "")
     status = _status(kind, verbs[-1].lastgroup if verbs else None, header, bool(_TAIL.match(text, chain.units[-1].end)))
     if status is None:
@@ -130,6 +134,9 @@ def _before(text: str, chain: Chain, known: dict[int, Mention], headers: list[tu
         or _pronoun(text, low, left, known)
         or _leftwards(text, low, left, known, verbs[-1].end() if verbs else low)
     )
+    if not persons and kind in {"take", "nominate", "not", "resign", "elect"} and text[left - 1 : left] in "，、；":
+        named = [end for end in known if sentence <= end <= left]
+        persons = (known[max(named)],) if named else ()
     if not persons:
         return None
     return _Before(persons, status, dated=status != "holds")

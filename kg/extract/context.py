@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import division
-from kg.annotate.bodies import in_zone, split_level
+from kg.annotate.bodies import PARTIES, in_zone, split_level
 
 if TYPE_CHECKING:
     from kg.division import Division
@@ -141,6 +141,9 @@ def completed(body: str, at: int, context: _Context) -> str:
         near = context.nearest(split[0], at)
         return (near or body[0] + split[0]) + split[1]
     body = _DOUBLED.sub(r"\1", body)
+    party = next((p for p in PARTIES if body.startswith(p)), "")
+    if party and (rest := body[len(party) :]) and split_level(rest):
+        return party + completed(rest, at, context)
     if in_zone(body) and context.seat:
         return next(iter(division.short_forms(context.seat[0])), context.seat[0]) + body
     split = split_level(body)
