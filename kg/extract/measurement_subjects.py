@@ -22,21 +22,25 @@ _COUNTRY = "中国"
 _EVENT_TAIL = (
     "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|文化节|旅游节|艺术节|马拉松|宣讲报告会)"
 )
-_GATHERING = re.compile(
-    "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?"
-    f"(?:(?![的在由为与和名场完是自])[\u4e00-\u9fffA-Za-z0-9·]){{2,16}}{_EVENT_TAIL}"
+_HELD = re.compile(_EVENT_TAIL)
+_HELD_NAME = re.compile(
+    "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?(?:(?![的在由为与和名场完是自])[\u4e00-\u9fffA-Za-z0-9·]){2,16}$"
 )
+_NAME_REACH = 26
 _AGAIN = re.compile(f"^(?:本届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
 _WORK = re.compile("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
 _BUILT = re.compile(
     "(?:(?<=[。，；、\n的])|^)(?P<name>(?:(?![的，该其])[\u4e00-\u9fffA-Za-z0-9]){3,14}?)"
     "(?=(?:总投资|概算|全长|占地|总?建筑面积|装机|总装机|库容|总长|设床位|设计年产|年产))"
 )
-_NO_BODY = re.compile("党的|累计|改造|改建|新建|建设|实施|开展|举办|推进|加快|发展|培训|带动|完成|提供|提升|加强|建成")
+_NO_BODY = re.compile(
+    "党的|(?:全[国省市县])?累计|改造|改建|新建|建设|实施|开展|举办|推进|加快|发展|培训|带动|完成|提供|提升|加强|建成"
+)
 _BODY_TAIL = re.compile(
     "(?:公司|集团|大学|学院|医院|学校|中学|小学|研究[院所]|委员会|协会|联合会|[部局厅署]|银行|合作社|[军队团]|中心|办公室|法院"
     "|检察院|政府|基金会|商会|组织|机构|部门|企业|车间|站|厂)$"
 )
+_AUTHORITY = re.compile("(?:[部委局厅署办院组]|委员会|办公室|政府|组织|总社|会议)$(?<!学院)(?<!医院)")
 _VAGUE = re.compile("[两各多当本外沿]地|部分|有关|多个|周边|各")
 _REPORTS = re.compile(
     "[^，。：“”]{0,12}?(?:通报|介绍|表示|[声宣]?称|说|发布|数据|统计|获悉|消息|指出|宣布|透露|公布|报道)"
@@ -115,18 +119,23 @@ class Subjects:
                 return topic.name
         return self.seat if family is None and word != tail else None
 
-    def main(self, start: int, end: int) -> str | None:
-        """Return what a sentence up to a number is chiefly about."""
+    def main(self, start: int, end: int, *, earlier: bool = False) -> str | None:
+        """Return what a sentence up to a number is chiefly about.
+
+        An `earlier` sentence lends no authority: what a ministry did there does not make a later number its own.
+        """
         here = self.between(start, end)
         papers = [topic for topic in here if topic.kind == "work" and _PROVIDES.match(self.text, topic.end)]
         if papers:
             return papers[-1].name
-        for kinds in (("programme",), ("event",), ("place", "body", "built")):
+        for kinds in ({"programme"}, {"event"}, _ACTORS):
             found = [
                 topic for topic in here if topic.kind in kinds and (topic.kind not in _ACTORS or self._acts(topic))
             ]
+            if earlier:
+                found = [topic for topic in found if topic.kind != "body" or not _AUTHORITY.search(topic.name)]
             if found:
-                return found[-1].name if kinds == ("programme",) else found[0].name
+                return found[-1].name if "programme" in kinds else found[0].name
         for whole in _WHOLE.finditer(self.text, start, end):
             if self.text[whole.start() - 1] in _OPENS and (name := self.resolve(whole.group(), whole.start())):
                 return name
@@ -176,14 +185,18 @@ def _is_body(body: Mention) -> bool:
 def _gatherings(text: str) -> Iterator[Topic]:
     """Find what is held under a name; 本届那达慕 is the one named in full before."""
     names: list[str] = []
-    for found in _GATHERING.finditer(text):
-        name = found.group()
+    for found in _HELD.finditer(text):
+        before = _HELD_NAME.search(text[max(0, found.start() - _NAME_REACH) : found.start()])
+        if before is None:
+            continue
+        start = found.start() - len(before.group())
+        name = text[start : found.end()]
         again = _AGAIN.match(name)
         if again:
             name = next((full for full in reversed(names) if full.endswith(again["tail"])), name)
         else:
             names.append(name)
-        yield Topic(found.start(), found.end(), name, "event")
+        yield Topic(start, found.end(), name, "event")
 
 
 def _outermost(topics: Sequence[Topic]) -> tuple[Topic, ...]:

@@ -26,6 +26,7 @@ _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
 _COORDINATING = re.compile("(?:以及|[和及与、])$")
 _NOUNS_FIRST = {"person", "count"}
 _BARE_VERB, _SHORT_NOUN = 4, 8
+_SHAPES = {"cut", "goal"}
 _BRACKETS = '“”"‘’《》()（） 　\u3000:：'
 
 
@@ -39,7 +40,7 @@ def words(kind: str) -> tuple[str, ...]:
 @cache
 def pattern(kind: str, shape: str) -> re.Pattern[str]:
     """Return a pattern of the words of a kind, put in the place of `{}` in `shape`."""
-    shapes = words(kind) if kind == "cut" else tuple(map(re.escape, words(kind)))
+    shapes = words(kind) if kind in _SHAPES else tuple(map(re.escape, words(kind)))
     return re.compile(shape.replace("{}", "(?:" + "|".join(shapes) + ")"))
 
 

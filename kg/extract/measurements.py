@@ -34,6 +34,7 @@ _RIGHT_STOP = re.compile("[，。；：！？\n（）()“”…,;、]|——")
 _CLASSIFIER_GAP = 6
 _NOT_SUBJECT = re.compile("(?:来自|[与和向给对赴到从由比较])$")
 _BOUND = re.compile("(?P<about>大约|约|近)(?:占|为|达)|(?P<more>超过|超|逾)(?:占|为|达)")
+_SPAN_OF_TIME = "span of years"  # 百年变局, 三年: so common and so seldom a measurement that it is not told
 _HEADLINE, _LEAST = 32, 2
 _PAPERS = {"policy", "plan"}
 _GOAL_WINDOW, _SKIPS = 40, 6
@@ -63,6 +64,8 @@ class _State:
     """What the numbers of the sentence counted, changes left out."""
     lead: str = ""
     before: str = ""
+    change_words: str = ""
+    apportioned: bool = False
     about: str | None = None
     period: Period | None = None
     sentence: int = -1
@@ -72,6 +75,8 @@ def find_measurements(
     annotated: Annotated, programmes: Iterable[Programme]
 ) -> tuple[list[Measurement], list[tuple[str, int, int]]]:
     """Find the measurements of an article, and the numbers that looked like ones and are none."""
+    if not annotated.quantities:
+        return [], []
     finder = _Finder(annotated, programmes)
     for sentence in annotated.sentences:
         finder.read(sentence)
@@ -104,7 +109,8 @@ class _Finder:
         for index, quantity in enumerate(quantities):
             clause = self._clause(quantities, index, sentence)
             if reason := self._refused(clause, sentence):
-                self.rejections.append((reason, quantity.start, quantity.end))
+                if reason != _SPAN_OF_TIME:
+                    self.rejections.append((reason, quantity.start, quantity.end))
                 continue
             self._measure(clause, sentence)
 
@@ -137,7 +143,7 @@ class _Finder:
         if unit_kind(quantity.unit) == "count" and pattern("none", "{}").match(self.text, quantity.end, clause.right):
             return "numeral of a slogan"
         if _duration(quantity.unit, before, self.text[quantity.end : clause.right]):
-            return "duration"
+            return _SPAN_OF_TIME if quantity.unit in {"年", "月", "周"} else "duration"
         return "goal, not a measurement" if pattern("goal", "{}").search(before[-_GOAL_WINDOW:]) else None
 
     def _subhead(self, sentence: Span) -> bool:
@@ -164,6 +170,7 @@ class _Finder:
     def _apportion(self, clause: _Clause) -> bool:
         """Give 同比分别增长17%和32% back to the two numbers before; False where they cannot be told apart."""
         text, state = self.text, self.state
+        state.apportioned = False
         begin = max((m.end() for m in _STOP.finditer(text, max(0, clause.left - 60), clause.quantity.start)), default=0)
         stop = _STOP.search(text, clause.quantity.end)
         end = stop.start() if stop else len(text)
@@ -178,6 +185,7 @@ class _Finder:
         if len(items) != len(shared) and len(items) < len(shared):
             return False
         state.base = items[len(items) - len(shared) + shared.index(clause.quantity)]
+        state.apportioned = True
         return True
 
     def _measure(self, clause: _Clause, sentence: Span) -> None:
@@ -278,6 +286,8 @@ class _Finder:
         state = self.state
         words = self._without_times(own, clause.quantity.start)
         noun = noun_after(after)
+        if state.apportioned and not noun and not strip_trail(words.strip("、和及与 ")):
+            return state.base + state.change_words
         if clause.adjacent and not strip_trail(words.strip("、和及与 ")):
             if not noun:
                 return state.indicator
@@ -291,6 +301,7 @@ class _Finder:
         if change in {"growth", "decline"} and re.match(
             "^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻)", indicator or "增"
         ):
+            state.change_words = indicator
             indicator = state.base + indicator
         elif kind == "ratio" and not words and not noun:
             # 占甲总数190567人的107.12%: the share is of what was counted just before.
@@ -364,7 +375,7 @@ class _Finder:
         for before in reversed(self.annotated.sentences[:index]):
             if before.start < max(paragraph, self.article.body_start):
                 return None
-            if name := self.subjects.main(before.start, before.end):
+            if name := self.subjects.main(before.start, before.end, earlier=True):
                 return name
         return None
 

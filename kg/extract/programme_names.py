@@ -27,6 +27,7 @@ _UNNAMED = re.compile(
 )
 _WORTH_TELLING = {"项目", "工程", "专项行动"}
 _HIDE = "\x00"
+_LIST_REACH = 100
 _MIN_LISTED, _MIN_NAME, _MIN_RESIDUE = 4, 4, 2
 _SURE, _LIKELY, _PLAIN = 0.9, 0.8, 0.7
 
@@ -75,9 +76,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "listed": re.compile(
             f"(?P<list>{_LIST})(?:等[\u4e00-\u9fff]{{0,6}}(?:项目|工程|行动|计划)|打造成[^，。；]{{0,16}}(?:项目|工程))"
         ),
-        "plain_list": re.compile(
-            f"(?P<list>{_HAN}{{3,24}}(?:、{_HAN}{{3,24}})+?)等(?:重大|重点|民生|一批|系列)?(?:工程项目|项目|工程)(?!{_any('not_after')})"
-        ),
+        "list_end": re.compile(f"等(?:重大|重点|民生|一批|系列)?(?:工程项目|项目|工程)(?!{_any('not_after')})"),
+        "list": re.compile(f"{_HAN}{{3,24}}(?:、{_HAN}{{3,24}})+$"),
         # 计划 before a verb is itself one (某国计划对…); as a name's head something must end it.
         "bare": re.compile(
             f"(?P<head>{bare}){after}(?:(?<!计划)(?<!规划)|(?=[，。；、）”》的和与等\n]|$|启动|实施))(?P<phase>[一二三四]期)?"
@@ -183,10 +183,14 @@ def _listed(text: str) -> Iterator[Named]:
 
 def _plain_lists(text: str) -> Iterator[Named]:
     """Read 加快甲路南延、乙公园二期、丙广场提升等工程: every item must be worth a name."""
-    for found in _patterns()["plain_list"].finditer(text):
-        at = found.start("list")
+    for end_of_list in _patterns()["list_end"].finditer(text):
+        left = max(0, end_of_list.start() - _LIST_REACH)
+        found = _patterns()["list"].search(text[left : end_of_list.start()])
+        if found is None:
+            continue
+        at = left + found.start()
         items = []
-        for index, item in enumerate(found["list"].split("、")):
+        for index, item in enumerate(found.group().split("、")):
             start, end = at, at + len(item)
             at = end + 1
             if index == 0:
