@@ -10,10 +10,12 @@ from kg.extract.delegations import find_delegation
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
+from kg.extract.event_places import Placer
 from kg.extract.event_sentences import NAMELESS, SentenceReader
-from kg.extract.event_sites import capital_venue, known_site, place_of_name, scene, scene_of
+from kg.extract.event_sites import known_site, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import STOPPING
+from kg.extract.event_weights import tells_too_little
 from kg.extract.outlines import BODY, PERSON, outline
 from kg.fact import Event, Participant, cite
 from kg.mention import TimeMention
@@ -26,22 +28,6 @@ if TYPE_CHECKING:
     from kg.mention import Annotated
 
 _SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]?[”’」』）)]*")
-_LOCAL = {
-    "meeting",
-    "talks",
-    "signing",
-    "ceremony",
-    "publication",
-    "establishment",
-    "training",
-    "recognition",
-    "campaign",
-    "appointment",
-    "activity",
-    "lecture",
-    "inspection",
-    "condolence",
-}
 _UNDATED = {"publication", "recognition", "establishment", "campaign", "investigation"}
 _DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
 _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
@@ -50,13 +36,7 @@ _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
 _NAMELESS_KINDS = {"活动": _OUTINGS, "仪式": {"ceremony", "signing", "training"}, "会议": {"meeting", "lecture"}}
-_TOWNSHIP = re.compile("(?:乡|镇|街道|村|社区)$")
-_SIDES = re.compile("双方|两国|双边|两地|两省|两市|两县")
-_ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
-_COUNTED = re.compile("\\d+多?余?[场项个次]")
-_YEAR = len("2021")
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
-_STRICKEN = re.compile("震中|灾区|受灾|抢险|救灾|灾情|现场|救援|伤员|事故")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
@@ -85,9 +65,8 @@ class _Teller:
         self.rejected: list[tuple[str, int, int]] = []
         self.day, self.recent = When(), When()
         self.past: list[Draft] = []
-        places = sorted(annotated.places, key=lambda m: (-len(m.text), m.start))
-        self.named_places = {m.text: m.name for m in reversed(places)}
-        self.paragraph, self.speech = -1, False
+        self.placer = Placer(annotated)
+        self.speech = False
         self.count = 0
         self.repeated = _repeated_headline(self.full, article.body_start)
 
@@ -131,23 +110,24 @@ class _Teller:
             self._add(draft, told)
         self._parts(told)
         self._stops(told)
-        last = self.drafts[-1] if self.drafts else None
-        if (
-            last is not None
-            and not last.places
-            and last.kind in _OUTINGS
-            and (place := scene(self.outline, start, end))
-        ):
-            last.places.append(place)
-        if last is not None and not last.sites and last.kind in _HELD and last.sentence >= self.count - 2:
-            venue = scene_of(self.outline, self.full, start, end)
-            last.sites += [venue] if venue else []
+        self._scenes(start, end)
         if not told.drafts:
             self._honoured(start, end)
         if told.when and told.when.told and same_day(told.when):
             self.day = told.when
         elif RECENT.search(self.outline.text, start, end) and not self.day.begin:
             self.recent = find_when(self.outline, start, end, end, self.article.meta.published)
+
+    def _scenes(self, start: int, end: int) -> None:
+        """Take place and venue of what goes on from an opening that sets the scene (四月的湛江，…; 校园内…)."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None:
+            return
+        if not last.places and last.kind in _OUTINGS and (place := scene(self.outline, start, end)):
+            last.places.append(place)
+        if not last.sites and last.kind in _HELD and last.sentence >= self.count - 2:
+            venue = scene_of(self.outline, self.full, start, end)
+            last.sites += [venue] if venue else []
 
     def _new_item(self, start: int, end: int) -> bool:
         """Say whether a line is the headline of the next brief; nothing before it is meant by what follows."""
@@ -203,7 +183,7 @@ class _Teller:
         earlier = find_earlier(draft, self.drafts)
         if earlier is not None:
             earlier.absorb(draft)
-        elif not self._hollow(draft):
+        elif not tells_too_little(draft, self.full, self.article.meta.published):
             self.drafts.append(draft)
 
     def _guests(self, draft: Draft) -> None:
@@ -224,38 +204,6 @@ class _Teller:
         draft.topic = f"{lasting.topic}{draft.topic}"
         self.drafts.append(draft)
         return True
-
-    def _hollow(self, draft: Draft) -> bool:
-        """Say whether a draft tells too little to be an event of its own."""
-        begin = draft.when.begin or ""
-        unattended = not draft.roles
-        match draft.kind:
-            case "inspection" | "visit" | "condolence":
-                hollow = unattended or not (begin or draft.places or draft.sites)
-            case "campaign":
-                hollow = not begin
-            case "signing":
-                told = "".join(self.full[start:end] for start, end in draft.spans)
-                hollow = not (begin or draft.roles or _SIDES.search(told))
-            case "publication":
-                hollow = not (begin or draft.roles)
-            case "activity" | "training":
-                counted = _COUNTED.search(draft.topic) or _ANY_KIND.search(draft.topic)
-                hollow = bool(counted) or not (begin or draft.roles or draft.places or draft.sites)
-            case "ceremony" | "meeting" | "establishment" | "incident":
-                # That something opened or began in some year is no event of its own.
-                hollow = unattended and (len(begin) == _YEAR or not (begin or draft.places or draft.sites))
-                hollow = hollow or _COUNTED.match(draft.topic) is not None
-            case _:
-                hollow = not (begin or draft.roles or draft.places or draft.sites)
-        dateless = draft.weak and not (begin and draft.roles)
-        return hollow or dateless or self._vague(draft)
-
-    def _vague(self, draft: Draft) -> bool:
-        """Say whether a plan has no stated date (a day, or for openings a month)."""
-        stated = same_day(draft.when) or (draft.kind == "ceremony" and draft.when.begin is not None)
-        past = (draft.when.begin or "") < (self.article.meta.published or "")[: len(draft.when.begin or "")]
-        return draft.modality == "planned" and (past or not (draft.when.told and stated))
 
     def _parts(self, told: Told) -> None:
         for kind, name, role in told.parts:
@@ -377,7 +325,7 @@ class _Teller:
             start=draft.when.begin,
             end=None if draft.kind == "campaign" and draft.when.finish == draft.when.begin else draft.when.finish,
             participants=participants,
-            places=tuple(self._places(draft)),
+            places=tuple(self.placer.places_of(draft, self.drafts)),
             sites=tuple(draft.sites),
             topic=draft.topic,
             modality=draft.modality,
@@ -386,47 +334,6 @@ class _Teller:
         )
         bodies = {p.name: t.body for t in self.annotated.titles for p in t.persons}
         return replace(event, delegation=find_delegation(draft, self.full, bodies))
-
-    def _place_within(self, name: str) -> str | None:
-        """Return the lowest unit that a venue's name starts with, as the article's places read it (福建福清…)."""
-        found, rest = None, name
-        while (head := next((text for text in self.named_places if rest.startswith(text)), None)) is not None:
-            found, rest = self.named_places[head], rest[len(head) :]
-        return found if found and re.search("[省市县区州旗盟]$", found) else None
-
-    def _places(self, draft: Draft) -> list[str]:
-        seat = self.article.meta.place
-        local = [seat] if seat and draft.kind in _LOCAL and draft.modality is None else []
-        places = draft.places or self._places_near(draft)
-        if places and not all(_TOWNSHIP.search(place) for place in places):
-            return places
-        # Of a township alone the reader knows no more than that the paper's own area has it.
-        return places + [place for place in local if place not in places]
-
-    def _places_near(self, draft: Draft) -> list[str]:
-        """Return the places that a draft's sites, its organiser or what it belongs to lead to."""
-        within = [self._place_of_site(site) for site in draft.sites]
-        if any(within):
-            return list(dict.fromkeys(place for place in within if place))
-        for other in self.drafts:
-            if other.places and self._belongs(draft, other):
-                return other.places
-        bodies = {name for name, role in draft.roles.items() if role == "organizer" and name in draft.bodies}
-        held = sorted({place_of_name(name) or "" for name in bodies})
-        return held if len(held) == 1 and held[0] and draft.kind in _LOCAL | {"investigation"} else []
-
-    def _place_of_site(self, site: str) -> str | None:
-        return "北京市" if capital_venue(site) else self._place_within(site) or place_of_name(site)
-
-    def _belongs(self, draft: Draft, other: Draft) -> bool:
-        """Say whether a draft happened where `other` did: help where disaster struck, a round-table on a visit."""
-        if draft.kind in STOPPING and other.kind == "incident":
-            return _STRICKEN.search("".join(self.full[start:end] for start, end in draft.spans)) is not None
-        if draft.kind in {"meeting", "talks", "signing"} and other.kind == "visit":
-            return other.when.begin == draft.when.begin and bool(same_names(draft.persons(), other.persons()))
-        if draft.kind == "inspection" and other.kind == "campaign":
-            return other.when.begin == draft.when.begin and 0 <= draft.sentence - other.sentence <= 1
-        return False
 
 
 def _repeated_headline(full: str, body: int) -> int:

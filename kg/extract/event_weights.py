@@ -1,0 +1,49 @@
+"""What weighs too little: drafts of events that no reader would defend by pointing at the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.event_merging import same_day
+
+if TYPE_CHECKING:
+    from kg.extract.event_drafts import Draft
+
+_SIDES = re.compile("双方|两国|双边|两地|两省|两市|两县")
+_ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
+_COUNTED = re.compile("\\d+多?余?[场项个次]")
+_YEAR = len("2021")
+
+
+def tells_too_little(draft: Draft, full: str, published: str | None) -> bool:
+    """Say whether a draft tells too little to be an event of its own."""
+    begin = draft.when.begin or ""
+    anything = bool(begin or draft.roles or draft.places or draft.sites)
+    match draft.kind:
+        case "inspection" | "visit" | "condolence":
+            hollow = not (draft.roles and (begin or draft.places or draft.sites))
+        case "campaign":
+            hollow = not begin
+        case "signing":
+            told = "".join(full[start:end] for start, end in draft.spans)
+            hollow = not (begin or draft.roles or _SIDES.search(told))
+        case "publication":
+            hollow = not (begin or draft.roles)
+        case "activity" | "training":
+            hollow = not anything or bool(_COUNTED.search(draft.topic) or _ANY_KIND.search(draft.topic))
+        case "ceremony" | "meeting" | "establishment" | "incident":
+            # That something opened or began in some year is no event of its own.
+            hollow = not anything or (len(begin) == _YEAR and not draft.roles) or bool(_COUNTED.match(draft.topic))
+        case _:
+            hollow = not anything
+    dateless = draft.weak and not (begin and draft.roles)
+    return hollow or dateless or (draft.modality == "planned" and _is_vague_plan(draft, published))
+
+
+def _is_vague_plan(draft: Draft, published: str | None) -> bool:
+    """Say whether a plan has no stated date ahead (a day, or for openings a month)."""
+    begin = draft.when.begin or ""
+    stated = same_day(draft.when) or (draft.kind == "ceremony" and bool(begin))
+    past = begin < (published or "")[: len(begin)]
+    return past or not (draft.when.told and stated)
