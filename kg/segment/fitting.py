@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 NEVER = -20.0
 _FAR = 0.8
+_UNLIKE, _ALIKE = -0.6, 2.0
+_PER_ALIKE = 12.0
+_EVEN = 0.06
+_SET_SO = 0.6
 _TOGETHER = 1.8
 _WIDEST_CHANGE = 5.0
 _CLEAR_CHANGE = 2.5
@@ -69,7 +73,9 @@ class Fitting:
             return NEVER
         alike = self._wording.alike(whole, self.pairs[at])
         change = min(_WIDEST_CHANGE, abs(left.width - right.width))
-        score = max(-0.4, min(1.5, 6.0 * (alike - 0.07))) - (0.4 if change < _CLEAR_CHANGE else 0.7) * change
+        score = (
+            max(_UNLIKE, min(_ALIKE, _PER_ALIKE * (alike - _EVEN))) - (0.4 if change < _CLEAR_CHANGE else 0.7) * change
+        )
         if left.unfinished:
             score += 2.0
         if gap:
@@ -80,8 +86,10 @@ class Fitting:
         """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""
         right = self._blocks[at]
         widest = max(self._lines[line].width for line in gap)
-        is_set_so = widest <= min(_WIDEST_SUBHEAD, right.width - _ROOM) and len(gap) <= _SUBHEAD_LINES
-        score = 0.6 if is_set_so else -1.5
+        one_line = len(gap) == 1 and self._lines[gap[0]].parted
+        most = 2 * _WIDEST_SUBHEAD if one_line else min(_WIDEST_SUBHEAD, right.width - _ROOM)
+        is_set_so = widest <= most and len(gap) <= _SUBHEAD_LINES
+        score = _SET_SO if is_set_so else -1.5
         if NEWS_LEAD.match(right.text):
             score -= 1.0
         return score + 3.2 * (self._fits(gap, self.pairs[at], at) - 0.15)
