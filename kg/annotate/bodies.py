@@ -198,6 +198,8 @@ class BodyFinder:
             if form.type == "word":
                 continue
             last = found[-1] if found and found[-1].end == start else None
+            if last is not None and self.text[end : end + 1] == "长":
+                continue  # 交警支队|支队长
             if last is not None and form.type in {"head", "ending"} and _goes_on(last.text, self.text[start:end]):
                 found[-1] = self._mention(last.start, end, last.how)
                 continue

@@ -61,6 +61,8 @@ _THIS = re.compile(
     "(?:该|本|我)(?:公司|集团|厂|局|院|校|村|中心|站|所|社|会|行|馆|单位|企业|合作社|医院|学校|协会|项目部)$"
 )
 _LONG_PREFIX = 6
+_ATTACHED = {"发言人", "顾问", "特使", "助理", "秘书", "新闻秘书", "特别代表"}
+_STATE_POSTS = {"总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "外长"}
 _SHORT_BODY = 4
 _HOME = {"中国", "中华人民共和国"}
 _LEADER = 3
@@ -135,6 +137,10 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
     known = sorted([*bodies, *(p for p in places if p.how == "village")], key=lambda m: m.start)
     for unit in units:
         last = chains[-1] if chains else None
+        if last is not None and not unit.body and unit.post in _ATTACHED and last.units[-1].end == unit.start:
+            whole = replace(last.units[-1], end=unit.end, post=last.units[-1].post + unit.post)
+            last.units[-1] = whole
+            continue
         if last is not None and last.units[-1].infix is None and text[last.units[-1].end : unit.start] in _LINKS:
             last.units.append(_embodied(unit, last.units[-1], known, chained=True))
             continue
@@ -269,6 +275,9 @@ def _of_department(unit: Unit, before: Unit | None) -> Unit:
     if _bare().get(name) == "委":
         found = _PARTY_BASE.match(before.body)
         return replace(unit, body=found[1] + name, how="inherited") if found else unit
+    if name == "政府" and unit.post in _STATE_POSTS:
+        country = country_of(before.body)
+        return replace(unit, body=country, how="inherited", kind="country") if country else unit
     base = base_of(before.body) or country_of(before.body)
     base = before.body if base in {"全国", "中央"} else base
     return replace(unit, body=base + name, how="inherited") if base else unit
@@ -296,6 +305,8 @@ def _of_level(unit: Unit, before: Unit | None) -> Unit:
 
 def _inherited(unit: Unit, before: Unit, *, chained: bool, near: bool) -> str:
     body = before.body
+    if unit.post in _STATE_POSTS and "国务院" not in body:
+        return country_of(body)
     inner = _INNER.search(body)
     if (
         inner

@@ -26,7 +26,7 @@ _AFTER = "到赴在对向同和与及等就从由将也还已说率赴称因被�
 _FUNCTION = {"p", "c", "r", "u"}
 _SURELY = 0.6
 _NEVER_INSIDE = set("或作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
-_VERB_ENDS = set("或向作互自做说在率等称与及对就由将也还已赴到被问答讲")
+_VERB_ENDS = set("是时或向作互自做说在率等称与及对就由将也还已赴到被问答讲")
 _MOST = 9
 _LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
 _LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
@@ -152,7 +152,7 @@ def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: b
     if name[-1] in _LINKING and end in titles:
         score -= 0.8
     if name[0] in _LINKING and (start + 1 in titles or longest(text, start + 1)[0]):
-        score -= 0.6
+        score -= 1.0
     lead = _followers().at(text, start)
     if lead is not None and lead[0] not in _surnames():
         score -= 0.5
