@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _REPEATABLE = frozenset({"meeting", "activity", "ceremony", "lecture", "training", "recognition", "publication"})
 _ALIKE = 0.6
 _COMPANY = 2
+_TELLING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def _same(one: Told, other: Told) -> bool:
         return min(len(first), len(second)) >= _COMPANY and (first <= second or second <= first)
     alike = alikeness(_matter(one), _matter(other)) >= _ALIKE
     if one.fact.kind in _REPEATABLE:
-        return alike and bool(first & second)
+        # 欢迎仪式 alone says nothing of which: then more than one of those who were there must be the same.
+        telling = min(len(_matter(one)), len(_matter(other))) >= _TELLING
+        return alike and len(first & second) >= (1 if telling else _COMPANY)
     certain = len(first & second) >= _COMPANY or bool(one.areas & other.areas or one.sites & other.sites)
     return certain and bool(first & second) and (alike or first == second)
 

@@ -232,6 +232,21 @@ def test_one_happening_in_two_papers_is_one_event() -> None:
     assert len([one for one in rows_of(*talks)[0] if one.label == "Event"]) == 2
 
 
+def test_what_may_happen_twice_a_day_must_agree_in_its_matter() -> None:
+    """Two meetings under one mayor on one day are two, unless both papers say the same of what they were about."""
+
+    def told(article: str, topic: str) -> Record:
+        mayor = tenure("贺清禾", "吕梁市政府", "市长")
+        return record(article, mayor, event("meeting", "2021-04-08", "贺清禾:host", topic=topic))
+
+    def count(*records: Record) -> int:
+        return len([one for one in rows_of(*records)[0] if one.label == "Event"])
+
+    assert count(told("a", "研究春季造林绿化工作"), told("b", "研究安排春季造林绿化工作")) == 1
+    assert count(told("a", "研究春季造林绿化工作"), told("b", "部署安全生产大检查")) == 2
+    assert count(told("a", "座谈会"), told("b", "座谈会")) == 2
+
+
 def test_a_month_is_dated_by_its_bounds() -> None:
     """A month's first day never stands in for it: earliest and latest are its ends, the text is kept."""
     found = node("Event", record("a", event("meeting", "2021-04", "贺清禾")))
