@@ -241,9 +241,9 @@ def _persons_before(before: Path | None) -> dict[str, tuple[Key, ...]]:
         return {}
     found: dict[str, tuple[Key, ...]] = {}
     try:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            found[row["id"]] = tuple((key[0], key[1], key[2]) for key in row["mentions"])
+        with path.open(encoding="utf-8") as file:
+            for row in map(json.loads, file):
+                found[row["id"]] = tuple((key[0], key[1], key[2]) for key in row["mentions"])
     except (ValueError, KeyError, IndexError, TypeError):
         return {}  # of another format: ids begin anew
     return found

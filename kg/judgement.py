@@ -71,7 +71,7 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
     if not path.is_file():
         return ()
     found: dict[tuple[str, str], Judgement] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if line.strip():
             one = _parse(line, path, number)
             found.pop((one.first, one.second), None)

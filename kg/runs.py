@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import json
 import tempfile
 from contextlib import ExitStack
 from typing import IO, TYPE_CHECKING, Self, TypeAlias
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 Key: TypeAlias = tuple[str, ...]
-SEPARATOR = "\x1f"
 LIMIT = 64 * 1024 * 1024
 
 
@@ -53,7 +53,7 @@ class SortedRuns:
         self._held.sort()
         file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=self._folder)  # noqa: SIM115 - the stack
         run = self._stack.enter_context(file)
-        run.writelines(f"{SEPARATOR.join(key)}\t{line}\n" for key, line in self._held)
+        run.writelines(f"{json.dumps(key)}\t{line}\n" for key, line in self._held)
         self._runs.append(run)
         self._held, self._size = [], 0
 
@@ -62,4 +62,4 @@ def _read(run: IO[str]) -> Iterator[tuple[Key, str]]:
     run.seek(0)
     for row in run:
         key, _, line = row.rstrip("\n").partition("\t")
-        yield tuple(key.split(SEPARATOR)), line
+        yield tuple(json.loads(key)), line

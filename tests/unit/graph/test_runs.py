@@ -12,11 +12,11 @@ from kg.runs import SortedRuns
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEYS = st.tuples(st.text("abc中", max_size=3), st.text("xy", max_size=2))
+KEYS = st.tuples(st.text("ab中\n\t\x1f\u2028", max_size=3), st.text("xy", max_size=2))
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(KEYS, st.text("pq文", max_size=9)), max_size=30), st.integers(1, 40))
+@given(st.lists(st.tuples(KEYS, st.text("pq文\t\u2028", max_size=9)), max_size=30), st.integers(1, 40))
 def test_what_comes_out_is_what_went_in_sorted(
     tmp_path: Path, pairs: list[tuple[tuple[str, str], str]], limit: int
 ) -> None:
