@@ -28,7 +28,7 @@ _UNNAMED = re.compile(
 _WORTH_TELLING = {"项目", "工程", "专项行动"}
 _HIDE = "\x00"
 _LIST_REACH = 100
-_MIN_LISTED, _MIN_NAME, _MIN_RESIDUE = 4, 4, 2
+_MIN_LISTED, _MIN_NAME, _MIN_RESIDUE, _SHORT_STEM = 4, 4, 2, 6
 _SURE, _LIKELY, _PLAIN = 0.9, 0.8, 0.7
 
 
@@ -87,6 +87,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f"(?:^|[，。；：\n\\s])(?P<name>{_HAN}{{3,20}}(?:基地|产业园|示范区|工作站|中心))(?:全面|正式|顺利|在[^，。]{{2,12}})?"
             "(?:投产|揭牌|建成|开工|启用|挂牌|落成|投用|成立)"
         ),
+        "series": re.compile(
+            "(?:开展|深化)(?P<name>[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){2,5})(?:工作|活动|行动|专项行动)"
+        ),
+        "line": re.compile(
+            "(?P<head>高铁|水电站|核电站|抽水蓄能电站)(?=[^，。；\n]{0,8}(?:运营|建设|开工|通车|投产|贯通|建成|第[0-9]+台|动工|竣工))"
+        ),
         "stop": re.compile(
             "[，。；：！？、\n\\s“”《》,;:!?]|——|[0-9]+余?[个项]|[0-9.]+[万亿]?[元亩吨]"
             "|(?:工程|项目|行动|计划|机制)[和与及]|(?:工程|项目)(?=[\u4e00-\u9fff])"
@@ -115,6 +121,8 @@ def find_names(text: str, places: list[tuple[int, int]]) -> tuple[list[Named], l
         *_plain_lists(plain),
         *_works(text),
         *_bases(plain),
+        *_series(plain),
+        *_lines(plain),
     ]
     rejected: list[tuple[str, int, int]] = []
     for named in _bare(plain, places):
@@ -220,11 +228,32 @@ def _bases(text: str) -> Iterator[Named]:
             yield Named(begin, end, text[begin:end], "base", _LIKELY)
 
 
+def _series(text: str) -> Iterator[Named]:
+    """Read 开展进万家、听民声、办实事活动: three and more calls of three characters are a campaign's name."""
+    for found in _patterns()["series"].finditer(text):
+        yield Named(*found.span("name"), found["name"], "campaign", _PLAIN)
+
+
+def _lines(text: str) -> Iterator[Named]:
+    """Read a railway or power station of its own name that is being built or run."""
+    for found in _patterns()["line"].finditer(text):
+        begin = _name_begins(text, found.start(), _MIN_RESIDUE)
+        stem = text[begin : found.start()]
+        if re.search("最大|大型|容量|变速|[多两几]|条$|字形|一批", stem):
+            continue
+        if _MIN_RESIDUE <= len(stem) <= _SHORT_STEM and _residue(stem) >= _MIN_RESIDUE and not _UNNAMED.search(stem):
+            yield Named(begin, found.end(), text[begin : found.end()], "construction_project", _PLAIN)
+
+
+def _name_begins(text: str, end: int, least: int = _MIN_RESIDUE + 1) -> int:
+    left = max(0, end - 26)
+    stops = [m.end() for m in _patterns()["stop"].finditer(text, left, end)]
+    return _begin(text, stops[-1] if stops else left, end, least)
+
+
 def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[str, int, int]]:
     for found in _patterns()["bare"].finditer(text):
-        left = max(0, found.start() - 26)
-        stops = [m.end() for m in _patterns()["stop"].finditer(text, left, found.start())]
-        begin = _begin(text, stops[-1] if stops else left, found.start())
+        begin = _name_begins(text, found.start())
         if adjective := _patterns()["adjective"].match(text, begin, found.start()):
             begin = adjective.end()
         name, stem = text[begin : found.end()], text[begin : found.start()]
@@ -266,11 +295,11 @@ def _infrastructure(stem: str) -> bool:
     return len(rest) > _MIN_RESIDUE or len(generic.sub("", stem[: first.start()])) >= _MIN_RESIDUE
 
 
-def _begin(text: str, start: int, end: int) -> int:
+def _begin(text: str, start: int, end: int, least: int = _MIN_RESIDUE + 1) -> int:
     """Return where a name begins: behind the last verb or particle before it, a verb within the name left alone."""
     at = start
     for edge in _patterns()["edge"].finditer(text, start, end):
-        if end - edge.end() >= _MIN_RESIDUE + 1:
+        if end - edge.end() >= least:
             at = edge.end()
     return at
 
