@@ -58,8 +58,10 @@ class Fitting:
         out: list[Group] = []
         for line in gap:
             if self._lines[line].boxed:
-                last = out.pop() if out else Group((), ())
-                out.append(Group(last.headings, (*last.boxes, line)))
+                # Without blank lines, what stands above a byline of its own is one headline.
+                above = [group for group in out if not group.boxes][-1 if self._spaced_out else -_HEADLINE_LINES :]
+                out = out[: len(out) - len(above)]
+                out.append(Group(tuple(one for group in above for one in group.headings), (line,)))
             elif out and self._spaced_out and not self._lines[line].blank_before and not out[-1].boxes:
                 out.append(Group((*out.pop().headings, line), ()))
             else:

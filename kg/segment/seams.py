@@ -24,6 +24,7 @@ _UNLIKE = 0.4
 _CLEARER = 0.3
 _FEWEST_PAIRS = 4
 _SHORT = 3.6
+_SAID = 0.4
 
 
 def headline_groups(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
@@ -47,6 +48,10 @@ def find_seam(found: Shape, lines: Sequence[Line], number: int) -> int | None:
     top = headline_groups(found.gaps[0], lines)
     heads += top if number else top[:-1]
     seams = [seam for head in heads if (seam := _seam(block, lines, head)) is not None]
+    above = headline_groups(found.gaps[number], lines)
+    if not seams and above and below:
+        between = _between(block, lines, above[-1], below[0])
+        seams = [between] if between is not None else []
     return max(seams)[1] if seams else None
 
 
@@ -65,6 +70,30 @@ def _seam(block: Block, lines: Sequence[Line], head: Sequence[int]) -> tuple[flo
                 before = _share(wanted, text[:at])
                 if before <= _UNLIKE and lead - before >= _CLEARER:
                     best = max(best or (0.0, 0), (lead - before, index))
+        at += len(lines[line].text)
+    return best
+
+
+def _between(
+    block: Block, lines: Sequence[Line], above: Sequence[int], below: Sequence[int]
+) -> tuple[float, int] | None:
+    """Return where a block's wording changes from that of the headline above it to that of the one below."""
+    upper, lower = (frozenset().union(*(bigrams(lines[at].text) for at in head)) for head in (above, below))
+    if min(len(upper), len(lower)) < _FEWEST_PAIRS:
+        return None
+    text = block.text
+    if min(_share(upper, text), _share(lower, text)) < _SAID:
+        return None
+    best: tuple[float, int] | None = None
+    at = 0
+    for index, line in enumerate(block.lines):
+        inside = index and at >= _SHORTEST and len(text) - at >= _SHORTEST
+        if inside and _ends(lines[block.lines[index - 1]], block.width):
+            left, right = text[:at], text[at:]
+            gain_above = _share(upper, left) - _share(upper, right)
+            gain_below = _share(lower, right) - _share(lower, left)
+            if min(gain_above, gain_below) >= _CLEARER:
+                best = max(best or (0.0, 0), (gain_above + gain_below, index))
         at += len(lines[line].text)
     return best
 
