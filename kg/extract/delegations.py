@@ -8,31 +8,49 @@ from typing import TYPE_CHECKING
 from kg.fact import Delegation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.extract.event_drafts import Draft
 
-_NAMED = re.compile(
-    "(?:率领?|带领|由)?(?P<name>[^，。；：\n“”率领由的随赴见了]{0,16}?(?:党政代表团|代表团|考察团|访问团|学习团|招商团|参访团|考察组|调研组|督查组|督导组|检查组|慰问组|慰问团|专家组|工作组|宣讲团|巡视组))"
+_GROUP = (
+    "党政代表团|代表团|考察团|访问团|学习团|招商团|参访团|医疗队|考察组|调研组|督查组|督导组|检查组|慰问组|慰问团"
+    "|专家组|工作组|宣讲团|巡视组"
 )
-_TRAVELS = re.compile("一行|率|带领|带队|随团")
+_NAMED = re.compile(f"(?P<name>[^，。；：\n“”率领由的随赴见了]{{0,16}}?(?:{_GROUP}))")
 _SENT = re.compile(
-    "^(?P<who>.{2,12}?(?:省|市|县|区|州|旗|委|政府|人大常委会|政协))(?:党政|学习|赴)?(?:代表|考察|访问|调研|慰问|招商|学习)"
+    "^(?P<who>.{2,12}?(?:省|市|县|区|州|旗|委|政府|人大常委会|政协))(?:党政|学习|招商|经贸|友好)*(?:引资)?(?:代表|考察|访问|调研|慰问|招商|学习)"
 )
+_OURS = re.compile("^[我本](?=[省市县区州旗])")
 _KINDS = {"visit", "inspection", "condolence", "talks"}
 
 
-def find_delegation(draft: Draft, text: str, organizations: dict[str, str]) -> Delegation | None:
-    """Return the group that travels in `draft`, or None; `organizations` gives a person's body from the titles."""
+def find_delegation(draft: Draft, text: str, bodies: Mapping[str, str], seat: str | None) -> Delegation | None:
+    """Return the group that travels in `draft`, or None.
+
+    `bodies` gives a person's body from the titles; `seat` is what 我市 means.
+    """
     if draft.kind not in _KINDS:
         return None
-    told = "".join(text[start:end] for start, end in draft.spans)
-    if not _TRAVELS.search(told) and _NAMED.search(told) is None:
-        return None
-    leader = next((n for n, role in draft.roles.items() if role == "leader" and n not in draft.bodies), None)
-    members = tuple(n for n, role in draft.roles.items() if role == "participant" and n not in draft.bodies)
+    told = "\n".join(text[start:end] for start, end in sorted(set(draft.spans)))
+    people = [name for name in draft.roles if name not in draft.bodies]
+    leader = next((n for n in people if draft.roles[n] != "host" and _leads(n, told)), None)
     named = _NAMED.search(told)
-    name = named["name"] if named else (f"{leader}一行" if leader and f"{leader}一行" in told else None)
-    if leader is None and name is None:
+    if leader is None and named is None:
         return None
+    if leader is None and draft.kind != "talks":
+        leader = next((name for name in people if draft.roles[name] == "leader"), None)
+    name = named["name"] if named else (f"{leader}一行" if leader and f"{leader}一行" in told else None)
+    if name and seat and _OURS.match(name):
+        name = seat + name[2:]
+    members = [n for n in people if n != leader and draft.roles[n] == "participant" and n not in draft.outside]
     sent = _SENT.match(name) if name else None
-    sender = sent["who"] if sent else organizations.get(leader or "") or None
-    return Delegation(name, sender, leader, members)
+    sender = sent["who"] if sent else bodies.get(leader or "") or None
+    return Delegation(name, sender, leader, tuple(members) if draft.kind != "talks" else ())
+
+
+def _leads(name: str, told: str) -> bool:
+    """Say whether the text lets `name` lead a group: A率…, A、B一行, 以A为团长."""
+    return (
+        re.search(f"{re.escape(name)}(?:[^，。；\n会见拜访赴到在]{{0,24}}一行|率|带领(?!\\d)|带队|为团长)", told)
+        is not None
+    )

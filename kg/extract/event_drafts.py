@@ -54,7 +54,8 @@ class Draft:
     places: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
-    group: str | None = None
+    outside: set[str] = field(default_factory=set)
+    """Those who take part but did not come with the group: local hosts who 陪同 or 汇报."""
     sentence: int = -1
 
     def give(self, name: str, role: str) -> None:
@@ -87,5 +88,5 @@ class Draft:
         if len(other.topic) > len(self.topic) and self.weak:
             self.topic = other.topic
         self.weak = self.weak and other.weak
-        self.group = self.group or other.group
+        self.outside |= other.outside
         self.confidence = max(self.confidence, other.confidence)

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from kg.extract.event_grammar import Trigger
     from kg.extract.outlines import Outline
 
+LOCAL_PARTS = {"陪同", "陪同下", "汇报"}
 STOPPING = {"inspection", "visit", "condolence"}
 TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _NOT_ACTING_AFTER = re.compile(
     "(?:总书记|主席|同志|总理)?(?:关于|重要|新时代|系列|提出|的(?!陪同|带领|率领|邀请|主持)|家中"
     "|在[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)"
 )
+_HEADS = re.compile("为(?:团长|组长|领队|首)")
 _NOT_ACTING_BEFORE = re.compile(
     "(?:以|学习|贯彻|落实|学习贯彻|贯彻落实|传达|传达学习|根据|按照|受|应|代表|据|习近平|悼念|缅怀|请|转达)$"
 )
@@ -83,7 +85,7 @@ class Told:
     """What a sentence told: drafts in order, and parts for an earlier happening (kind None: the last one)."""
 
     drafts: list[Draft] = field(default_factory=list)
-    parts: list[tuple[str | None, str, str]] = field(default_factory=list)
+    parts: list[tuple[str | None, str, str, str]] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
     sites: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
@@ -100,6 +102,8 @@ class Told:
 
 def acts(text: str, at: int, start: int) -> bool:
     """Say whether the person folded at `at` does something, rather than being quoted, studied or represented."""
+    if _HEADS.match(text, at + 1):  # 以A为团长的代表团
+        return True
     return not (_NOT_ACTING_AFTER.match(text, at + 1) or _NOT_ACTING_BEFORE.search(text[max(start, at - 6) : at]))
 
 
@@ -184,12 +188,14 @@ class _Walk:
             return True
         return bool(self.beside) and _LISTED.fullmatch(self.text, self.beside[-1][0] + 1, at) is not None
 
-    def _give(self, target: Draft | str | None, name: str, role: str) -> None:
+    def _give(self, target: Draft | str | None, name: str, role: str, verb: str = "") -> None:
+        if isinstance(target, Draft) and verb in LOCAL_PARTS:
+            target.outside.add(name)
         if isinstance(target, Draft):
             # Who reports on the ground is of the company; who reports in a hall speaks.
             target.give(name, "participant" if role == "speaker" and target.kind in STOPPING else role)
         else:
-            self.told.parts.append((target or None, name, role))
+            self.told.parts.append((target or None, name, role, verb))
 
     def _role(self, at: int, match: re.Match[str]) -> None:
         end = match.end()
@@ -200,7 +206,7 @@ class _Walk:
         target = self._target(at, end)
         people = self._takers(at, match[0])
         for name in people:
-            self._give(target, name, before)
+            self._give(target, name, before, match[0])
         if people:
             self.subject = people
         if after and self.text[end : end + 1] not in {"", "，", "；", "。"}:

@@ -14,7 +14,7 @@ from kg.extract.event_places import Placer
 from kg.extract.event_sentences import NAMELESS, SentenceReader
 from kg.extract.event_sites import known_site, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
-from kg.extract.event_walk import STOPPING
+from kg.extract.event_walk import LOCAL_PARTS, STOPPING
 from kg.extract.event_weights import tells_too_little
 from kg.extract.outlines import BODY, PERSON, outline
 from kg.fact import Event, Participant, cite
@@ -206,10 +206,12 @@ class _Teller:
         return True
 
     def _parts(self, told: Told) -> None:
-        for kind, name, role in told.parts:
+        for kind, name, role, verb in told.parts:
             target = self._last(kind, told)
             if target is not None:
                 target.give(name, "participant" if role == "speaker" and target.kind in STOPPING else role)
+                if verb in LOCAL_PARTS:
+                    target.outside.add(name)
                 if told.span not in target.spans:
                     target.spans.append(told.span)
         last = self.drafts[-1] if self.drafts else None
@@ -332,8 +334,8 @@ class _Teller:
             evidence=tuple(evidence),
             confidence=round(draft.confidence, 3),
         )
-        bodies = {p.name: t.body for t in self.annotated.titles for p in t.persons}
-        return replace(event, delegation=find_delegation(draft, self.full, bodies))
+        bodies = {p.name: t.body for t in reversed(self.annotated.titles) for p in t.persons}
+        return replace(event, delegation=find_delegation(draft, self.full, bodies, self.article.meta.place))
 
 
 def _repeated_headline(full: str, body: int) -> int:

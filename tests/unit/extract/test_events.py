@@ -186,3 +186,25 @@ def event_kinds() -> set[str]:
 def event_roles() -> set[str]:
     """Return the roles in an event."""
     return {"leader", "host", "speaker", "participant", "organizer", "recipient", "subject"}
+
+
+def test_a_delegation_is_those_who_travel_together() -> None:
+    """A group has its leader, the members who came along and its sender; local hosts are not of it."""
+    found = events(
+        "{T3月2日=2021-03-02}，[副省长|P高晓东]率考察组到{L丁县}调研。[厅长|P沈秋]随团调研，[县委书记|P马长河]陪同。"
+    )
+    group = found[0].delegation
+    assert group is not None
+    assert (group.name, group.led_by, group.members) == ("考察组", "高晓东", ("沈秋",))
+    assert roles(found[0]) == {"高晓东": "leader", "沈秋": "participant", "马长河": "participant"}
+
+
+def test_guests_named_only_as_a_party_are_those_who_came() -> None:
+    """会见了代表团一行 lets the leader of the delegation take part in the talks; the host leads no delegation."""
+    found = events(
+        "{T3月2日=2021-03-02}，以[主席|P田野]为团长的商会代表团到{L甲市}访问。[市委书记|P高晓东]会见了代表团一行。"
+    )
+    assert [e.kind for e in found] == ["visit", "talks"]
+    assert roles(found[1]) == {"高晓东": "host", "田野": "participant"}
+    assert found[1].delegation is not None
+    assert found[1].delegation.led_by == "田野" or found[1].delegation.led_by is None
