@@ -25,6 +25,7 @@ bench:
 docs:
 	@sh scripts/setup.sh dev
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/session.py
 
 clean:
 	@rm -rf build .venv *.egg-info
