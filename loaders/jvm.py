@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 HEAP_VARIABLE = "KG_HEAP"
 DEFAULT_HEAP = "512m"
-_HEAP = re.compile(r"[1-9]\d*[kmg]", re.IGNORECASE)
+_HEAP = re.compile(r"[1-9]\d{0,9}[kmg]")
+_UNITS = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
+_LEAST, _MOST = 128 << 20, 1024 << 30
 # LOAD CSV would read any file of the machine and fetch addresses; a question is about the graph alone.
 _SHUT = (
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
@@ -34,12 +36,13 @@ def get_heap() -> str:
     """Return how much memory the store may use: KG_HEAP, or 512 MB.
 
     Raises:
-        UsageError: KG_HEAP is no size.
+        UsageError: KG_HEAP is no size, or one that the store cannot run in.
     """
-    heap = os.environ.get(HEAP_VARIABLE) or DEFAULT_HEAP
-    if not _HEAP.fullmatch(heap):
-        raise UsageError(f"{HEAP_VARIABLE} is {heap!r}, which is no size: write it like 512m or 2g")
-    return heap.lower()
+    heap = (os.environ.get(HEAP_VARIABLE) or DEFAULT_HEAP).lower()
+    # Java ends the process without a word where it cannot make sense of the size.
+    if not _HEAP.fullmatch(heap) or not _LEAST <= int(heap[:-1]) * _UNITS[heap[-1]] <= _MOST:
+        raise UsageError(f"{HEAP_VARIABLE} is {heap!r}, which is no size from 128m to 1024g: write it like 512m or 2g")
+    return heap
 
 
 def get_arcadedb() -> Any:  # noqa: ANN401  # the package has no types

@@ -134,9 +134,10 @@ def test_the_heap_is_512_mb_unless_told(monkeypatch: pytest.MonkeyPatch) -> None
     assert get_heap() == "512m"
     monkeypatch.setenv("KG_HEAP", "2G")
     assert get_heap() == "2g"
-    monkeypatch.setenv("KG_HEAP", "lots")
-    with pytest.raises(UsageError, match="KG_HEAP"):
-        get_heap()
+    for wrong in ("lots", "1k", "512", "-1g", "99999999g"):
+        monkeypatch.setenv("KG_HEAP", wrong)
+        with pytest.raises(UsageError, match="KG_HEAP"):
+            get_heap()
 
 
 def python(code: str, cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
