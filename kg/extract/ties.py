@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.place_chains import LOCAL, place_chains
+from kg.extract.tie_people import find_people, plain_name
 from kg.fact import Tie, cite
 from ontology import read_table
 
@@ -42,7 +43,7 @@ def _roles() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 def find_ties(annotated: Annotated) -> tuple[list[Tie], list[tuple[str, int, int]]]:
     """Find the ties of an article, and people called villagers of no place that the text tells."""
     finder = _Finder(annotated)
-    for person in annotated.persons:
+    for person in (*annotated.persons, *find_people(annotated)):
         if person.start >= annotated.article.body_start and not _NO_NAME.match(person.text):
             finder.read(person)
     return finder.facts, finder.rejections
@@ -136,9 +137,10 @@ class _Finder:
         return chain.name + self.text[chain.end : end] if chain else where
 
     def _add(self, person: Mention, relation: str, where: str | None, start: int, end: int | None = None) -> None:
-        if not where or (person.name, relation, where) in self.seen:
+        name = plain_name(person.name)
+        if not where or (name, relation, where) in self.seen:
             return
-        self.seen.add((person.name, relation, where))
+        self.seen.add((name, relation, where))
         evidence = cite(self.annotated.article, min(start, person.start), max(end or person.end, person.end))
         sure = _SURE if person.confidence >= _LIKELY else _LIKELY
-        self.facts.append(Tie(subject=person.name, relation=relation, object=where, evidence=evidence, confidence=sure))
+        self.facts.append(Tie(subject=name, relation=relation, object=where, evidence=evidence, confidence=sure))

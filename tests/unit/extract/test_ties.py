@@ -35,3 +35,9 @@ def test_a_village_has_its_county_where_the_text_named_it() -> None:
 def test_people_in_general_have_no_ties(text: str) -> None:
     """Villagers without a name are nobody."""
     assert ties(text) == []
+
+
+def test_an_aged_worker_named_twice_is_known_by_that() -> None:
+    """Nobody gives 35岁的某某 an office; the workshop and the village are hers all the same."""
+    text = "在府城镇高壁村扶贫车间里，35岁的陶秀芝一边缝衣一边说。陶秀芝是村里的贫困户，家里三口人。"
+    assert {(t.subject, t.relation) for t in ties(text)} >= {("陶秀芝", "resident_of"), ("陶秀芝", "works_at")}
