@@ -35,7 +35,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     role = role_pattern()
     credit = rf"[^（）()。，；\n]*?(?:{role}|摄|文/图|图/文)[^（）()。；]{{0,80}}?"
     return {
-        "head": re.compile(rf"^\s*{HEAD}\s*[（(](?P<who>{credit})[）)][:：]?", re.MULTILINE),
+        "head": re.compile(rf"^\s*(?:{HEAD}|[{HAN}]{{2,10}}讯)\s*[（(](?P<who>{credit})[）)][:：]?", re.MULTILINE),
+        "comment": re.compile(
+            rf"^[^\S\n]*[{BOXES}]?[^\S\n]*本[报刊][^\S\n]*(?:特约)?评论员(?:文章)?[^\n。，；]{{0,12}}$(?P<who>)",
+            re.MULTILINE,
+        ),
         "told": re.compile(rf"^\s*{HEAD}\s*(?P<who>(?:{role})[^。，；（）()\n]{{1,30}}?报道)\s*[:：]", re.MULTILINE),
         "bare": re.compile(rf"^\s*(?:{HEAD})[:：]?(?=[\s{HAN}0-9０-９“《])(?P<who>)", re.MULTILINE),
         "wire": re.compile(rf"(?<=[讯电])\s*[（(](?P<who>{credit})[）)]"),
@@ -52,9 +56,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _KINDS = {
     "head": "head", "told": "head", "wire": "head", "bare": "head",
-    "box": "box", "line": "box", "tail": "tail", "photo": "photo",
+    "comment": "box", "box": "box", "line": "box", "tail": "tail", "photo": "photo",
 }  # fmt: skip
-_HINT = re.compile(r"记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯")
+_HINT = re.compile(r"记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯|评论员")
 
 
 def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[FoundByline]:

@@ -134,7 +134,7 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
         indent=indent,
         blank_before=blank,
         stops=not once or _STOP.search(once) is not None or bool(cuts),
-        opens=_DATELINE.match(once) is not None,
+        opens=_DATELINE.match(once) is not None or any(one.kind == "head" and one.start == start for one in near),
         byline=whole[-1] if whole else None,
         doubled=copies is not None,
         parted=_PART.search(written) is not None and _SPACED.search(written) is None,
