@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.entity import Value
 
 _LONGEST = 15
+_MARKS = "州县旗"
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:街道|镇(?!村)|乡(?![村镇])|苏木)")
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:社区|村|嘎查)(?:民?委会)?")
 _SUFFIX_LEVELS = (
@@ -188,15 +189,26 @@ def _leading(
     rest: str, ground: Ground, chain: list[Division], short: Callable[[str, str], bool] | None
 ) -> tuple[Division, int] | None:
     for length in range(min(len(rest), _LONGEST), 1, -1):
-        start = rest[:length]
-        whole = length == len(rest)
+        start, left = rest[:length], rest[length:]
         found = find_division(start, ground, chain[-1] if chain else None)
-        # Within a longer name only full names count, and short ones of provinces: 和平医院 lies in no 和平区.
-        if found and (
-            whole or found.name == start or found.level == "province" or (short and short(start, rest[length:]))
-        ):
+        if found and (not left or _may_lead(found, start, left, ground) or (short and short(start, left))):
             return found, length
     return None
+
+
+def _may_lead(found: Division, start: str, left: str, ground: Ground) -> bool:
+    """Say whether a form of a division may stand before the rest of a longer name.
+
+    A full name may, and so may the short one of a province, 积石山县, and 周口 before 郸城县; but 和平医院 lies in no
+    和平区.
+    """
+    if found.name == start or found.level == "province" or start[-1] in _MARKS:
+        return True
+    return any(
+        inner.name == left[:length]
+        for length in range(min(len(left), _LONGEST), 1, -1)
+        if (inner := find_division(left[:length], ground, found))
+    )
 
 
 def find_division(name: str, ground: Ground, inside: Division | None = None) -> Division | None:
@@ -220,7 +232,11 @@ def _only(name: str, ground: Ground) -> Division | None:
 
 def _candidates(name: str, ground: Ground, inside: Division | None) -> list[Division]:
     known = named(name)
-    found = [one for one in known if one.name == name] or list(known)
+    full = _living([one for one in known if one.name == name], ground, inside)
+    return full or _living([one for one in known if one.name != name], ground, inside)
+
+
+def _living(found: list[Division], ground: Ground, inside: Division | None) -> list[Division]:
     if inside:
         found = [one for one in found if inside.code in {above.code for above in parents(one, ground.year)}]
     living = [one for one in found if valid(one, ground.year)]

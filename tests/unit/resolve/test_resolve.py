@@ -94,6 +94,28 @@ def test_the_short_and_the_long_name_of_a_place_in_one_article_are_one() -> None
     assert len(set(found.denoted["a"].places.values())) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("河南周口郸城县", "411625"), ("芜湖繁昌区", "340212"), ("景德镇", "360200"), ("内蒙古", "150000")],
+)
+def test_short_forms_lead_to_what_lies_in_them(name: str, code: str) -> None:
+    """A short form before a division that lies in it is that one above it."""
+    assert place_of(name)[1]["code"] == code
+
+
+@pytest.mark.parametrize("name", ["和平医院", "吕梁山", "南京路"])
+def test_a_short_form_does_not_break_a_name(name: str) -> None:
+    """What only begins like a division is a name of its own."""
+    assert place_of(name)[0] == name
+
+
+@pytest.mark.parametrize("name", ["两地", "当地", "该县", "现场"])
+def test_a_word_that_points_is_no_place(name: str) -> None:
+    """Nothing in the graph is called 当地."""
+    found = resolve([record("a", event("visit", None, "张三", places=(name,)))])
+    assert found.denoted["a"].places == {}
+
+
 # --- bodies -----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "forms",
