@@ -30,8 +30,8 @@ _EXHORT = re.compile(
     "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
 )
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
-_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设")
-_OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}{PERSON}")
+_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着")
+_OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}(?:{PERSON}|代表|嘉宾|人士|专家|官员|领导人|负责人)")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile(
@@ -40,7 +40,7 @@ _PLAN = re.compile(
 _HELD_BY = re.compile(
     "[，：]?(?:由[^，]*?(?:主办|承办|举办|组织)的|同时|标志着|随着|目前|其中|介绍|[^，]{0,40}?成功将)"
 )
-_TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天|昨天也|也|计划|预计)$")
+_TRAILING = re.compile("(?:将于|将|已于|已|于|正式|分别|今天|昨天|昨天也|也|计划|预计)?(?:今晚|昨晚|明天|今日)?[（(]?$")
 _FRAME = re.compile(
     "^(?:已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
 )
@@ -242,7 +242,7 @@ class SentenceReader:
     def _before_time(self, left: int, right: int) -> int:
         """Return where a name ends that a time follows (…会议3月8日在…); a year within a name does not end it."""
         timed = self.text.find(TIME, left + (1 if self.text[left : left + 1] == WORK else 4), right)
-        return timed if timed > 0 and (timed == right - 1 or self.text[timed + 1] in "在，于（(") else right
+        return timed if timed > 0 and (timed == right - 1 or self.text[timed + 1] in "在，于（(）)") else right
 
     def _clause_before(self, found: Found) -> str:
         """Return the words of the verb's clause, or of the one before where that has nothing but the verb."""

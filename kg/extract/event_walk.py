@@ -323,6 +323,11 @@ class _Walk:
                     draft.give(name, "organizer")
                     draft.bodies.add(name)
 
+    def _written(self, left: int, right: int, full: str) -> list[str]:
+        """Return the bodies in a range as they are written."""
+        items = self.outline.iter_items(BODY, left, right)
+        return [full[item.start : item.end] for _, item in items]
+
     def _add_bodies(self, draft: Draft, left: int, right: int, role: str) -> None:
         for at, item in self.outline.iter_items(BODY, left, right):
             if isinstance(item, Mention) and not (_ANY_BODY.match(item.name) or _RESPONSIBLE.match(self.text, at + 1)):
@@ -361,6 +366,9 @@ class _Walk:
             draft.sites = find_sites(self.outline, full, max(clause, left), found.whole, strong_only=False)
             if clause > left:
                 self.told.sites += find_sites(self.outline, full, left, clause, strong_only=True)
+        if draft.kind == "incident" and not draft.places and found.match[0].startswith("发生"):
+            clause = max(self.text.rfind(mark, self.start, found.start) for mark in "，；") + 1
+            draft.sites = self._written(max(clause, self.start), found.start, full)
         if draft.kind == "ceremony" and not draft.sites and (works := _WORKS.search(draft.topic)):
             draft.sites = [works[1]]
         draft.spans = [(self.outline.start_of(self.start), self.outline.end_of(max(self.start + 1, clause_end)))]

@@ -334,7 +334,7 @@ class _Teller:
             evidence=tuple(evidence),
             confidence=round(draft.confidence, 3),
         )
-        bodies = {p.name: t.body for t in reversed(self.annotated.titles) for p in t.persons}
+        bodies = {p.name: t.body.removesuffix("党组") for t in reversed(self.annotated.titles) for p in t.persons}
         return replace(event, delegation=find_delegation(draft, self.full, bodies, self.article.meta.place))
 
 
