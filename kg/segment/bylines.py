@@ -35,15 +35,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     role = role_pattern()
     credit = rf"[^（）()。，；\n]*?(?:{role}|摄|文/图|图/文)[^（）()。；]{{0,80}}?"
     return {
-        "head": re.compile(rf"^\s*(?:{HEAD}|[{HAN}]{{2,10}}讯)\s*[（(](?P<who>{credit})[）)][:：]?", re.MULTILINE),
+        "head": re.compile(rf"^\s*(?:{HEAD}|[{HAN}]{{2,10}}讯)\s*[（(]\s*(?P<who>{credit})[）)][:：]?", re.MULTILINE),
         "comment": re.compile(
             rf"^[^\S\n]*[{BOXES}]?[^\S\n]*本[报刊][^\S\n]*(?:特约)?评论员(?:文章)?[^\n。，；]{{0,12}}$(?P<who>)",
             re.MULTILINE,
         ),
         "told": re.compile(rf"^\s*{HEAD}\s*(?P<who>(?:{role})[^。，；（）()\n]{{1,30}}?报道)\s*[:：]", re.MULTILINE),
         "bare": re.compile(rf"^\s*(?:{HEAD})[:：]?(?=[\s{HAN}0-9０-９“《])(?P<who>)", re.MULTILINE),
-        "wire": re.compile(rf"(?<=[讯电])\s*[（(](?P<who>{credit})[）)]"),
-        "tail": re.compile(rf"[（(](?P<who>{credit})[）)]"),
+        "wire": re.compile(rf"(?<=[讯电])\s*[（(]\s*(?P<who>{credit})[）)]"),
+        "tail": re.compile(rf"[（(]\s*(?P<who>{credit})[）)]"),
         "box": re.compile(rf"^[^\S\n]*[{BOXES}][^\S\n]*(?P<who>[^\n。，；]{{2,60}}?)[^\S\n]*$", re.MULTILINE),
         "line": re.compile(rf"^[^\S\n]*(?P<who>(?:{role})[^\n。，；（）]{{2,60}}?)[^\S\n]*$", re.MULTILINE),
         "photo": re.compile(

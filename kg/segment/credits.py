@@ -40,10 +40,12 @@ def _broken_word() -> re.Pattern[str]:
 @cache
 def _splitter() -> re.Pattern[str]:
     words = {form for use in ("credit", "both", "shot", "told") for form in _forms(use)}
-    # 文 and 摄 are names' characters too: they count only where they stand apart.
+    # 文 and 摄 are names' characters too: they count only where they stand apart, and pad no name (李 文).
     alone = [word for word in words if len(word) == 1]
     longer = _alternatives([word for word in words if len(word) > 1])
-    return re.compile(rf"({longer}|(?<![{HAN}])(?:{_alternatives(alone)})(?![{HAN}])|(?<=[{HAN}])摄$)")
+    return re.compile(
+        rf"({longer}|(?<![{HAN}])(?<![^{HAN}][{HAN}]\s)(?:{_alternatives(alone)})(?![{HAN}])|(?<=[{HAN}])摄$)"
+    )
 
 
 def _alternatives(words: list[str]) -> str:
