@@ -8,7 +8,7 @@ from kg.annotate.bodies import BodyFinder
 from kg.annotate.chains import build_chains
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
-from kg.annotate.posts import find_units
+from kg.annotate.offices import find_units
 from kg.annotate.quantities import find_quantities
 from kg.annotate.sentences import find_clauses, find_sentences
 from kg.annotate.times import find_times
@@ -39,7 +39,7 @@ def annotate(article: Article) -> Annotated:
     return Annotated(
         article=article,
         sentences=sentences,
-        clauses=find_clauses(text, sentences),
+        clauses=find_clauses(text),
         places=_free(places, persons, units_at={at for u in units for at in range(u.end - 2, u.end)}),
         bodies=tuple(bodies),
         titles=titles,

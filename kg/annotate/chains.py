@@ -18,7 +18,7 @@ from kg.mention import Mention
 from ontology import read_table
 
 if TYPE_CHECKING:
-    from kg.annotate.posts import Unit
+    from kg.annotate.offices import Unit
 
 _LINKS = {
     "、市",

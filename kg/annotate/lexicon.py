@@ -33,14 +33,14 @@ class Prefixes:
     """Words that may begin at a place: a set looked up by the longest that fits."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
-        """Keep words with their weight."""
-        self._words = dict(words)
-        self._lengths = sorted({len(w) for w in words}, reverse=True)
+        """Keep words with their weight, by first character and the longest first."""
+        self._by_first: dict[str, list[tuple[str, int]]] = {}
+        for word in sorted(words, key=lambda w: (-len(w), w)):
+            self._by_first.setdefault(word[0], []).append((word, words[word]))
 
     def at(self, text: str, start: int) -> tuple[str, int] | None:
         """Return the longest word that begins at `start` with its weight."""
-        for length in self._lengths:
-            word = text[start : start + length]
-            if word in self._words:
-                return word, self._words[word]
+        for entry in self._by_first.get(text[start : start + 1], ()):
+            if text.startswith(entry[0], start):
+                return entry
         return None

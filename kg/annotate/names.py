@@ -20,6 +20,7 @@ _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00
 _LATIN = re.compile("[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
 _NEVER = re.compile("[的了着们个这那哪该此每各某]")
+_JOINING = set("和与及同兼")
 _LINKING = set("和与及同兼为任是")
 _NEVER_IN = set("的了着们说在率等与及对向被将也已还同为")
 _AFTER = "到赴在对向同和与及等就从由将也还已说率赴称因被受的"
@@ -93,8 +94,13 @@ def read_name(
         return None
     first = max(dotted[0].rfind(dot) for dot in "·•・-") + 2 if dotted else 2
     best: Name | None = None
-    for length in range(first, min(run.end() - start, first + _MOST - 2) + 1):
-        end = start + length
+    lead = _followers().at(text, start)
+    if lead is not None and lead[1] > 1 and surname_of(lead[0]) == "":
+        return None
+    last = min(run.end(), start + first + _MOST - 2)
+    for end in range(start + first, last + 1):
+        if end > last:
+            break
         score = _weigh(text, start, end, titles, dotted=dotted is not None, listed=listed)
         if foreign:
             score += _foreign(text, start, end)
@@ -102,6 +108,9 @@ def read_name(
             best = Name(end, re.sub("[•・]", "·", text[start:end]), score)
         if end in titles:
             break
+        follower = _followers().at(text, end)
+        if follower is not None and follower[1] > 1:
+            last = min(last, end + 1)  # one more: what follows may itself be cut (买买|提出|席)
     if (
         best is None
         or _ANONYMOUS.search(best.name)
@@ -151,7 +160,7 @@ def _weigh(text: str, start: int, end: int, titles: frozenset[int], *, dotted: b
         score -= (0.15 if listed else 0.25) if surname_of(name) and plain < _SURELY else plain
     if name[-1] in _LINKING and end in titles:
         score -= 0.8
-    if name[0] in _LINKING and (start + 1 in titles or longest(text, start + 1)[0]):
+    if name[0] in _JOINING and (start + 1 in titles or longest(text, start + 1)[0]):
         score -= 1.0
     lead = _followers().at(text, start)
     if lead is not None and lead[0] not in _surnames():

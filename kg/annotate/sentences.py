@@ -6,28 +6,27 @@ import re
 
 from kg.page import Span
 
-_SENTENCE = re.compile("[^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*|\n|$)")
-_CLAUSE = re.compile("[^，；：,;:。！？!?\n]*(?:[，；：,;:]|[。！？!?]+[”’」』）)]*|\n|$)")
+_SENTENCE = re.compile("[^\\s。！？!?][^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*)?|[。！？!?]+[”’」』）)]*")
+_CLAUSE = re.compile(
+    "[^\\s，；：,;:。！？!?][^，；：,;:。！？!?\n]*(?:[，；：,;:]|[。！？!?]+[”’」』）)]*)?|[，；：,;:。！？!?]+[”’」』）)]*"
+)
 
 
-def _split(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Span]:
+def _split(text: str, pattern: re.Pattern[str]) -> tuple[Span, ...]:
     spans: list[Span] = []
-    for match in pattern.finditer(text, start, end):
+    for match in pattern.finditer(text):
         begin, finish = match.span()
-        while begin < finish and text[begin].isspace():
-            begin += 1
-        while finish > begin and text[finish - 1].isspace():
+        while text[finish - 1].isspace():
             finish -= 1
-        if begin < finish:
-            spans.append(Span(begin, finish))
-    return spans
+        spans.append(Span(begin, finish))
+    return tuple(spans)
 
 
 def find_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences, without the white space around them; a line end ends one."""
-    return tuple(_split(text, 0, len(text), _SENTENCE))
+    return _split(text, _SENTENCE)
 
 
-def find_clauses(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+def find_clauses(text: str) -> tuple[Span, ...]:
     """Return the sentences cut at commas, semicolons and colons too."""
-    return tuple(clause for s in sentences for clause in _split(text, s.start, s.end, _CLAUSE))
+    return _split(text, _CLAUSE)

@@ -1,0 +1,341 @@
+"""Offices as written, one by one: a body, what stands between, and a post (县水务局 原 党组 书记).
+
+A unit whose title names no body keeps `body` "": the chain that it stands in, or context, gives it one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.annotate.bodies import is_national, iter_weak_ends, kind_of
+from kg.annotate.names import surname_of
+from kg.annotate.posts import REGION, Post, post_lexicon, posts, status_of
+from kg.annotate.words import cut, tag
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from kg.annotate.bodies import BodyFinder
+    from kg.mention import Mention
+
+_QUALIFIER = re.compile("[\u4e00-\u9fff]{1,6}")
+_STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
+_FORMER_INNER = re.compile("^(.{2,}?)(原|前)(党组|党委|党支部|党总支|党工委|机关党委)$")
+_COMMON_STOCK = re.compile("企业|单位|行业|国企|民企|集体|工厂|项目|分管|记者|本届|老板|外资|部门|领导")
+_INNER = {"党组", "党委", "党支部", "党总支", "分党组", "机关党委", "临时党委", "党工委", "工会", "团委", "纪检监察组"}
+_JOINED = (
+    "部长",
+    "局长",
+    "厅长",
+    "司长",
+    "处长",
+    "科长",
+    "院长",
+    "校长",
+    "所长",
+    "站长",
+    "行长",
+    "社长",
+    "馆长",
+    "台长",
+    "会长",
+)
+_JOINED += ("队长", "署长", "庭长", "关长")
+_LONG_PLACES = {
+    "长江",
+    "长春",
+    "长沙",
+    "长治",
+    "长安",
+    "长城",
+    "长征",
+    "长白",
+    "长期",
+    "长三",
+    "长效",
+    "长远",
+    "长途",
+    "长达",
+}
+_DEPARTMENT_ENDS = ("委", "部", "局", "处", "办", "队", "所", "院", "组", "中心", "司", "厅", "公司", "集团")
+_STATE = ("总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "议员")
+_OF_PLACES = {*_STATE, "大使", "总领事", "代表", "特使", "发言人"}
+_FOREIGN = (
+    "大臣",
+    "部长",
+    "国务卿",
+    "总统",
+    "总理",
+    "主席",
+    "议长",
+    "大使",
+    "外长",
+    "司令",
+    "秘书长",
+    "特使",
+    "顾问",
+    "发言人",
+)
+_ENVOYS = ("大使", "总领事", "公使", "参赞")
+_HOME = {"中国", "中华人民共和国"}
+_NAME_LENGTHS = {2, 3}
+_SHORTEST_OWN = 2
+_GAP = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An office as written at `[start, end)`; `how` says where its body comes from."""
+
+    start: int
+    end: int
+    body: str
+    post: str
+    status: str
+    entry: Post
+    how: str
+    body_start: int = -1
+    body_end: int = -1
+    kind: str = ""
+    infix: tuple[int, int] | None = None
+    """Where the holder's name stands between body and post (省委 楼阳生 书记)."""
+
+
+def find_units(text: str, finder: BodyFinder, bodies: list[Mention], places: list[Mention]) -> list[Unit]:
+    """Return every office of the text in order, whether anybody stands beside it or not."""
+    reader = _Reader(text, finder, bodies, [p for p in places if p.how != "pronoun"])
+    units: list[Unit] = []
+    for start, end, post in post_lexicon().find(text):
+        if post is None or reader.is_part(start, end):
+            continue
+        units.append(reader.read(start, end, post, units[-1].end if units else 0))
+    return units
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A post in the text: where it and the words of status before it begin, where the office before it ended."""
+
+    at: int
+    start: int
+    end: int
+    post: Post
+    status: str
+    bound: int
+
+    def unit(self, start: int, end: int, body: str, how: str, kind: str = "") -> Unit:
+        """Return the office of the body at `[start, end)`."""
+        kind = kind or kind_of(body)
+        return Unit(start, self.end, body, self.post.text, self.status, self.post, how, start, end, kind)
+
+
+class _Reader:
+    """Reads a post's body leftwards, the surest reading first."""
+
+    def __init__(self, text: str, finder: BodyFinder, bodies: list[Mention], places: list[Mention]) -> None:
+        self.text, self.finder = text, finder
+        self.bodies = {body.end: body for body in bodies}
+        self.inside = {at: body.end for body in bodies for at in range(body.start, body.end)}
+        self.places = {place.end: place for place in places}
+        self.opening = {place.start: place.end for place in places}
+        self.runs: dict[int, int] = {}
+        """Where the run of places begins that ends at a character."""
+        for place in places:
+            self.runs[place.end] = self.runs.get(place.start, place.start)
+
+    def is_part(self, start: int, end: int) -> bool:
+        """Say whether a post is part of something longer: 人大|常务委员|会, 浙江|省长|兴县, 水利|部长|江水利委员会."""
+        if self.inside.get(start, 0) >= end or self.opening.get(end - 1, 0) > end:
+            return True
+        joined = end - 1 in self.opening or start + 1 in self.bodies or start + 1 in self.places
+        return joined and self.text[end - 1 : end + 1] in _LONG_PLACES
+
+    def read(self, start: int, end: int, post: Post, bound: int) -> Unit:
+        """Read leftwards from a post: a word of status, then the body."""
+        shorter = posts().get(self.text[self.inside[start] : end]) if start in self.inside else None
+        if shorter is not None:  # 欧洲理事会|主席, though 理事会主席 is a post as well
+            start, post = self.inside[start], shorter
+        found = _Found(start, start, end, post, post.status, bound)
+        word = _STATUS.search(self.text, max(0, start - 2), start)
+        if word and word.start() >= bound and not self._in_place(word.start()):
+            said = status_of(word[1]) if post.status == "holds" else post.status
+            found = replace(found, at=word.start(), status=said)
+        unit = self._beside(found) or self._of_place(found) or self._apart(found)
+        return unit or Unit(found.at, end, "", post.text, found.status, post, "none")
+
+    def _in_place(self, at: int) -> bool:
+        """Say whether a place goes on over `at` (太原: 原 is no status)."""
+        place = self.places.get(at + 1)
+        return place is not None and place.start < at
+
+    def _beside(self, found: _Found) -> Unit | None:
+        """A body right before the post, or one whose last character is the post's first (组织部|部长, 组织部长)."""
+        body = self.bodies.get(found.at)
+        if body is None and self.text[found.start : found.end].endswith(_JOINED):
+            body = self.bodies.get(found.start + 1)
+        if body is None:
+            return None
+        outer = self._outer(body) if body.how == "bare" and body.text in _INNER else None
+        if outer is not None:
+            cut_at, owner = outer
+            found = self._with_status(found, cut_at)
+            return found.unit(owner.start, body.end, owner.text + body.text, owner.how)
+        return self._own(body, found)
+
+    def _outer(self, body: Mention) -> tuple[int, Mention] | None:
+        """县水务局|原|党组: the body that an inner one belongs to, over a word of status."""
+        word = _STATUS.search(self.text, max(0, body.start - 2), body.start)
+        cut_at = word.start() if word else body.start
+        owner = self.bodies.get(cut_at)
+        return (body.start, owner) if owner is not None else None
+
+    def _with_status(self, found: _Found, start: int) -> _Found:
+        word = _STATUS.search(self.text, max(0, start - 2), start)
+        if word is None or word.start() < found.bound:
+            return found
+        return replace(found, status=status_of(word[1]) if found.status == "holds" else found.status)
+
+    def _own(self, body: Mention, found: _Found) -> Unit:
+        name, start = body.text, body.start
+        inner = _FORMER_INNER.match(name)
+        if inner is not None:  # 韩庄镇原党委
+            name = inner[1] + inner[3]
+            found = replace(found, status=status_of(inner[2]) if found.status == "holds" else found.status)
+        if self.text[start - 2 : start] == "中共" and start - 2 >= found.bound:
+            start -= 2
+        if body.how == "own" and is_national(name):
+            full = [c for c in country_short().get(self.text[start - 1 : start], ()) if c in self.text and c != "中国"]
+            if full:  # 俄|国防部
+                start, name = start - 1, full[0] + name
+        found = self._with_status(found, start)
+        unit = found.unit(start, body.end, name, body.how)
+        word = _STATUS.search(self.text, max(0, start - 2), start)
+        return replace(unit, start=word.start()) if word and word.start() >= found.bound else unit
+
+    def _of_place(self, found: _Found) -> Unit | None:
+        post = found.post
+        region = self.places.get(found.start + len(REGION)) if self.text.startswith(REGION, found.start) else None
+        if region is not None:
+            return found.unit(region.start, region.end, self.text[region.start : region.end] + "政府", "place")
+        place = self.places.get(found.at) or (self.places.get(found.start + 1) if post.implied else None)
+        if place is None:
+            return self._of_unknown_place(found)
+        start = self.runs[place.end]
+        name = self.text[start : place.end]
+        if place.how == "country" and post.implied and "{}" not in post.implied:
+            return found.unit(start, place.end, post.implied if name in _HOME else name, "own", "country")
+        if place.how == "village" and "village" in post.kinds:
+            return found.unit(start, place.end, name, "place", "village")
+        if self.text[start - 1 : start] == "驻" and post.text.endswith(_ENVOYS):
+            return self._envoy(found, start, place.end)
+        if post.implied:
+            return found.unit(start, place.end, self._implied(found, place, name), "place", "government")
+        if place.how == "country" or post.text in _OF_PLACES:
+            return found.unit(start, place.end, name, "place", "country")
+        return None
+
+    def _envoy(self, found: _Found, start: int, end: int) -> Unit | None:
+        """中国|驻|印度尼西亚|大使: of the embassy, if it is said whose."""
+        sender = self.places.get(start - 1)
+        if sender is None:
+            return None
+        office = "总领事馆" if found.post.text.endswith("领事") else "大使馆"
+        return found.unit(sender.start, end, self.text[sender.start : end] + office, "own", "embassy")
+
+    def _implied(self, found: _Found, place: Mention, name: str) -> str:
+        """成都|市长 and 成都市|市长 are both of 成都市政府."""
+        level = re.sub("^(?:常务|第一|执行)?副", "", found.post.text)[:1]
+        bare = place.how != "country" and level in set("省市县区州旗盟乡镇") and not name.endswith(level)
+        return found.post.implied.replace("{}", name + level if bare else name)
+
+    def _of_unknown_place(self, found: _Found) -> Unit | None:
+        """利雅得省|省长: a place that no table holds."""
+        if not found.post.implied.startswith("{}政府") or self.text[found.at - 1 : found.at] != found.post.text[-2:-1]:
+            return None
+        begun = self.finder.left(found.at, found.bound)
+        if begun is None or found.at - begun[0] <= 1:
+            return None
+        return found.unit(begun[0], found.at, self.text[begun[0] : found.at] + "政府", "own", "government")
+
+    def _apart(self, found: _Found) -> Unit | None:
+        """Readings for a body that does not stand right before its post, or that no lexicon knows."""
+        if found.post.silent:
+            return None
+        return self._over_gap(found) or self._of_short_country(found) or self._of_brand(found) or self._of_end(found)
+
+    def _over_gap(self, found: _Found) -> Unit | None:
+        """A body, a few characters that belong to the post (儿科主任, 供热工作顾问), and the post."""
+        for at in range(found.at - 1, max(found.bound, found.at - _GAP) - 1, -1):
+            body, place = self.bodies.get(at), self.places.get(at)
+            if body is not None:
+                return self._joined(body, found)
+            if place is not None and place.how == "country" and found.post.text.endswith(_FOREIGN):
+                if not self.finder.holds(at, found.at):
+                    return None
+                unit = found.unit(place.start, at, place.text, "place", "country")
+                return replace(unit, post=self.text[at : found.at] + unit.post)
+        return None
+
+    def _joined(self, body: Mention, found: _Found) -> Unit | None:
+        between = self.text[body.end : found.at]
+        unit = found.unit(body.start, body.end, body.text, body.how)
+        if found.at == found.start and _reads_as_name(between):
+            return replace(unit, infix=(body.end, found.at))
+        if not _QUALIFIER.fullmatch(between) or not self.finder.holds(body.end, found.at):
+            return None
+        if between.endswith(_DEPARTMENT_ENDS) and len(between) > _SHORTEST_OWN:
+            return found.unit(body.start, found.at, body.text + between, body.how)
+        return replace(unit, post=between + unit.post)
+
+    def _of_short_country(self, found: _Found) -> Unit | None:
+        """俄总统: the country that one character stands for, where the article names it in full."""
+        if found.post.text not in _OF_PLACES and found.post.implied != "{}":
+            return None
+        names = (c for c in country_short().get(self.text[found.at - 1 : found.at], ()) if c in self.text)
+        name = next(names, None)
+        return found.unit(found.at - 1, found.at, name, "own", "country") if name is not None else None
+
+    def _of_brand(self, found: _Found) -> Unit | None:
+        """阿斯利康|总裁: a company by its bare name."""
+        if "company" not in found.post.kinds or found.post.weak:
+            return None
+        begun = self.finder.left(found.at, found.bound)
+        if begun is None or begun[1] == "level" or not _is_brand(self.text[begun[0] : found.at]):
+            return None
+        return found.unit(begun[0], found.at, self.text[begun[0] : found.at], "brand", "company")
+
+    def _of_end(self, found: _Found) -> Unit | None:
+        """A body known only by its last character, which a post follows (理论科|科长, 天山厂|厂长)."""
+        for _ in iter_weak_ends(self.text, found.at):
+            begun = self.finder.left(found.at, found.bound)
+            if begun is not None and found.at - begun[0] > (1 if begun[1] != "own" else _SHORTEST_OWN):
+                return found.unit(begun[0], found.at, self.text[begun[0] : found.at], begun[1])
+        return None
+
+
+def _reads_as_name(text: str) -> bool:
+    if len(text) not in _NAME_LENGTHS or text[-1] in "科室处部组所站局队院系班" or surname_of(text) in {"", text}:
+        return False
+    return tag(text).startswith("nr") or all(len(w) == 1 or tag(w).startswith("nr") for w in cut(text))
+
+
+@cache
+def _is_brand(name: str) -> bool:
+    """Say whether a stretch is a company's name rather than words: the dictionary cuts it into characters or nouns."""
+    words = cut(name)
+    if (
+        len(words) > 1
+        and not _COMMON_STOCK.search(name)
+        and all(tag(w)[:1] in set("njx") or tag(w) in {"", "vn"} for w in words)
+    ):
+        return True
+    return len(name) > 1 and (any(len(a) == len(b) == 1 for a, b in pairwise(words)) or not tag(words[0]))
+
+
+@cache
+def country_short() -> dict[str, tuple[str, ...]]:
+    """Return the countries that one character may stand for (俄: 俄罗斯)."""
+    return {row["short"]: tuple(row["names"].split(",")) for row in read_table("country_short")}
