@@ -54,7 +54,7 @@ def find_period(
 def _period_of(text: str, time: TimeMention, at: int, published: str | None) -> Period | None:
     if _NOW.match(time.text):
         return Period(date=published)
-    if time.begin is None:
+    if time.begin is None or of_a_goal(text, time):
         return None
     if re.search("(?:比|较|超过|与)$", text[max(0, time.start - 2) : time.start]):
         return None
@@ -65,6 +65,11 @@ def _period_of(text: str, time: TimeMention, at: int, published: str | None) -> 
         )
         return Period(date=time.finish) if until or of_the_day else None
     return _longer(time, published)
+
+
+def of_a_goal(text: str, time: TimeMention) -> bool:
+    """Say whether a time only belongs to a goal: 完成全年目标的102%."""
+    return bool(re.match("(?:度)?(?:总?目标|任务|计划|预算|考核)", text[time.end : time.end + 5]))
 
 
 def _longer(time: TimeMention, published: str | None) -> Period:

@@ -26,7 +26,7 @@ _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
 _COORDINATING = re.compile("(?:以及|[和及与、])$")
 _NOUNS_FIRST = {"person", "count"}
 _BARE_VERB, _SHORT_NOUN = 4, 8
-_SHAPES = {"cut", "goal"}
+_SHAPES = {"cut", "goal", "lead", "trail"}
 _BRACKETS = '“”"‘’《》()（） 　\u3000:：'
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.annotate.quantities import unit_kind
-from kg.extract.measurement_dates import Period, find_period, with_base
+from kg.extract.measurement_dates import Period, find_period, of_a_goal, with_base
 from kg.extract.measurement_subjects import Subjects, Topic
 from kg.extract.measurement_words import (
     change_of,
@@ -299,7 +299,7 @@ class _Finder:
         words = strip_trail(words)
         lead = words
         if change in {"growth", "decline"} and re.match(
-            "^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻)", indicator or "增"
+            "^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻|高于|低于|快于)", indicator or "增"
         ):
             state.change_words = indicator
             indicator = state.base + indicator
@@ -324,6 +324,8 @@ class _Finder:
         out, at = [], start
         for time in self.annotated.times[bisect_left(self.time_starts, start) : bisect_right(self.time_starts, end)]:
             compared = self.text[time.start - 1 : time.start] in {"比", "较", "占"} or own.startswith("占")
+            if of_a_goal(self.text, time):
+                continue
             if time.begin is not None and time.start >= start and time.end <= end and not compared:
                 out.append(
                     re.sub(

@@ -261,6 +261,8 @@ def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[st
             continue
         led = bool(_patterns()["verb"].search(text, max(0, begin - 4), begin)) or _listed_before(text, begin)
         proper = any(begin <= start < found.start() for start, _ in places) or _infrastructure(stem)
+        # 投资4.8亿元的某某项目: a sum is spent on something particular.
+        proper = proper or bool(re.search("[元亩吨瓦]的$", text[max(0, begin - 2) : begin]))
         if _believed(found["head"], stem, led=led, proper=proper):
             yield Named(begin, found.end(), name, kind_of(name, found["head"]), _LIKELY if led and proper else _PLAIN)
         elif led and found["head"] in _WORTH_TELLING and _residue(stem) >= _MIN_NAME:
