@@ -51,6 +51,7 @@ class Fitting:
         self._said = {line: bigrams(lines[line].text) for gap in shape.gaps for line in gap if not lines[line].boxed}
         self._runs = self._runs_of_blocks()
         self._begin: set[int] = set()
+        self._line_fits: dict[tuple[int, int, int], tuple[float, float, float]] = {}
         self._far: dict[tuple[int, ...], list[float]] = {}
 
     def groups(self, gap: Sequence[int]) -> list[Group]:
@@ -94,10 +95,13 @@ class Fitting:
         score = _SET_SO if is_set_so else -1.5
         if NEWS_LEAD.match(right.text):
             score -= 1.0
-        return score + 3.2 * (self._fits(gap, self.pairs[at], at) - 0.15)
+        return score + 3.2 * (self._fits(gap, self.pairs[at], at, at + 1) - 0.15)
 
-    def headline(self, before: Sequence[Group], after: Sequence[Group], whole: AbstractSet[str], first: int) -> float:
-        """Score groups as the headline of the article that begins with block `first` and says `whole`."""
+    def headline(
+        self, before: Sequence[Group], after: Sequence[Group], whole: AbstractSet[str], blocks: tuple[int, int]
+    ) -> float:
+        """Score groups as the headline of the article of `blocks` (first, end), which says `whole`."""
+        first, end = blocks
         groups = (*before, *after)
         headed = [line for group in groups for line in group.headings]
         opens = self._blocks[first].opens
@@ -105,7 +109,7 @@ class Fitting:
         score = -1.0 * sum(len(group.boxes) for group in groups) if opens else 0.0
         if not headed:
             return score - (0.9 if opens else 0.5)
-        score += 4.0 * (self._fits(headed, whole, first) - 0.15)
+        score += 4.0 * (self._fits(headed, whole, first, end) - 0.15)
         if any(group.headings for group in before) and any(group.headings for group in after):
             score -= 3.0
         if self._spaced_out:
@@ -118,7 +122,7 @@ class Fitting:
             return -5.0
         fits = self._far.get(group.headings)
         if fits is None:
-            fits = [self._fits(group.headings, said, at) for at, (_, said) in enumerate(self._runs)]
+            fits = [self._fits(group.headings, said, at, end) for at, (end, said) in enumerate(self._runs)]
             self._far[group.headings] = fits
         elsewhere = [fit for at, fit in enumerate(fits) if self._runs[at][0] <= first or at >= end]
         return 4.0 * (max(elsewhere, default=0.0) - 0.15) - _FAR
@@ -139,14 +143,31 @@ class Fitting:
             runs.append((end, said))
         return runs[::-1]
 
-    def _fits(self, headed: Sequence[int], whole: AbstractSet[str], first: int) -> float:
-        """Return how well heading lines fit a body: all of them, in its beginning above all, and the worst of them."""
-        said = [self._said[line] for line in headed]
-        together = frozenset().union(*said)
-        fit = self._wording.covered(together, whole)
-        lead = self._wording.covered(together, self._leads[first])
-        worst = min(self._wording.covered(one, whole) for one in said)
-        return 0.5 * fit + 0.3 * lead + 0.2 * worst
+    def _fits(self, headed: Sequence[int], whole: AbstractSet[str], first: int, end: int) -> float:
+        """Return how well heading lines fit blocks `[first, end)`, which say `whole`.
+
+        All lines count together, in the body's beginning above all; and the worst of them by itself.
+        """
+        covered = lead = total = 0.0
+        worst = 1.0
+        for line in headed:
+            in_body, in_lead, weight = self._line_fit(line, whole, first, end)
+            covered += in_body
+            lead += in_lead
+            total += weight
+            worst = min(worst, in_body / weight if weight else 0.0)
+        return (0.5 * covered + 0.3 * lead) / total + 0.2 * worst if total else 0.0
+
+    def _line_fit(self, line: int, whole: AbstractSet[str], first: int, end: int) -> tuple[float, float, float]:
+        """Return the weight of a line's wording that blocks `[first, end)` say, that they begin with, and all of it."""
+        key = (line, first, end)
+        fit = self._line_fits.get(key)
+        if fit is None:
+            said = self._said[line]
+            weigh = self._wording.weight
+            fit = (weigh(said & whole), weigh(said & self._leads[first]), weigh(said))
+            self._line_fits[key] = fit
+        return fit
 
     def says(self, group: Group, body: AbstractSet[str]) -> float:
         """Return how much of a group's wording a body has."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.ids import article_id
@@ -111,10 +113,13 @@ class _Making:
         return _once(raw, kept) if line.doubled else kept
 
     def _near(self, line: Line) -> list[Piece]:
+        if not self._left_out:
+            return []
+        at = max(0, bisect_left(self._left_out, (line.start,)) - 1)
         return [
             Piece(max(one.start, line.start), min(one.end, line.end))
-            for one in self._left_out
-            if one.start < line.end and one.end > line.start
+            for one in takewhile(lambda one: one.start < line.end, self._left_out[at:])
+            if one.end > line.start
         ]
 
     def _body(self, portion: Portion) -> Text:

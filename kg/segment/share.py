@@ -137,7 +137,7 @@ class _Sharing:
             for cut in most_after:
                 kept = after[: len(after) - cut]
                 pooled = (*before[:dropped], *after[len(after) - cut :])
-                score = self._fitting.headline(before[dropped:], kept, whole, left.gap)
+                score = self._fitting.headline(before[dropped:], kept, whole, (left.gap, right.gap))
                 score += sum(self._fitting.far(group, left.gap, right.gap) for group in pooled)
                 options.append((score, -len(pooled), pooled))
         score, _, pooled = max(options)

@@ -33,15 +33,16 @@ class Wording:
         # A pair that no block has tells nothing, but was expected.
         self._unknown = by_count[0]
 
-    def _sum(self, pairs: AbstractSet[str]) -> float:
+    def weight(self, pairs: AbstractSet[str]) -> float:
+        """Return how telling pairs are together."""
         weights = self._weights
         unknown = self._unknown
         return sum([weights.get(pair, unknown) for pair in pairs])
 
     def covered(self, part: AbstractSet[str], whole: AbstractSet[str]) -> float:
         """Return which share of `part`, by weight, occurs in `whole`."""
-        total = self._sum(part)
-        return self._sum(part & whole) / total if total else 0.0
+        total = self.weight(part)
+        return self.weight(part & whole) / total if total else 0.0
 
     def alike(self, left: AbstractSet[str], right: AbstractSet[str]) -> float:
         """Return which share of the smaller one's weight both have."""
