@@ -17,7 +17,7 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from kg.errors import GraphFolderError
+from kg.errors import GraphFolderError, StoreError
 from kg.files import whole_file
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ CYPHER_STORE = "arcadedb"
 QUAD_STORE = "quads"
 LOCK = "build.lock"
 
+_TOO_LITTLE = 2 * 1024 * 1024
 _GENERATION = re.compile(r"generation-(\d{6,})")
 _LEFT_OVER = re.compile(r"(building|generation)-\d{6,}")
 
@@ -169,9 +170,13 @@ def next_generation(folder: Path) -> Iterator[Path]:
         yield made
     except OSError as error:
         raise GraphFolderError(_cannot(folder, error)) from error
+    except StoreError as error:
+        # A store says in many ways that its disk is full; here it is known.
+        if shutil.disk_usage(folder).free > _TOO_LITTLE:
+            raise
+        raise GraphFolderError(f"no space left on the disk of {folder}: make room or choose another place") from error
     finally:
-        with suppress(OSError):
-            shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def publish(folder: Path, made: Path) -> Path:

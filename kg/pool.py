@@ -50,7 +50,7 @@ def extract_all(pages: Iterable[Page], workers: int | None = None) -> Iterator[E
         size += len(page.raw)
         if size > SMALL:
             break
-    workers = workers or os.cpu_count() or 1
+    workers = workers or _cores()
     if size <= SMALL or workers == 1:
         for page in chain(first, stream):
             yield page, page_records(page)
@@ -60,6 +60,13 @@ def extract_all(pages: Iterable[Page], workers: int | None = None) -> Iterator[E
     except BrokenProcessPool as error:
         advice = "make room in memory; in a script, call build under if __name__ == '__main__'"
         raise KgError(f"a process that extracts pages died: {advice}") from error
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _in_processes(batches: Iterator[list[Page]], workers: int) -> Iterator[Extracted]:

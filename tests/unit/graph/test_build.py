@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import stat
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -239,6 +240,23 @@ def test_a_build_that_fails_leaves_the_last_good_graph(
         assert "\n" not in str(caught.value)
         assert truth(tmp_path / "graph") == before
         assert [path.name for path in (tmp_path / "graph").iterdir() if path.is_dir()] == ["generation-000001"]
+
+
+def test_a_full_disk_is_called_by_its_name(
+    make: Make, pages: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a store says of it: where no space is left, the message says that."""
+
+    def fail(*_: object) -> None:
+        raise StoreError("Transaction error on commit")
+
+    monkeypatch.setattr("kg.build.load_cypher_store", fail)
+    with pytest.raises(StoreError, match="Transaction"):
+        make([pages["page1.txt"]])
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    with pytest.raises(GraphFolderError, match="no space left"):
+        make([pages["page1.txt"]])
+    assert not (tmp_path / "graph").exists()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
