@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.segment.credits import HAN, parse_credits, role_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.page import Byline
 
 BOXES = "□■◎●▲△☉○◇◆※★☆"
@@ -58,6 +56,12 @@ _KINDS = {
     "head": "head", "told": "head", "wire": "head", "bare": "head",
     "comment": "box", "box": "box", "line": "box", "tail": "tail", "photo": "photo",
 }  # fmt: skip
+# What a kind of byline cannot be without: looked for first, since most texts have few kinds.
+_NEEDS = {
+    "head": re.compile("讯"), "told": re.compile(r"讯[^\n]{1,40}报\s*道"), "bare": re.compile("讯"),
+    "wire": re.compile(r"[讯电]\s*[（(]"), "comment": re.compile("评论员"), "box": re.compile(f"[{BOXES}]"),
+    "photo": re.compile("[摄图]"),
+}  # fmt: skip
 _HINT = re.compile(r"记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯|评论员")
 
 
@@ -66,19 +70,17 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
     stop = len(raw) if end is None else end
     if not _HINT.search(raw, start, stop):
         return []
+    text = raw[start:stop]
     found: list[FoundByline] = []
-    for one in _candidates(raw[start:stop], start):
-        if not any(one.start < other.end and other.start < one.end for other in found):
-            found.append(one)
-    return sorted(found)
-
-
-def _candidates(text: str, offset: int) -> Iterator[FoundByline]:
     for name, pattern in _patterns().items():
+        if name in _NEEDS and not _NEEDS[name].search(text):
+            continue
         for match in pattern.finditer(text):
-            who = match.group("who")
-            bylines = parse_credits(who) if who else []
-            if bylines is None:
+            begin = start + match.end() - len(match.group().lstrip())
+            close = start + match.end()
+            if any(begin < one.end and one.start < close for one in found):
                 continue
-            begin = match.start() + len(match.group()) - len(match.group().lstrip())
-            yield FoundByline(begin + offset, match.end() + offset, tuple(bylines), _KINDS[name])
+            bylines = parse_credits(match.group("who")) if match.group("who") else ()
+            if bylines is not None:
+                found.append(FoundByline(begin, close, bylines, _KINDS[name]))
+    return sorted(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.page import Byline
 from ontology import read_table
@@ -52,7 +52,8 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-def parse_credits(text: str) -> list[Byline] | None:
+@lru_cache(maxsize=4096)
+def parse_credits(text: str) -> tuple[Byline, ...] | None:
     """Return who is credited by `text`, all of which must be credits; None if it is something else."""
     parts = [part.strip(" \t\r\n\u3000\u00a0、，,:：/／|·-") for part in _splitter().split(_tight(text))]
     out: list[Byline] = []
@@ -71,7 +72,7 @@ def parse_credits(text: str) -> list[Byline] | None:
         out, role, since = _word(part, out, role, since, followed=followed)
     if not seen_word or not any(one.role for one in out):
         return None
-    return _distinct([one for one in out if one.role])
+    return tuple(_distinct([one for one in out if one.role]))
 
 
 def _word(
@@ -128,4 +129,12 @@ def split_names(text: str) -> list[str] | None:
 
 
 def _is_no_name(name: str) -> bool:
-    return any(name.startswith(word) for word in _forms("not_a_name") if len(word) > 1) or name in _forms("not_a_name")
+    return _no_names().match(name) is not None
+
+
+@cache
+def _no_names() -> re.Pattern[str]:
+    """Return what a name does not begin with (采访手记), or, if it is one character, is not."""
+    words = [*_forms("not_a_name")]
+    longer = _alternatives([word for word in words if len(word) > 1])
+    return re.compile(rf"{longer}|(?:{_alternatives([word for word in words if len(word) == 1])})$")
