@@ -34,6 +34,9 @@ def find_delegation(draft: Draft, text: str, bodies: Mapping[str, str], seat: st
     told = "\n".join(text[start:end] for start, end in sorted(set(draft.spans)))
     people = [name for name in draft.roles if name not in draft.bodies]
     leader = next((n for n in people if draft.roles[n] != "host" and _leads(n, told)), None)
+    heads = [n for n in people if draft.roles[n] == "leader"]
+    if leader in heads:  # 市委书记A、市长B率…: the first named leads
+        leader = heads[0]
     named = _NAMED.search(told)
     if leader is None and named is None:
         return None

@@ -15,6 +15,7 @@ _KIN = (
     {"ceremony", "establishment"},
     {"ceremony", "signing"},
     {"ceremony", "training"},
+    {"lecture", "training"},
     {"meeting", "lecture"},
     {"activity", "meeting"},
     {"activity", "ceremony"},

@@ -68,4 +68,6 @@ def _decided(text: str, start: int, end: int) -> bool:
     """Say whether the words near a title tell of a decision, on its line or the heading above it."""
     left, right = _line(text, start)
     above = text[max(0, left - 200) : left]
+    if "当选" in text[left : max(right, end)] and "选举" in above + text[left:right]:
+        return True
     return bool(_DECIDES.search(text, left, max(right, end)) or re.search("(?:任命|免去|任免|聘任)[：:][^。]*$", above))

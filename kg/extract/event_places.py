@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import same_names
+from kg.extract.event_merging import meets
 from kg.extract.event_sites import capital_venue, place_of_name
 from kg.extract.event_walk import STOPPING
 
@@ -80,7 +81,7 @@ class Placer:
         """Say whether a draft happened where `other` did: help where disaster struck, a round-table on a visit."""
         if draft.kind in STOPPING and other.kind == "incident":
             return _STRICKEN.search("".join(self.full[start:end] for start, end in draft.spans)) is not None
-        together = other.when.begin == draft.when.begin
+        together = other.when.begin is not None and meets(other.when, draft.when)
         if draft.kind in {"meeting", "talks", "signing"} and other.kind == "visit":
             return together and bool(same_names(draft.persons(), other.persons()))
         return (

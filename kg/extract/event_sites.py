@@ -119,7 +119,7 @@ def _is_venue(text: str, left: int, right: int, site: str, *, trusted: bool) -> 
     if re.search("[，。；：！？“]$|[的了]", site) or (site.count("“") != site.count("”")):
         return False
     if text[left:right] == PLACE * (right - left):
-        return bool(re.search("村$|社区$", site))
+        return bool(re.search("村$|社区$|小镇$|古镇$|园区?$", site))
     if suffix.search(site.rstrip("”")) and not site.endswith(("发展", "建设")):
         return True
     if text[right - 1] == BODY:

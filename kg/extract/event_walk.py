@@ -40,7 +40,7 @@ _LEADING = re.compile(
     )
 )
 _AT_CLAUSE = re.compile(expand("(?:(?<=[，。；\n])|^)(?P<o>{O}(?:[、和与及]{O})*)"))
-_TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)$")
+_TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)[^，。；]{0,3}$")
 _COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
 _ANY_BODY = re.compile("(?:基层|各级|有关|先进|全市|全县)*(?:党组织|党支部|团组织|部门|单位|党委|政府|企业)$")
 _RESPONSIBLE = re.compile(
@@ -306,7 +306,7 @@ class _Walk:
         """Give the bodies that lead up to the verb its part for them, and say whether there were any."""
         left = max(self.text.rfind("；", self.start, found.start), self.start)
         lead = _LEADING.search(self.text, left, found.start)
-        towards = lead and _TOWARDS.search(self.text[max(left, lead.start("o") - 3) : lead.start("o")])
+        towards = lead and _TOWARDS.search(self.text[max(left, lead.start("o") - 6) : lead.start("o")])
         if lead is None and found.trigger.kind in _ORGANIZES:
             lead, towards = _AT_CLAUSE.search(self.text, self.start, found.start), None
         if lead is None or towards or _RESPONSIBLE.match(self.text, lead.end("o")):

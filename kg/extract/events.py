@@ -64,6 +64,7 @@ class _Teller:
         self.drafts: list[Draft] = []
         self.rejected: list[tuple[str, int, int]] = []
         self.day, self.recent = When(), When()
+        self.dated = -1
         self.past: list[Draft] = []
         self.placer = Placer(annotated)
         self.speech = False
@@ -114,7 +115,7 @@ class _Teller:
         if not told.drafts:
             self._honoured(start, end)
         if told.when and told.when.told and same_day(told.when):
-            self.day = told.when
+            self.day, self.dated = told.when, self.count
         elif RECENT.search(self.outline.text, start, end) and not self.day.begin:
             self.recent = find_when(self.outline, start, end, end, self.article.meta.published)
 
@@ -165,7 +166,10 @@ class _Teller:
             text = self.full[told.span[0] : told.span[1]]
             source = first if first.told and first.begin else self.day if self.day.begin else self.recent
             if (
-                draft.kind not in _UNDATED or told.drafts[0] is not draft or _GOES_ON.match(text)
+                draft.kind not in _UNDATED
+                or told.drafts[0] is not draft
+                or _GOES_ON.match(text)
+                or (draft.kind != "investigation" and self.dated == self.count - 1)
             ) and not _EARLIER.search(text):
                 draft.when = When(source.begin, source.finish)
         if draft.weak and draft.topic in NAMELESS:

@@ -19,6 +19,7 @@ _WHOLE = re.compile(
     "|项目|企业|车间|合作社|公司|园区|工程|学校|医院|(?:村|镇|乡|县|市|区|校)(?=里|内)"
 )
 _COUNTRY = "中国"
+_LEVELS = set("市县区省州旗盟")
 _EVENT_TAIL = (
     "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|文化节|旅游节|艺术节|马拉松|宣讲报告会)"
 )
@@ -117,7 +118,7 @@ class Subjects:
                 return topic.name
             if family == topic.kind:
                 return topic.name
-        return self.seat if family is None and word != tail else None
+        return self.seat if word[0] in "全我本" and tail in _LEVELS else None
 
     def main(self, start: int, end: int, *, earlier: bool = False) -> str | None:
         """Return what a sentence up to a number is chiefly about.
