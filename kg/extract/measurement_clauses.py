@@ -1,0 +1,107 @@
+"""The clause that a number stands in: where the words begin that count, where they end, and why it counts nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotate.quantities import unit_kind
+from kg.extract.measurement_words import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.mention import Quantity
+    from kg.page import Span
+
+STOP = re.compile("[，。；：！？\n（）()“”…,;]|——")
+_RIGHT_STOP = re.compile("[，。；：！？\n（）()“”…,;、]|——")
+_GAP, _HEADLINE, _GOAL_WINDOW, _REACH = 6, 32, 40, 60
+SPAN_OF_YEARS = "span of years"
+"""百年变局, 三年: so common and so seldom a measurement that it is refused without telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A number with its own words around it."""
+
+    quantity: Quantity
+    kind: str
+    left: int
+    """Where the words before the number begin."""
+    right: int
+    """Where the words after it end."""
+    after: str
+    """The words after it; those of the next number where two share them (612户1785名群众)."""
+    adjacent: bool
+    """Whether nothing but its noun stands between it and the number before."""
+
+
+def find_clause(text: str, quantities: Sequence[Quantity], index: int, sentence: Span) -> Clause:
+    """Find the clause of the number at `index` of a sentence's quantities."""
+    quantity = quantities[index]
+    left = sentence.start
+    for stop in STOP.finditer(text, sentence.start, quantity.start):
+        left = stop.end()
+    adjacent = False
+    if index and quantities[index - 1].end >= left:
+        left = quantities[index - 1].end
+        gap = text[left : quantity.start]
+        adjacent = len(gap) <= _GAP and "、" not in gap
+    right = _right(text, quantity.end, sentence.end)
+    after = text[quantity.end : right]
+    if index + 1 < len(quantities):
+        following = quantities[index + 1]
+        if following.start == quantity.end:
+            after = text[following.end : _right(text, following.end, sentence.end)]
+        right = min(right, max(quantity.end, following.start))
+        after = after if following.start == quantity.end else text[quantity.end : right]
+    return Clause(quantity, unit_kind(quantity.unit), left, right, after, adjacent)
+
+
+def _right(text: str, start: int, end: int) -> int:
+    # 912人在甲市、乙市等地就业: the list of towns is no end.
+    stops = STOP if text[start : start + 1] == "在" else _RIGHT_STOP
+    found = stops.search(text, start, end)
+    return found.start() if found else end
+
+
+def clause_start(text: str, left: int, at: int) -> int:
+    """Return where the clause around `at` begins, across the numbers that stand in it before."""
+    return max((m.end() for m in STOP.finditer(text, max(0, left - _REACH), at)), default=0)
+
+
+def refusal(text: str, clause: Clause, sentence: Span, body_start: int) -> str | None:
+    """Say why a number is no measurement, None where it may be one."""
+    quantity = clause.quantity
+    before = text[clause.left : quantity.start]
+    reason = None
+    if sentence.start < body_start or _is_subhead(text, sentence):
+        reason = "number in a headline"
+    elif not quantity.unit:
+        reason = "number without unit"
+    elif clause.kind == "count" and pattern("none", "{}").match(text, quantity.end, clause.right):
+        reason = "numeral of a slogan"
+    elif quantity.unit in {"年", "月", "周"}:
+        reason = None if re.search("有效期|工期|寿命|保质期|刑", before) else SPAN_OF_YEARS
+    elif clause.kind == "time" and _passes(before, text[quantity.end : clause.right]):
+        reason = "duration"
+    elif pattern("goal", "{}").search(before[-_GOAL_WINDOW:]):
+        reason = "goal, not a measurement"
+    return reason
+
+
+def _passes(before: str, after: str) -> bool:
+    """Say whether a span of time only tells how long something took or takes: 为期15天, 10小时的飞行."""
+    passing = re.match("[后内里前的]|之[后内前]|以[来内后前]|左右的", after)
+    return bool(passing) or not before or bool(re.search("为期|历时|经过|用时|过去|连续|仅需|短短", before))
+
+
+def _is_subhead(text: str, sentence: Span) -> bool:
+    """Say whether a sentence is a line of its own without a full stop: a headline within the text."""
+    line = text[sentence.start : sentence.end].strip()
+    if len(line) > _HEADLINE or line[-1:] in set("。！？；：”）)"):
+        return False
+    begins = sentence.start > 0 and text[sentence.start - 1] == "\n"
+    return begins and text[sentence.end : sentence.end + 1] in {"", "\n"}

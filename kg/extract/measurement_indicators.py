@@ -1,0 +1,170 @@
+"""Indicators in their sentence: what a number counts, where it leans on the numbers before it.
+
+同比增长4.7% is of what was counted last, 隧道6座 follows 桥梁39座, 分别增长17%和32% gives two numbers their own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.measurement_clauses import clause_start
+from kg.extract.measurement_dates import of_a_goal
+from kg.extract.measurement_words import change_of, dimension, join, noun_after, strip_lead, strip_trail
+from kg.vocabulary import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.measurement_clauses import Clause
+    from kg.mention import Annotated, Quantity
+
+_CHANGES = re.compile("^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻|高于|低于|快于)")
+_COMPARED = re.compile("同比|环比|比|较|增|降")
+_BEFORE_TIME = re.compile("(?:截至|截止|由|从|自|在|于|(?<![长加高升降少短大增])[到至])$")
+_NUMBERED = re.compile("(?P<words>(?:PM2\\.5|[^0-9])*)[0-9]")
+_JOINTS = "、和及与"
+_LEAST, _MOST = 2, 16
+
+
+@dataclass(slots=True)
+class Counted:
+    """What the numbers of a sentence have counted so far."""
+
+    indicator: str = ""
+    base: str = ""
+    """What was counted last, changes left out."""
+    bases: list[str] = field(default_factory=list)
+    lead: str = ""
+    before: str = ""
+    change_words: str = ""
+    apportioned: bool = False
+
+
+class Indicators:
+    """Reads the indicators of an article, sentence by sentence."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        """Begin before the first sentence."""
+        self.text = annotated.article.full.text
+        self.times = annotated.times
+        self.quantities = annotated.quantities
+        self._time_starts = [time.start for time in annotated.times]
+        self._starts = [quantity.start for quantity in annotated.quantities]
+        self.counted = Counted()
+
+    def begin(self) -> None:
+        """Begin a sentence: nothing has been counted in it."""
+        self.counted = Counted()
+
+    def change(self, clause: Clause) -> str | None:
+        """Say whether a number tells of growth, decline or a share."""
+        before = self.text[clause.left : clause.quantity.start]
+        if not before.strip(f"的占{_JOINTS}"):
+            before = self.counted.before
+        self.counted.before = before
+        return change_of(before, clause.kind)
+
+    def find(self, clause: Clause, at: int, change: str | None) -> str:
+        """Return what a number counts; its own words begin at `at`."""
+        counted = self.counted
+        words = self._own_words(clause, at)
+        noun = noun_after(clause.after)
+        bare = not strip_trail(words.strip(f"{_JOINTS} "))
+        if bare and not noun and counted.apportioned:
+            return counted.base + counted.change_words
+        if bare and not noun and clause.adjacent:
+            return counted.indicator
+        if bare and clause.adjacent:
+            words = counted.lead
+        if said := dimension(strip_trail(words), clause.kind):
+            return said
+        words = re.split("[，、]", words)[-1] if clause.adjacent else words.lstrip(_JOINTS)
+        indicator = join(words, clause.after, clause.kind) if noun else strip_trail(words)
+        indicator = self._leaning(clause, indicator, strip_trail(words) or noun, change)
+        counted.lead = strip_trail(words) or counted.lead
+        counted.indicator = indicator or counted.indicator
+        return indicator
+
+    def _leaning(self, clause: Clause, indicator: str, own: str, change: str | None) -> str:
+        """Complete an indicator by what was counted before, and remember it for what follows."""
+        counted = self.counted
+        changes = change in {Change.GROWTH, Change.DECLINE}
+        if _CHANGES.match(indicator or "增") and (changes or clause.kind == "ratio"):
+            counted.change_words = indicator
+            return (counted.base or self._numbered_before(clause)) + indicator
+        if clause.kind == "ratio" and not own:
+            # 占甲总数190567人的107.12%: the share is of what was counted just before.
+            return f"占{counted.indicator}" if change == Change.SHARE else counted.base or counted.indicator
+        if not indicator:
+            return counted.base
+        if change is None:
+            counted.base = indicator
+            counted.bases.append(indicator)
+        elif changes:
+            counted.base = re.split("同比|环比|比|较", indicator)[0] or counted.base
+        return indicator
+
+    def _numbered_before(self, clause: Clause) -> str:
+        """Return what the clause before counted without a unit: 综合指数4.62，同比下降8.5%."""
+        end = clause.left - 1
+        start = max((self.text.rfind(stop, 0, end) for stop in "，。；：\n"), default=-1) + 1
+        found = _NUMBERED.match(self.text, start, max(start, end))
+        words = strip_trail(strip_lead(found["words"])) if found else ""
+        return words if _LEAST <= len(words) <= _MOST else ""
+
+    def _own_words(self, clause: Clause, at: int) -> str:
+        """Return the words before a number without 由2015年的, 截至8月底 and the like."""
+        end = clause.quantity.start
+        own = self.text[at:end]
+        if clause.kind != "ratio":
+            own = re.sub("^占(?!地)", "", own)
+        start = end - len(own)
+        out, done = [], start
+        first, last = bisect_left(self._time_starts, start), bisect_right(self._time_starts, end)
+        for time in self.times[first:last]:
+            compared = own.startswith("占") or self.text[time.start - 1 : time.start] in {"比", "较", "占"}
+            if compared or time.begin is None or time.end > end or of_a_goal(self.text, time):
+                continue
+            out.append(_BEFORE_TIME.sub("", self.text[done : time.start]))
+            done = time.end + (self.text[time.end : time.end + 1] == "的")
+        out.append(self.text[done:end])
+        return "".join(out)
+
+    def apportion(self, clause: Clause) -> bool:
+        """Give 同比分别增长17%和32% back to the two numbers before; False where they cannot be told apart."""
+        text, counted = self.text, self.counted
+        counted.apportioned = False
+        begin = clause_start(text, clause.left, clause.quantity.start)
+        said = text[begin : clause.quantity.start]
+        if clause.kind != "ratio" or "分别" not in said or not _COMPARED.search(said):
+            return True
+        shared = self._sharing(clause, begin)
+        if len(shared) <= 1:
+            return True
+        named = re.sub("同比|环比|[比较][去上][年月](?:同期)?", "", said.partition("分别")[0])
+        items = [item for item in re.split(f"[{_JOINTS}]", strip_lead(named)) if item] if named else counted.bases
+        if len(items) < len(shared):
+            return False
+        counted.base = items[len(items) - len(shared) + shared.index(clause.quantity)]
+        counted.apportioned = True
+        return True
+
+    def _sharing(self, clause: Clause, begin: int) -> Sequence[Quantity]:
+        """Return the numbers that stand behind 分别 in a clause."""
+        apart = self.text.index("分别", begin)
+        end = next(
+            (i for i in range(clause.quantity.end, len(self.text)) if self.text[i] in "，。；\n"), len(self.text)
+        )
+        return self.quantities[bisect_left(self._starts, apart) : bisect_left(self._starts, end)]
+
+    def shared(self, clause: Clause) -> tuple[int, int] | None:
+        """Read A、B分别新增1.12万人和1.05万人: where 分别 stands, and the how-manieth behind it a number is."""
+        begin = clause_start(self.text, clause.left, clause.quantity.start)
+        apart = self.text.find("分别", begin, clause.quantity.start)
+        if apart < 0:
+            return None
+        at = bisect_left(self._starts, clause.quantity.start)
+        return apart, at - bisect_left(self._starts, apart)
