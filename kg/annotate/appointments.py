@@ -1,0 +1,236 @@
+"""Appointments: names before the title, and what the text says of the change (任命A为…, 免去A的…职务, A当选…)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotate.names import is_transliterated, surname_of
+from kg.annotate.words import tag
+from kg.mention import Mention
+
+if TYPE_CHECKING:
+    from kg.annotate.chains import Chain
+
+STOP = re.compile("[。！？；\n]")
+_LINK = re.compile(
+    "(?P<not>不再(?:担任|兼任|任)|不担任)$"
+    "|(?P<resign>辞去(?:其)?(?:担任的|兼任的)?)$"
+    "|(?P<elect>(?:再次|全票|高票|连续)?当选(?:连任)?(?:为)?(?:新一任|新任|新一届)?)$"
+    "|(?P<nominate>(?:拟任|拟任命为|拟提名为|提名为|拟担任))$"
+    "|(?P<take>(?:担任|出任|就任|兼任|接任|升任|转任|调任|任|现任|历任|获任|续任|连任|履新))$"
+    "|(?P<as>(?:为|作为|是))$"
+    "|(?P<of>的|(?<!的)同志|(?<=终止|免去|撤销|罢免|取消)其)$"
+)
+_NOW = re.compile("(?P<take>现任|新任|时任|曾任|历任)")
+_VERB = re.compile(
+    "(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命|决定)"
+    "|(?P<elected>选举|补选|推选|选出|当选|增选)|(?P<nominated>提名|拟任命|拟任)"
+    "|(?P<removed>免去|罢免|撤销|撤去|终止|免除|解聘)|(?P<resigned>辞去|辞职)"
+)
+_HEADER = re.compile("(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?[：:]?\n")
+_HEADING = {"任命": "appointed", "批准任命": "appointed", "免去": "removed", "罢免": "removed", "提名": "nominated"}
+_HEADING |= {"补选": "elected", "选举": "elected"}
+_MADE = {"appointed", "elected", "nominated"}
+_SAID = {"not": "removed", "resign": "resigned", "elect": "elected", "nominate": "nominated"}
+_DOTTED = re.compile("(?:致电|祝贺|同|与|和|任命)([\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+)(?=[，、。])")
+_NOTICE = re.compile("[ \u3000]*([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9})[，,](?:男|女)[，,]")
+_TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|候选人|人选)")
+_NAME_END = re.compile("[\u4e00-\u9fff·]+$")
+_EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
+_PAD = re.compile("(?:^|(?<=[、，：；。\n由（和 ]))([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])$")
+_CAUSE = re.compile("(?:因|由于)[^，。；\n]{2,20}$|(?:请求|同志|女士|先生|主席|总统|总理|总书记|书记|教授|院士)$")
+_AUX = re.compile("(?:将|已|正式|拟|可|曾|经|同时|也|并|仍|继续|再次|一致|全票)+$")
+_LEADS = (
+    "由",
+    "接受",
+    "同意",
+    "祝贺",
+    "决定",
+    "对",
+    "将",
+    "选举",
+    "任命",
+    "免去",
+    "聘请",
+    "补选",
+    "其中",
+    "接受了",
+    "和",
+)
+_NO_NAME = re.compile("某|[我你他她它们这那其]|[向对在被将们]$")
+_TABLE = re.compile("([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9}?)(?:[（(][^（）()]{1,8}[）)])?[ \u3000：:，,]*")
+_LONGEST, _LONGEST_HAN, _LONGEST_PLAIN, _USUAL = 12, 4, 5, 3
+_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Names read leftwards from a title, with what the text says of the tenure."""
+
+    persons: tuple[Mention, ...]
+    status: str
+    dated: bool
+
+
+def find_headers(text: str) -> list[tuple[int, str]]:
+    """Return where a list of appointments begins, and its verb (一、任命：)."""
+    return [(m.end(), m["verb"]) for m in _HEADER.finditer(text)]
+
+
+def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: list[tuple[int, str]]) -> Before | None:
+    """Return who stands before the chain and takes or leaves its offices; None if nobody does.
+
+    `known` are the persons read so far, by the end of their names.
+    """
+    start = chain.start
+    link = _LINK.search(text, max(0, start - 12), start) or _NOW.match(text, start)
+    if link is None:
+        return _in_table(text, chain)
+    kind = link.lastgroup or ""
+    left = link.end() if link[0] == "其" else link.start()
+    low = _clause_start(text, left)
+    sentence = max(text.rfind("。", 0, left), text.rfind("\n", 0, left)) + 1
+    verbs = list(_VERB.finditer(text, sentence if kind == "take" else low, left))
+    if kind == "take":
+        verbs = [verb for verb in verbs if verb.lastgroup in _MADE]
+    header = next((verb for end, verb in reversed(headers) if end <= start), "")
+    tailed = _TAIL.match(text, chain.units[-1].end) is not None
+    status = _status(kind, verbs[-1].lastgroup if verbs else None, header, tailed=tailed)
+    if status is None:
+        return None
+    persons = (
+        _of_notice(text, low, left)
+        or _of_pronoun(text, low, left, known)
+        or _leftwards(text, max(low, verbs[-1].end() if verbs else low), left, known)
+    )
+    if not persons and kind in {"take", *_SAID} and text[left - 1 : left] in {"，", "、", "；"}:
+        named = [end for end in known if sentence <= end <= left]
+        persons = (known[max(named)],) if named else ()
+    return Before(persons, status, dated=status != "holds") if persons else None
+
+
+def _clause_start(text: str, at: int) -> int:
+    stops = [m.end() for m in STOP.finditer(text, max(0, at - _REACH), at)]
+    return stops[-1] if stops else max(0, at - _REACH)
+
+
+def _status(kind: str, verb: str | None, header: str, *, tailed: bool) -> str | None:
+    """Return what link, verb and heading together say of the tenure; None: nothing."""
+    if kind in _SAID:
+        return _SAID[kind]
+    if kind == "take":
+        return verb or "holds"
+    heading = _HEADING.get(header)
+    if kind == "as":
+        return next((said for said in (verb, heading) if said in _MADE), None)
+    said = verb if verb in {"removed", "resigned"} else heading if heading == "removed" else None
+    return said if tailed or said == "removed" else None
+
+
+def _of_notice(text: str, low: int, right: int) -> tuple[Mention, ...]:
+    """张三，男，汉族，…，现任…，拟任…: the person of a notice stands at its head."""
+    head = _NOTICE.match(text, low, right)
+    if head is None:
+        return ()
+    name = re.sub("[ \u3000]", "", head[1])
+    person = Mention("person", head.start(1), head.end(1), head[1], name, "title", 0.93)
+    return (person,) if surname_of(name) or "·" in name else ()
+
+
+def _of_pronoun(text: str, low: int, right: int, known: dict[int, Mention]) -> tuple[Mention, ...]:
+    """祝贺他当选: whoever was named last, with or without a title."""
+    if right <= low or text[right - 1] not in "他她其":
+        return ()
+    dotted = list(_DOTTED.finditer(text, max(0, right - 60), right))
+    before = [end for end in known if end < right]
+    last = known[max(before)] if before else None
+    if dotted and (last is None or dotted[-1].end() > last.end):
+        start, name = dotted[-1].start(1), dotted[-1][1]
+        return (Mention("person", start, dotted[-1].end(1), name, name, "title", 0.9),)
+    return (last,) if last is not None else ()
+
+
+def _leftwards(text: str, low: int, right: int, known: dict[int, Mention]) -> tuple[Mention, ...]:
+    """Read a list of names that ends at `right`."""
+    found: list[Mention] = []
+    at = right
+    while at > low:
+        at = _skip(text, low, at)
+        if at in known:
+            found.append(known[at])
+            break
+        name = _name_before(text, low, at)
+        if name is None:
+            break
+        found.append(name)
+        at = name.start
+        if text[at - 1 : at] not in {"、", "和"}:
+            break
+        at -= 1
+    return tuple(reversed(found))
+
+
+def _skip(text: str, low: int, at: int) -> int:
+    """Step left over what may stand between a name and the link: （女）, 因工作变动, 已, 同志."""
+    while True:
+        for pattern in (_EXTRA, _CAUSE, _AUX):
+            found = pattern.search(text, low, at)
+            if found and found.start() < at:
+                at = found.start()
+                break
+        else:
+            return at
+
+
+def _name_before(text: str, low: int, right: int) -> Mention | None:
+    padded = _PAD.search(text, max(low, right - 6), right)
+    if padded and surname_of(padded[1]):
+        return Mention(
+            "person", padded.start(1), right, text[padded.start(1) : right], padded[1] + padded[2], "title", 0.95
+        )
+    run = _NAME_END.search(text, low, right)
+    if run is None:
+        return None
+    start = _after_leads(text, run.start(), right)
+    name = text[start:right]
+    if not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) or not _plausible(name):
+        return None
+    sure = 0.93 if surname_of(name) and len(name) <= _USUAL else 0.85
+    return Mention("person", start, right, name, name, "title", sure)
+
+
+def _after_leads(text: str, start: int, right: int) -> int:
+    """Return where a name begins behind the words that lead up to it (接受|, 由|, 任命|)."""
+    for word in _LEADS:
+        at = text.rfind(word, start, right - 1)
+        alone = len(word) == 1 and word == "和" and 0 < at - start <= 1  # the 和 of 王和平
+        if at >= 0 and right - at - len(word) > 1 and not alone:
+            start = max(start, at + len(word))
+    return start
+
+
+def _plausible(name: str) -> bool:
+    if "·" in name:
+        return True
+    if surname_of(name):
+        return len(name) <= _LONGEST_PLAIN or is_transliterated(name)
+    word = tag(name)
+    ordinary = word[:1] in {"n", "v", "d", "r", "t", "c"} and not word.startswith("nr")
+    return not ordinary and (len(name) <= _LONGEST_PLAIN or is_transliterated(name))
+
+
+def _in_table(text: str, chain: Chain) -> Before | None:
+    """A line of a list: a name, a wide space, its title, and the end of the line."""
+    start, end = chain.start, chain.units[-1].end
+    line = text.rfind("\n", 0, start) + 1
+    if chain.persons or text[end : end + 1] not in {"", "\n"}:
+        return None
+    head = _TABLE.fullmatch(text, line, start)
+    if head is None:
+        return None
+    name = re.sub("[ \u3000]", "", head[1])
+    if len(name) < 2 or (head[0] == head[1] and len(name) > _USUAL) or not (surname_of(name) or "·" in name):  # noqa: PLR2004
+        return None
+    return Before((Mention("person", line, line + len(head[1]), head[1], name, "list", 0.93),), "", dated=False)

@@ -1,0 +1,181 @@
+"""The body that a title leaves unsaid: from the title before it, from the sentence, or from what was named earlier."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.bodies import is_national, kind_of
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from kg.annotate.offices import Unit
+    from kg.mention import Mention
+
+HOME = {"中国", "中华人民共和国"}
+_PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)委)")
+_BASE = re.compile("^(.*?)(?:团)?(?:委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)")
+_INNER = re.compile(
+    "(?:机关党委|分党组|临时党委|党组|党委|党总支|党支部|党工委|纪检监察组|工会|团委|理事会|董事会|监事会|专家组)$"
+)
+_COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
+_DEPUTY = re.compile("^(?:常务|第一|执行)?副")
+_OF_VILLAGE = {"村委会", "村民委员会", "居委会", "居民委员会"}
+_OF_OWNER = {"驻村工作队", "办事处"}
+_ALWAYS_BARE = {*_OF_VILLAGE, *_OF_OWNER, "管委会", "党工委"}
+_PARTIES = {"越共": "越南", "古共": "古巴"}
+_STATE_POSTS = {"总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "外长"}
+_TECHNICAL = {"高级工程师", "工程师", "研究员", "副研究员", "教授", "正高级工程师", "主任医师", "总工程师"}
+_SHORT_BODY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What stands around a title: the one before, whether in its chain or right behind its holder, what leads up to it."""
+
+    before: Unit | None
+    chained: bool = False
+    near: bool = False
+    free: bool = True
+    """Nothing that could name a body stands right before the title."""
+    lead: str = ""
+
+
+def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
+    """Return the unit with its body told, or with `body` "" where none can be."""
+    before = company.before
+    longer = _longer(unit, bodies)
+    if longer is not None and (unit.how == "own" or before is None or not before.body):
+        return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
+    if unit.body:
+        told = unit.how != "bare" and unit.body not in _ALWAYS_BARE
+        return unit if told or (_INNER.fullmatch(unit.body) and not company.chained) else _of_department(unit, before)
+    if unit.entry.implied:
+        return _of_level(unit, before)
+    if not (company.free or company.chained):
+        return _of_prefix(unit, company.lead, bodies)
+    body = _inherited(unit, before, company) if before is not None and before.body else ""
+    if body:
+        return replace(unit, body=body, how="inherited", kind=kind_of(body))
+    return unit if company.chained or unit.entry.weak else _of_discourse(unit, bodies)
+
+
+def _longer(unit: Unit, bodies: list[Mention]) -> Mention | None:
+    """Return the body named earlier that this one is short for (常委会: 全国人大常委会)."""
+    if unit.how not in {"bare", "own"} or not 0 < len(unit.body) <= _SHORT_BODY or is_national(unit.body):
+        return None
+    for body in reversed(bodies):
+        if body.end <= unit.start and body.text != unit.body and body.text.endswith(unit.body) and body.how != "bare":
+            return body
+    return None
+
+
+def _of_prefix(unit: Unit, before: str, bodies: list[Mention]) -> Unit:
+    """新华三|总裁: what stands before the post is the beginning of a body named earlier."""
+    for length in range(len(before), 1, -1):
+        stem = before[-length:]
+        for body in bodies:
+            if body.end <= unit.start and stem in body.text[: length + 2] and kind_of(body.text) in unit.entry.kinds:
+                return replace(unit, body=body.text, how="discourse", kind=kind_of(body.text))
+    return unit
+
+
+def _base_of(body: str) -> str:
+    """Return the place or bare level that a body of a place begins with (吕梁市委: 吕梁市; 市政府: 市)."""
+    found = _BASE.match(body)
+    return found[1] if found else ""
+
+
+@cache
+def country_of(body: str) -> str:
+    """Return the country that a body's name begins with, "" if none (沙特利雅得省政府: 沙特)."""
+    forms = (form for row in read_table("countries") for form in (row["name"], *row["aliases"].split()))
+    known = max((form for form in forms if body.startswith(form)), key=len, default="")
+    return known or next((name for party, name in _PARTIES.items() if body.startswith(party)), "")
+
+
+@cache
+def _bare() -> dict[str, str]:
+    return {row["body"]: row["of"] for row in read_table("bare_departments")}
+
+
+def _of_department(unit: Unit, before: Unit | None) -> Unit:
+    """组织部 after 市委常委 is 市委组织部; 公安局 after 副市长 is 市公安局; 党组 after 局长 is that 局's."""
+    body = _department(unit, before.body) if before is not None and before.body else ""
+    if not body:
+        return unit
+    return replace(unit, body=body, how="inherited", kind="country" if body == country_of(body) else kind_of(body))
+
+
+def _department(unit: Unit, owner: str) -> str:
+    """Return the full name of a body named bare in the company of a title of `owner`, "" if none can be told."""
+    name, stem = unit.body, _INNER.sub("", owner)
+    if _INNER.fullmatch(name):
+        return stem + name
+    if name in _OF_OWNER or (kind_of(name) == "police" and "公安局" in owner):
+        return stem + (name.removeprefix("街道") if stem.endswith("街道") else name)
+    if name in _OF_VILLAGE:
+        return stem.removesuffix("村" if name[0] == "村" else "") + name
+    if name.endswith("管委会"):
+        return stem + name if owner.endswith("党工委") else ""
+    if _bare().get(name) == "委":
+        found = _PARTY_BASE.match(owner)
+        return found[1] + name if found else ""
+    if name == "政府" and unit.post in _STATE_POSTS:
+        return country_of(owner)
+    base = _base_of(owner) or country_of(owner)
+    base = owner if base in {"全国", "中央"} else base
+    return base + name if base else ""
+
+
+def _of_level(unit: Unit, before: Unit | None) -> Unit:
+    """市长 is of the government of the city that the chain is about, or of the level alone."""
+    implied = unit.entry.implied
+    country = country_of(before.body) if before is not None else ""
+    if "{}" not in implied:
+        if country not in {"", *HOME}:  # 老挝人民革命党中央总书记、国家主席
+            return replace(unit, body=country, how="inherited", kind="country")
+        return replace(unit, body=implied, how="own", kind=kind_of(implied))
+    if implied == "{}":
+        return replace(unit, body=country, how="inherited", kind="country") if country else unit
+    level = _DEPUTY.sub("", unit.post)[:1]
+    base = _base_of(before.body) if before is not None else ""
+    if not base.endswith(level) or len(base) == 1:
+        return replace(unit, body=implied.replace("{}", level), how="level", kind="government")
+    return replace(unit, body=implied.replace("{}", base), how="inherited", kind="government")
+
+
+def _inherited(unit: Unit, before: Unit, company: Company) -> str:
+    """Return the body that a bare title takes from the one before it, "" if it takes none."""
+    body = before.body
+    if unit.post in _STATE_POSTS and "国务院" not in body:
+        return country_of(body)
+    inner = _INNER.search(body)
+    if inner and inner.start() and "书记" not in unit.post and (inner[0] != "专家组" or unit.post in _TECHNICAL):
+        body = body[: inner.start()]
+    if not company.chained:
+        same = unit.entry.kinds & {kind_of(before.body), kind_of(body)} and not unit.entry.weak
+        alike = company.near and unit.post != before.post and not unit.entry.kinds & {"department", "party"}
+        return body if same and (unit.entry.deputy or unit.post == "秘书长" or alike) else ""
+    if body.endswith("委") and kind_of(body) == "party" and not _COMMITTEE_POSTS.search(unit.post):
+        return ""
+    return "" if unit.post == "代表" else body
+
+
+@cache
+def _tails() -> dict[str, re.Pattern[str]]:
+    return {row["post"]: re.compile(f"(?:{row['ends']})$") for row in read_table("post_tails")}
+
+
+def _of_discourse(unit: Unit, bodies: list[Mention]) -> Unit:
+    """院长 alone is of the last hospital, court or academy named, if its kind fits."""
+    tail = _tails().get(_DEPUTY.sub("", unit.entry.text))
+    if tail is None:
+        return unit
+    for body in reversed(bodies):
+        if body.end <= unit.start and body.how != "bare" and tail.search(body.text):
+            kind = kind_of(body.text)
+            return replace(unit, body=body.text, how="discourse", kind=kind, body_start=body.start, body_end=body.end)
+    return unit
