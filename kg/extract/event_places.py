@@ -82,7 +82,7 @@ class Placer:
         if draft.kind in STOPPING and other.kind == "incident":
             return _STRICKEN.search("".join(self.full[start:end] for start, end in draft.spans)) is not None
         together = other.when.begin is not None and meets(other.when, draft.when)
-        if draft.kind in {"meeting", "talks", "signing"} and other.kind == "visit":
+        if draft.kind in {"meeting", "talks", "signing"} and other.kind in {"visit", "inspection"}:
             return together and bool(same_names(draft.persons(), other.persons()))
         return (
             together
