@@ -94,7 +94,7 @@ def refusal(text: str, clause: Clause, sentence: Span, body_start: int) -> str |
 
 def _passes(before: str, after: str) -> bool:
     """Say whether a span of time only tells how long something took or takes: 为期15天, 10小时的飞行."""
-    passing = re.match("[后内里前的]|之[后内前]|以[来内后前]|左右的", after)
+    passing = re.match("[后内里前的]|之[后内前]|以[来内后前]|左右的|不间断|马力", after)
     return bool(passing) or not before or bool(re.search("为期|历时|经过|用时|过去|连续|仅需|短短", before))
 
 

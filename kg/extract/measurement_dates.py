@@ -58,6 +58,10 @@ def _period_of(text: str, time: TimeMention, at: int, published: str | None) -> 
         return None
     if re.search("(?:比|较|超过|与)$", text[max(0, time.start - 2) : time.start]):
         return None
+    if text[time.start - 1 : time.start] in {"自", "从"} and re.match(
+        "[^，。；]{1,30}以来", text[time.end : time.end + 33]
+    ):
+        return Period(published, time.begin, published)
     until = bool(_UNTIL.search(text[max(0, time.start - 3) : time.start]))
     if time.kind in {"day", "days"}:
         of_the_day = (

@@ -55,9 +55,10 @@ class Indicators:
         self._starts = [quantity.start for quantity in annotated.quantities]
         self.counted = Counted()
 
-    def begin(self) -> None:
-        """Begin a sentence: nothing has been counted in it."""
-        self.counted = Counted()
+    def begin(self, at: int) -> None:
+        """Begin a sentence: nothing has been counted in it; 其中 goes on with what was counted last."""
+        base = self.counted.base if self.text.startswith("其中", at) else ""
+        self.counted = Counted(base=base)
 
     def change(self, clause: Clause) -> str | None:
         """Say whether a number tells of growth, decline or a share."""
@@ -110,10 +111,12 @@ class Indicators:
     def _numbered_before(self, clause: Clause) -> str:
         """Return what the clause before counted without a unit: 综合指数4.62，同比下降8.5%."""
         end = clause.left - 1
+        if end < 0 or self.text[end] != "，":
+            return ""
         start = max((self.text.rfind(stop, 0, end) for stop in "，。；：\n"), default=-1) + 1
         found = _NUMBERED.match(self.text, start, max(start, end))
         words = strip_trail(strip_lead(found["words"])) if found else ""
-        return words if _LEAST <= len(words) <= _MOST else ""
+        return words if _LEAST <= len(words) <= _MOST and not _CHANGES.match(words) else ""
 
     def _own_words(self, clause: Clause, at: int) -> str:
         """Return the words before a number without 由2015年的, 截至8月底 and the like."""

@@ -97,12 +97,17 @@ class Subjects:
         """Return the topics that begin in a range."""
         return list(self.topics[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
-    def heading(self, start: int, end: int) -> Topic | None:
-        """Return the topic that a stretch of text begins with: 全市, 该项目, a name."""
+    def heading(self, start: int, end: int, *, first: bool = True) -> Topic | None:
+        """Return the topic that a stretch of text begins with: 全市, 该项目, a name.
+
+        A bare 企业 or 项目 stands for one named before only where it is the `first` subject of its clause.
+        """
         named = [topic for topic in self.between(start, end) if topic.start == start]
         if named:
             return named[0]
         whole = _WHOLE.match(self.text, start, end)
+        if whole and not first and whole.group()[0] not in "全我本该此":
+            return None
         name = self.resolve(whole.group(), start) if whole else None
         return Topic(start, whole.end(), name, "place") if whole and name else None
 
@@ -116,7 +121,7 @@ class Subjects:
         for topic in reversed(before):
             if family is None and topic.kind in {"place", "site"} and topic.name.endswith(tail):
                 return topic.name
-            if family == topic.kind:
+            if family == topic.kind and not _AUTHORITY.search(topic.name):
                 return topic.name
         return self.seat if word[0] in "全我本" and tail in _LEVELS else None
 

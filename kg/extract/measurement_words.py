@@ -20,7 +20,7 @@ _NOMINAL = re.compile(
 _RESULTS = re.compile(
     "^(?:外出|稳定|实现|就地|务工|就业|增收|脱贫|受灾|失联|参会|参与|受益|被困|死亡|受伤|遇难|通车|上岗|创业|取得|通过|获)"
 )
-_WHEREABOUTS = re.compile("[在赴到从于]")
+_WHEREABOUTS = re.compile("[在赴到从于]|已|均|[都正将](?!市)")
 _OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|务工|上岗|脱贫|增收|创业|受灾|被困|遇难|受伤|死亡)")
 _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
 _COORDINATING = re.compile("(?:以及|[和及与、])$")
@@ -54,7 +54,7 @@ def strip_lead(text: str) -> str:
 
 def strip_trail(text: str) -> str:
     """Drop what joins words to a number: 达到, 为, 约."""
-    text = text.rstrip(_BRACKETS)
+    text = re.sub("（[^（）]*$", "", text).rstrip(_BRACKETS)
     while (cut := pattern("trail", "{}$").search(text)) and cut.start() > 0:
         text = text[: cut.start()].rstrip(_BRACKETS)
     return "" if pattern("trail", "^{}$").match(text) else text

@@ -71,7 +71,7 @@ class _Finder:
         """Read the numbers of a sentence."""
         if "\n" in self.text[max(0, sentence.start - 1) : sentence.start]:
             self.paragraph = _Paragraph()
-        self.indicators.begin()
+        self.indicators.begin(sentence.start)
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         quantities = self.annotated.quantities[first:last]
         for index in range(len(quantities)):
@@ -148,7 +148,7 @@ class _Finder:
             lead = _leading(self.text[at:end])
             apart = bool(_NOT_SUBJECT.search(self.text, at, at + lead))
             at += lead
-            topic = self.subjects.heading(at, end)
+            topic = self.subjects.heading(at, end, first=subject is None)
             if topic is not None and topic.end <= end:
                 apart = apart or self.subjects.reports(topic)
                 subject = subject if apart or (subject and topic.kind == "person") else topic
