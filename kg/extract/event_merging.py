@@ -77,7 +77,9 @@ def _same(earlier: Draft, draft: Draft, *, headline: bool) -> bool:
         return bool(shared) or not draft.acting() or earlier.kind not in _TRIPS | {"condolence"}
     if earlier.kind == draft.kind or {earlier.kind, draft.kind} <= _TRIPS | {"condolence"}:
         return _same_kind(earlier, draft, like, shared)
-    return like >= _LIKE_ACROSS and (bool(shared) or not draft.persons() or not earlier.persons())
+    # 会前，P接见与会代表 is no part of the meeting.
+    apart = {earlier.kind, draft.kind} == {"meeting", "talks"} and earlier.sentence != draft.sentence
+    return not apart and like >= _LIKE_ACROSS and (bool(shared) or not draft.persons() or not earlier.persons())
 
 
 def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> bool:

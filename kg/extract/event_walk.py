@@ -200,7 +200,7 @@ class _Walk:
     def _role(self, at: int, match: re.Match[str]) -> None:
         end = match.end()
         inside = match[0] != "陪同下" and any(f.start <= at < f.end for f in self.found)
-        if inside or _NO_ROLE.match(self.text, end):
+        if inside or self.text[at - 1 : at] == "的" or _NO_ROLE.match(self.text, end):
             return
         before, after = self.roles[match[0]]
         target = self._target(at, end)
