@@ -109,6 +109,8 @@ class Subjects:
         if whole and not first and whole.group()[0] not in "全我本该此":
             return None
         name = self.resolve(whole.group(), start) if whole else None
+        if whole and not name and whole.group()[0] == "该":
+            return Topic(start, whole.end(), "", "unknown")
         return Topic(start, whole.end(), name, "place") if whole and name else None
 
     def resolve(self, word: str, at: int) -> str | None:

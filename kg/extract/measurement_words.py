@@ -25,6 +25,7 @@ _OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|�
 _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
 _COORDINATING = re.compile("(?:以及|[和及与、])$")
 _NOUNS_FIRST = {"person", "count"}
+_RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展)[到至]")
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _SHAPES = {"cut", "goal", "lead", "trail"}
 _BRACKETS = '“”"‘’《》()（） 　\u3000:：'
@@ -100,13 +101,19 @@ def join(words: str, after: str, kind: str) -> str:
     `words` still ends with 的 where it only describes the noun: 来自三省的137家企业.
     """
     noun = noun_after(after)
-    if not noun or (not words and kind):
+    if _RISES.match(after):
+        # 绿化率由建国初期的不足1%提高到57%: the verb leads to the next number, the rate is the indicator.
+        words = strip_trail(words)
+        return re.sub("[由从][^由从]{0,14}$", "", words) or words
+    if not noun or not words or words.endswith("的"):
         return noun or strip_trail(words)
-    if words.endswith("的"):
-        return noun
     words = strip_trail(words)
     if not words:
         return noun
+    return _join_noun(words, noun, after, kind)
+
+
+def _join_noun(words: str, noun: str, after: str, kind: str) -> str:
     if kind in _NOUNS_FIRST:
         return words + noun if _RESULTS.match(noun) else tail_verb(words) + noun
     if after.startswith("的"):

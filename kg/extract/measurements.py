@@ -11,7 +11,7 @@ from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, 
 from kg.extract.measurement_dates import Period, find_period, with_base
 from kg.extract.measurement_indicators import Indicators
 from kg.extract.measurement_subjects import Subjects, Topic
-from kg.extract.measurement_words import dimension, strip_lead
+from kg.extract.measurement_words import dimension, strip_lead, strip_trail
 from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
 from kg.vocabulary import Comparator, ProgrammeKind
@@ -89,6 +89,9 @@ class _Finder:
             return "share of several that the text does not set apart"
         at, subject = self._skip_subject(clause)
         own = self.text[at : clause.quantity.start]
+        if subject and not own and subject.kind == "body":
+            # 建成市场5个，扶贫车间28个: the body is what was counted.
+            at, subject = subject.start, None
         own_at = subject.start if subject and own and subject.end == at and not own.strip("、和占的一行 ") else at
         change = self.indicators.change(clause)
         indicator = self.indicators.find(clause, own_at, change)
@@ -158,10 +161,11 @@ class _Finder:
         for topic in self.subjects.between(at, end):
             if topic.kind == "built":
                 subject, at = topic, topic.end
-            if topic.kind == "person":
+            rest = topic.end + _leading(self.text[topic.end : end])
+            if topic.kind == "person" and strip_trail(self.text[rest:end]):
                 # 某镇原副主任某某因挪用公款: what is counted stands behind the last person named.
                 blamed = self.text[topic.end : topic.end + 1] in {"因", "涉", "挪", "受"} and topic.end < end
-                subject, at = topic if blamed else subject, topic.end + _leading(self.text[topic.end : end])
+                subject, at = topic if blamed else subject, rest
         return at, subject
 
     def _skip_times(self, at: int, end: int) -> int:
@@ -185,7 +189,7 @@ class _Finder:
         after = [topic for topic in self.subjects.between(end, clause.right + 1) if topic.kind == "programme"]
         if after and self.text[end : end + 1] == "的":
             about: str | None = after[0].name
-        elif subject is not None:
+        elif subject is not None and subject.name:
             about = subject.name
         else:
             about = self._carried(clause, sentence)

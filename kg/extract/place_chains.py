@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LOCAL = re.compile("(?:村|社区|嘎查|屯|乡|镇|街道|苏木|小区|安置楼|安置点)$")
 _COUNTY = re.compile("(?:县|区|旗|市)$")
+_WHOLE = re.compile("[全我本各]")
 _COUNTY_ALONE = ("县", "区", "旗")
 
 
@@ -37,7 +38,7 @@ def _iter_chains(places: Sequence[Mention]) -> Iterator[Chain]:
         links = [places[index]]
         index += 1
         while index < len(places) and places[index].start <= links[-1].end:
-            if places[index].start == links[-1].end:
+            if places[index].start == links[-1].end and not _WHOLE.match(places[index].text):
                 links.append(places[index])
             index += 1
         name = "".join(place.name if i == 0 else place.text for i, place in enumerate(links))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = (
     "(?:[\u4e00-\u9fff]{0,10}?(?:妇女|劳动力|人员|群众|学员|农民工?|村民|青年|学生|残疾人|退役军人|毕业生|贫困户|"
-    "农户|居民|老人|儿童|护工|月嫂|工人|职工))"
+    "农户|居民|老人|儿童|护工|月嫂|工人|职工|木工|焊工|电工|匠人|技师))"
 )
 _TRADES = re.compile("(护工|厨工|月嫂|焊工|的哥|装潢工|裁缝|绣娘|保姆|司机|技工|巧嫂|电工|瓦工|木工|巧匠|师傅)$")
 _RELATIONS = (
@@ -25,6 +25,7 @@ _RELATIONS = (
     (GroupRelation.EMPLOYS, re.compile("就业|务工|上岗|用工|吸纳|创业")),
     (GroupRelation.SERVES, re.compile("惠及|服务|受益|覆盖|帮扶|救助|资助")),
 )
+_PLANNED = re.compile("力争|计划|预计|将|拟|确保|目标")
 _REACH = 140
 
 
@@ -52,10 +53,13 @@ def find_groups(annotated: Annotated, mentions: Sequence[tuple[int, int]], name:
 def _group(text: str, quantity: Quantity, name: str, floor: int) -> Group | None:
     if unit_kind(quantity.unit) != "person":
         return None
+    stops = "[，。；\n]" if text[quantity.end : quantity.end + 1] == "在" else "[，。；、\n]"
     left = max((m.end() for m in re.finditer("[，。；\n]", text[floor : quantity.start])), default=0) + floor
-    stop = re.search("[，。；、\n]", text[quantity.end :])
+    stop = re.search(stops, text[quantity.end :])
     right = quantity.end + (stop.start() if stop else len(text))
     before, after = text[left : quantity.start], text[quantity.end : right]
+    if _PLANNED.search(before):
+        return None
     for relation, verb in _RELATIONS:
         if verb.search(before) or verb.search(after):
             people = re.match(_PEOPLE, after) or re.search(_PEOPLE + "$", before)

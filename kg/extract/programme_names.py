@@ -66,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     after = f"(?!{_any('not_after')})"
     return {
         "quoted": re.compile(
-            f"{_QUOTED}(?P<mid>(?:(?![的了在为是和与及等将已被]|参加|登录|举|启动|组织|召开|荣获)[\u4e00-\u9fff]){{0,8}}?)(?P<head>{heads}){after}"
+            f"{_QUOTED}(?P<mid>(?:(?![的了在为是和与及等将已被]|参加|登录|工作|融入|走进|举|启动|组织|召开|荣获)[\u4e00-\u9fff]){{0,12}}?)(?P<head>{heads}){after}"
         ),
         "own": re.compile("“(?P<name>[^“”，。；！？\n]{4,18}(?P<head>工程|行动|计划|项目|基地|示范区|工作站))”"),
         "brands": re.compile(
@@ -169,7 +169,11 @@ def _quoted(text: str) -> Iterator[Named]:
         if quoted is None or re.match("[一二三四五六七八九十两]大", quoted[1]):
             continue
         head, mid = found["head"], found["mid"]
-        short = head.startswith("培训") or (not mid and head in {"行动", "工程", "项目", "机制", "活动", "品牌"})
+        short = (
+            head.startswith("培训")
+            or head == "品牌"
+            or (not mid and head in {"行动", "工程", "项目", "机制", "活动", "品牌"})
+        )
         name = quoted[1] if short else found.group()
         start = found.start()
         yield Named(start, found.end(), name, kind_of(found.group(), head), _SURE)

@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
 )
 _YEARS = re.compile("[（(]((?:19|20)[0-9]{2})[年]?[—\\-–至~]+((?:19|20)[0-9]{2})年?[）)]")
 _EFFECTIVE = re.compile("(?:自|从)?$")
+_NO_ORGANIZER = re.compile("^党的|(?:车间|企业|合作社|培训班)$")
 _ENDS, _PLACE_BEFORE = 2, 6
 _SEAT_WORDS = re.compile("[我全](?:市|县|区|省|州|旗)")
 
@@ -165,7 +166,7 @@ def _acts(text: str, mention: Mention) -> bool:
         or text[mention.start - 2 : mention.start] == "由"
     )
     whole = bool(_SEAT_WORDS.fullmatch(mention.text))
-    if after[:1] in set("的、，。；：）”") or mention.text.startswith("党的"):
+    if after[:1] in set("的、，。；：）”") or _NO_ORGANIZER.search(mention.text):
         return False
     return (
         mention.kind in {"body", "place"}
