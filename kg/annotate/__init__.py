@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.bodies import BodyFinder
 from kg.annotate.chains import build_chains
+from kg.annotate.offices import find_units
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
-from kg.annotate.offices import find_units
 from kg.annotate.quantities import find_quantities
 from kg.annotate.sentences import find_clauses, find_sentences
 from kg.annotate.times import find_times
@@ -19,6 +19,9 @@ from kg.page import Span
 if TYPE_CHECKING:
     from kg.mention import Mention
     from kg.page import Article
+
+
+_SURE = 0.7
 
 
 def annotate(article: Article) -> Annotated:
@@ -34,6 +37,7 @@ def annotate(article: Article) -> Annotated:
     titles, rejected = find_titles(text, chains, times)
     starts = frozenset(unit.start for unit in units)
     titled = [person for title in titles for person in title.persons]
+    titled += [person for chain in chains for person in chain.persons if person.confidence >= _SURE]
     persons = find_persons(text, titled, starts, article.bylines)
     sentences = find_sentences(text)
     return Annotated(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.names import is_transliterated, surname_of
+from kg.annotate.name_evidence import is_transliterated, surname_of
 from kg.annotate.words import tag
 from kg.mention import Mention
 

@@ -1,7 +1,8 @@
-"""Bodies as written: a place or a level and what every place has (吕梁市委, 市教育局), a name of its own (国务院), or an
-ending with its own name to the left (中磁尚善科技有限公司).
+"""Bodies as written.
 
-`how` says what a mention begins with: place, level (市委: whose is left to context), own, or bare (组织部 alone).
+A place or a level and what every place has (吕梁市委, 市教育局), a name of its own (国务院), or an ending with its own
+name to the left (中磁尚善科技有限公司). `how` says what a mention begins with: place, level (市委: whose is left to
+context), own, or bare (组织部 alone).
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ _ZONES = {
 _SUFFIXES = ("局", "委", "委员会", "办", "办公室", "厅", "中心", "部", "处", "分局", "总局")
 _CLOSED = re.compile("[^\u4e00-\u9fffA-Za-z0-9·]")
 _COMMITTEE = re.compile(
-    "(?:^|[省市县区州旗盟地乡镇工])(?<!团)(?:省|市|县|区|州|旗|盟|地|乡|镇|工)?委(?:组织部|宣传部|统战部|政法委|办公室|党校|宣讲团)?$"
+    "(?:^|[省市县区州旗盟地乡镇工])(?<!团)(?:省|市|县|区|州|旗|盟|地|乡|镇|工)?委"
+    "(?:组织部|宣传部|统战部|政法委|办公室|党校|宣讲团)?$"
 )
 _REACH = 22
 _INSTITUTION_ENDS = ("委", "局", "办", "院", "厅", "会", "社", "部", "所", "校", "队")
@@ -156,7 +158,7 @@ def is_national(body: str) -> bool:
 
 @cache
 def split_level(body: str) -> tuple[str, str] | None:
-    """Return the bare level that a body's name begins with and the rest (市委组织部: 市, 委组织部); None if it has none."""
+    """Return the bare level that a body's name begins with and the rest (市委组织部: 市, 委组织部), None if none."""
     for level in LEVELS:
         if not body.startswith(level) or len(body) == len(level):
             continue
@@ -219,12 +221,10 @@ class BodyFinder:
         return Mention("body", start, end, text, text, "bare" if how == "own" and _nameless(text) else how)
 
     def _read(self, start: int, end: int, form: _Form, bound: int) -> Mention | None:
-        if form.type == "own":
-            return self._mention(self._chain.get(start, start), end, "own")
         if form.type == "level":
             return self._levelled(start, end)
-        if start in self._chain:
-            return self._mention(self._chain[start], end, "place")
+        if form.type == "own" or start in self._chain:
+            return self._mention(self._chain.get(start, start), end, "own" if form.type == "own" else "place")
         begun = self.left(start, bound)
         if begun is None and self.text[start:end] in _ZONES:
             return self._mention(start, end, "bare")
@@ -233,27 +233,25 @@ class BodyFinder:
         return self._mention(start, end, "bare") if form.type == "head" else None
 
     def _levelled(self, start: int, end: int) -> Mention | None:
-        place = self._inside.get(start)
-        if place is not None and place.start < start:
-            begin = self._chain.get(place.end, place.start)
-            party = next((p for p in PARTIES if self.text.endswith(p, 0, begin)), "")
-            if party and self.text.startswith("委会", start + 1):
-                return self._mention(begin - len(party), end, "place")
-            return self._mention(self._chain.get(place.end, place.start), end, "place")
-        if start in self._chain:
-            return self._mention(self._chain[start], end, "place")
-        party = next((p for p in PARTIES if self.text.endswith(p, 0, start)), "")
-        if party and self.text.startswith("委会", start + 1):
-            return self._mention(start - len(party), end, "level")
+        """A level and what every place has: the place before it, if one stands there, is whose it is."""
         before = self.text[start - 1 : start]
-        if before in {"该", "此"}:
-            return self._mention(start - 1, end, "level")
         if before == "全" or self.text.startswith(("市委托", "县委托", "省委托"), start):
             return None
-        return self._mention(start, end, "level")
+        place = self._inside.get(start)
+        begin, how = start, "level"
+        if place is not None and place.start < start:
+            begin, how = self._chain.get(place.end, place.start), "place"
+        elif start in self._chain:
+            begin, how = self._chain[start], "place"
+        elif before in {"该", "此"}:
+            begin = start - 1
+        party = next((p for p in PARTIES if self.text.endswith(p, 0, begin)), "")
+        if party and self.text.startswith("委会", start + 1):  # 民革|商洛|市委会
+            begin -= len(party)
+        return self._mention(begin, end, how)
 
     def left(self, end: int, bound: int = 0) -> tuple[int, str] | None:
-        """Return where a body begins whose own name ends at `end`, and what it begins with; None if nothing is there."""
+        """Return where a body begins whose own name ends at `end`, and what with; None if nothing is there."""
         low = max(bound, end - _REACH)
         for match in _CLOSED.finditer(self.text, low, end):
             low = match.end()
@@ -261,7 +259,8 @@ class BodyFinder:
         starts = [s for s in self._starts if limit <= s < end]
         if starts and (level is None or starts[0] <= level):
             return starts[0], "place"
-        if level is None and not starts and self.text[limit] in "省市县" and split_level(self.text[limit:end] + "院"):
+        first = self.text[limit : limit + 1]
+        if level is None and not starts and first in {"省", "市", "县"} and split_level(self.text[limit:end] + "院"):
             level = limit
         if level is not None:
             return level, "level"
@@ -272,7 +271,7 @@ class BodyFinder:
         return not any(_ends_name(word) or _CLOSED.search(word) for word in cut(self.text[start:end]))
 
     def _limit(self, low: int, end: int) -> tuple[int, int | None]:
-        """Walk left over words that a body's name may hold; return how far, and where the leftmost bare level stands."""
+        """Walk left over words that a body's name may hold; return how far, and where the leftmost level stands."""
         at, level, verbs = end, None, True
         for word in reversed(cut(self.text[low:end])):
             begin = at - len(word)

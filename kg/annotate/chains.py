@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.bodies import is_national, kind_of
 from kg.annotate.inheritance import HOME, Company, country_of, embody
-from kg.annotate.names import Name, is_foreign_name, read_name, surname_of
+from kg.annotate.name_evidence import surname_of
+from kg.annotate.names import Name, is_foreign_name, read_name
 from kg.annotate.words import longest
 from kg.mention import Mention
 

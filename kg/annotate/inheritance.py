@@ -33,7 +33,7 @@ _SHORT_BODY = 4
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What stands around a title: the one before, whether in its chain or right behind its holder, what leads up to it."""
+    """What stands around a title: the one before, in its chain or with its holder between, and what leads up."""
 
     before: Unit | None
     chained: bool = False
@@ -120,6 +120,12 @@ def _department(unit: Unit, owner: str) -> str:
         return stem.removesuffix("村" if name[0] == "村" else "") + name
     if name.endswith("管委会"):
         return stem + name if owner.endswith("党工委") else ""
+    return _of_place(unit, owner)
+
+
+def _of_place(unit: Unit, owner: str) -> str:
+    """组织部 is of the committee, 公安局 of the place, that the title before belongs to."""
+    name = unit.body
     if _bare().get(name) == "委":
         found = _PARTY_BASE.match(owner)
         return found[1] + name if found else ""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.bodies import is_national, iter_weak_ends, kind_of
-from kg.annotate.names import surname_of
+from kg.annotate.name_evidence import surname_of
 from kg.annotate.posts import REGION, Post, post_lexicon, posts, status_of
 from kg.annotate.words import cut, tag
 from ontology import read_table
@@ -26,7 +26,7 @@ _STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|�
 _FORMER_INNER = re.compile("^(.{2,}?)(原|前)(党组|党委|党支部|党总支|党工委|机关党委)$")
 _COMMON_STOCK = re.compile("企业|单位|行业|国企|民企|集体|工厂|项目|分管|记者|本届|老板|外资|部门|领导")
 _INNER = {"党组", "党委", "党支部", "党总支", "分党组", "机关党委", "临时党委", "党工委", "工会", "团委", "纪检监察组"}
-_JOINED = (
+_JOINED: tuple[str, ...] = (
     "部长",
     "局长",
     "厅长",
@@ -225,17 +225,14 @@ class _Reader:
             return self._of_unknown_place(found)
         start = self.runs[place.end]
         name = self.text[start : place.end]
-        if place.how == "country" and post.implied and "{}" not in post.implied:
-            return found.unit(start, place.end, post.implied if name in _HOME else name, "own", "country")
         if place.how == "village" and "village" in post.kinds:
             return found.unit(start, place.end, name, "place", "village")
         if self.text[start - 1 : start] == "驻" and post.text.endswith(_ENVOYS):
             return self._envoy(found, start, place.end)
         if post.implied:
-            return found.unit(start, place.end, self._implied(found, place, name), "place", "government")
-        if place.how == "country" or post.text in _OF_PLACES:
-            return found.unit(start, place.end, name, "place", "country")
-        return None
+            return self._implied(found, place, name)
+        foreign = place.how == "country" or post.text in _OF_PLACES
+        return found.unit(start, place.end, name, "place", "country") if foreign else None
 
     def _envoy(self, found: _Found, start: int, end: int) -> Unit | None:
         """中国|驻|印度尼西亚|大使: of the embassy, if it is said whose."""
@@ -245,11 +242,15 @@ class _Reader:
         office = "总领事馆" if found.post.text.endswith("领事") else "大使馆"
         return found.unit(sender.start, end, self.text[sender.start : end] + office, "own", "embassy")
 
-    def _implied(self, found: _Found, place: Mention, name: str) -> str:
-        """成都|市长 and 成都市|市长 are both of 成都市政府."""
+    def _implied(self, found: _Found, place: Mention, name: str) -> Unit:
+        """成都|市长 and 成都市|市长 are both of 成都市政府; 古巴|国家主席 is of 古巴."""
+        start, implied = self.runs[place.end], found.post.implied
+        if place.how == "country" and "{}" not in implied:
+            return found.unit(start, place.end, implied if name in _HOME else name, "own", "country")
         level = re.sub("^(?:常务|第一|执行)?副", "", found.post.text)[:1]
         bare = place.how != "country" and level in set("省市县区州旗盟乡镇") and not name.endswith(level)
-        return found.post.implied.replace("{}", name + level if bare else name)
+        body = implied.replace("{}", name + level if bare else name)
+        return found.unit(start, place.end, body, "place", "government")
 
     def _of_unknown_place(self, found: _Found) -> Unit | None:
         """利雅得省|省长: a place that no table holds."""

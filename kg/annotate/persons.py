@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.chains import confidence
 from kg.annotate.lexicon import Lexicon
-from kg.annotate.names import read_name, surname_of
+from kg.annotate.name_evidence import follower_at, surname_of
+from kg.annotate.names import read_name
+from kg.annotate.words import tag
 from kg.mention import Mention
 from ontology import read_table
 
@@ -64,19 +66,31 @@ def _in_roles(text: str, titles: frozenset[int]) -> Iterator[Mention]:
             at = name.end + 1
 
 
+def _is_word(name: str) -> bool:
+    """Say whether the name is an ordinary word as well (成果)."""
+    word = tag(name)
+    return word != "" and not word.startswith("nr")
+
+
+def _set_off(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch stands where a clause has its subject: behind a mark and before what follows names."""
+    return (start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff") and follower_at(text, end) is not None
+
+
 def _again(text: str, known: Iterable[Mention], bylines: tuple[Byline, ...]) -> Iterator[Mention]:
     names: dict[str, float] = {}
     for mention in known:
         names[mention.name] = max(names.get(mention.name, 0.0), mention.confidence)
-        if "·" in mention.name:
-            for part in (mention.name.rsplit("·", 1)[-1], mention.name.split("·", 1)[0]):
-                if len(part) > 1:
-                    names.setdefault(part, mention.confidence)
+        for part in mention.name.split("·") if "·" in mention.name else ():
+            if len(part) > 1:
+                names.setdefault(part, mention.confidence)
     credited = {b.name for b in bylines} - set(names)
     forms = dict.fromkeys([*names, *sorted(credited)], 0.9)
     if not forms:
         return
     for start, end, _ in Lexicon(forms).find(text):
         name = text[start:end]
+        if _is_word(name) and not _set_off(text, start, end):
+            continue
         how = "byline" if name in credited else "again"
         yield Mention("person", start, end, name, name, how, min(0.95, names.get(name, 0.9)))

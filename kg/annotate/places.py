@@ -39,7 +39,7 @@ _TOWNSHIP_NOT = re.compile(
 _TOWNSHIP_ENDS = ("镇", "乡", "街道", "苏木")
 _WINDOW = 4
 _NO_NAME = set("在到赴往从由对向和与及的了是有各该本这那来去进入走")
-_STATES = (
+STATES = (
     "共和国",
     "联邦共和国",
     "王国",
@@ -73,7 +73,7 @@ def _lexicon() -> Lexicon[_Form]:
     for row in read_table("countries"):
         for form in (row["name"], *row["aliases"].split()):
             forms[form] = _Form("country", local=False)
-            for state in _STATES if not form.endswith("国") else ():
+            for state in STATES if not form.endswith("国") else ():
                 forms.setdefault(form + state, _Form("country", local=False))
     for township in division.townships():
         if len(township.name) > _SHORT_NAME and township.name.endswith(_TOWNSHIP_ENDS):
@@ -83,7 +83,7 @@ def _lexicon() -> Lexicon[_Form]:
             _add_short(forms, place, form, stops)
     for place in division.divisions():
         known = forms.get(place.name)
-        if known is None or known.kind not in _UPPER or place.level in _UPPER and place.valid_to is None:
+        if known is None or known.kind not in _UPPER or (place.level in _UPPER and place.valid_to is None):
             forms[place.name] = _Form(place.level, local=place.name in _COMMON)
     return Lexicon(forms)
 
@@ -99,7 +99,7 @@ def _add_short(forms: dict[str, _Form], place: Division, form: str, stops: set[s
 def find_places(text: str, seat: str | None) -> list[Mention]:
     """Return the places of the text in order of start."""
     area = _area(seat)
-    found = [m for m in _named(text, area)]
+    found = list(_named(text, area))
     found += _pronouns(text)
     taken = {at for m in found for at in range(m.start, m.end)}
     found += [m for m in _townships(text) if m.start not in taken]

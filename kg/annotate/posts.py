@@ -44,10 +44,8 @@ def posts() -> dict[str, Post]:
 
 
 def _ranked(post: Post, rank: str, status: str) -> Post:
-    if status == "acting":
-        name = ("副" if rank.endswith("副") else "") + post.text
-    else:
-        name = rank + post.text
+    kept = ("副" if rank.endswith("副") else "") if status == "acting" else rank
+    name = kept + post.text
     return replace(post, text=name, status=status or "holds", deputy=name != post.text)
 
 

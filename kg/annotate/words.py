@@ -32,7 +32,7 @@ def tag(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def cut(text: str) -> tuple[str, ...]:
     """Return the words of a short piece of text."""
-    return tuple(rjieba.cut(text, False))
+    return tuple(rjieba.cut(text, hmm=False))
 
 
 def longest(text: str, start: int) -> tuple[str, str]:

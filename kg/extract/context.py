@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import division
 from kg.annotate.bodies import PARTIES, in_zone, split_level
+from kg.annotate.places import STATES
+from ontology import read_table
 
 if TYPE_CHECKING:
     from kg.division import Division
@@ -16,11 +19,24 @@ if TYPE_CHECKING:
 _LEAGUE = re.compile("^(.*?)团(省|市|县|区|州|旗|盟|地|自治区)?委(.*)$")
 _DOUBLED = re.compile("(?<=[\u4e00-\u9fff])([省市县区州旗])\\1(?=委|政府|人民政府|人大|政协|纪委|监委)")
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
+_DIVISIONS = {"province", "prefecture", "county", "township", "village"}
 _LEVEL_OF = {
-    "省": ("province",), "自治区": ("province",), "市": ("prefecture", "county", "province"), "州": ("prefecture",), "自治州": ("prefecture",),
-    "盟": ("prefecture",), "地": ("prefecture",), "县": ("county",), "自治县": ("county",), "旗": ("county",), "区": ("county", "province"),
-    "乡": ("township",), "镇": ("township",), "街道": ("township",), "村": ("village",),
-}  # fmt: skip
+    "省": ("province",),
+    "自治区": ("province",),
+    "市": ("prefecture", "county", "province"),
+    "州": ("prefecture",),
+    "自治州": ("prefecture",),
+    "盟": ("prefecture",),
+    "地": ("prefecture",),
+    "县": ("county",),
+    "自治县": ("county",),
+    "旗": ("county",),
+    "区": ("county", "province"),
+    "乡": ("township",),
+    "镇": ("township",),
+    "街道": ("township",),
+    "村": ("village",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +48,27 @@ class _Context:
     year: int | None
 
     def place_of(self, level: str, at: int) -> str | None:
-        """Return the place that a bare level means at a character: the last one named there, else the seat."""
+        """Return the place that a bare level means at a character: the paper's own, else the one named last."""
         own = next((name for name in self.seat if _is(name, level)), None)
-        named = [p for p in self.places if p.start < at and p.how not in {"pronoun", "country"} and _is(p.name, level)]
-        if own is not None and not self._left(named, own):
-            return own
-        if named:
-            return _short(named[-1].name)
-        later = next((p for p in self.places if p.how not in {"pronoun", "country"} and _is(p.name, level)), None)
-        return own or (_short(later.name) if later is not None else None)
+        return own or self.nearest(level, at)
 
     def nearest(self, level: str, at: int) -> str | None:
-        """Return the last place of a level named before a character (该市)."""
-        named = [p for p in self.places if p.start < at and p.how not in {"pronoun", "country"} and _is(p.name, level)]
-        return _short(named[-1].name) if named else self.place_of(level, at)
+        """Return the last place of a level named before a character, else what lies above one, else the next (该市)."""
+        named = [p.name for p in self.places if p.start < at and p.how in _DIVISIONS]
+        of_level = [name for name in named if _is(name, level)]
+        if of_level:
+            return _short(of_level[-1])
+        above = (_above(name, level, self.year) for name in reversed(named))
+        later = (p.name for p in self.places if p.start >= at and p.how in _DIVISIONS and _is(p.name, level))
+        found = next(filter(None, above), None) or next(later, None)
+        return _short(found) if found else None
 
-    def _left(self, named: list[Mention], own: str) -> bool:
-        """Say whether the article speaks of another place of that level: never for the paper's own."""
-        return False if own else bool(named)
+
+def _above(name: str, level: str, year: int | None) -> str | None:
+    """Return the place of a level that a named one lies in, None if its name could be of several."""
+    rows = [d for d in division.named(name) if division.valid(d, year) and d.name == name]
+    found = {p.name for d in rows for p in division.parents(d, year) if _is(p.name, level)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _is(name: str, level: str) -> bool:
@@ -57,8 +76,9 @@ def _is(name: str, level: str) -> bool:
         return name.endswith("村")
     if level in {"镇", "乡", "街道"}:
         return name.endswith(level)
-    rows = division.named(name)
-    return name.endswith(level) and any(d.level in _LEVEL_OF[level] for d in rows) if level in _LEVEL_OF else False
+    if not name.endswith(level):
+        return False
+    return any(d.level in _LEVEL_OF[level] for d in division.named(name))
 
 
 def _short(name: str) -> str:
@@ -132,27 +152,30 @@ def _pronoun(place: Mention, context: _Context) -> Mention:
     return replace(place, name=name) if name else place
 
 
+@cache
+def _countries() -> dict[str, str]:
+    """Return the usual name of a country by its other forms (津巴布韦共和国: 津巴布韦)."""
+    rows = read_table("countries")
+    forms = ((form, row["name"]) for row in rows for form in (row["name"], *row["aliases"].split()))
+    known = {form: name for form, name in forms if name != "中国"}
+    return known | {form + state: name for form, name in known.items() for state in STATES if form + state not in known}
+
+
 def completed(body: str, at: int, context: _Context) -> str:
     """Return a body's name with its place (市委: 吕梁市委, 团省委: 共青团山西省委)."""
+    body = _countries().get(body) or _DOUBLED.sub(r"\1", body)
     league = _LEAGUE.match(body)
     if league:
         return _league(body, league, at, context)
-    if body[0] in "该此" and (split := split_level(body[1:])):
-        near = context.nearest(split[0], at)
-        return (near or body[0] + split[0]) + split[1]
-    body = _DOUBLED.sub(r"\1", body)
-    party = next((p for p in PARTIES if body.startswith(p)), "")
-    if party and (rest := body[len(party) :]) and split_level(rest):
-        return party + completed(rest, at, context)
     if in_zone(body) and context.seat:
         return next(iter(division.short_forms(context.seat[0])), context.seat[0]) + body
-    split = split_level(body)
+    party = next((p for p in PARTIES if body.startswith(p)), "")
+    this = body[0] in "该此"
+    split = split_level(body[1:] if this else body.removeprefix(party))
     if split is None:
         return body
-    place = context.place_of(split[0], at)
-    if place is None:
-        return body
-    return place + ("" if split[0] != "地" else "地") + split[1]
+    place = context.nearest(split[0], at) if this else context.place_of(split[0], at)
+    return party + place + split[1] if place is not None else body
 
 
 def _league(body: str, found: re.Match[str], at: int, context: _Context) -> str:

@@ -1,0 +1,217 @@
+"""Evidence for a name: surname, length, what follows it, words of the dictionary, and how the text goes on elsewhere.
+
+Each function returns a weight; nothing here is sure by itself. A weight of 0.6 passes behind a sure title.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.annotate.lexicon import Prefixes
+from kg.annotate.words import cut, longest, tag
+from ontology import read_table
+
+_LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
+_LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
+_LENGTH_WITHOUT = {2: -0.2, 3: 0.0, 4: 0.12, 5: 0.05, 6: -0.05, 7: -0.15, 8: -0.25, 9: -0.3}
+_DOTS = re.compile("[·•・-]")
+_USUAL = 3
+_WORDS = {"p", "c", "d", "r", "u", "v", "n", "a", "t", "b"}
+_ACTING = {"v", "d", "p", "c", "t", "f", "a", "l", "i"}
+_FUNCTION = {"p", "c", "r", "u"}
+_AFTER = "到赴在对向同和与及等就从由将也还已说率赴称因被受的"
+_JOINING = set("和与及同兼")
+_LINKING = set("和与及同兼为任是")
+_NEVER_IN = set("的了着们说在率等与及对向被将也已还同为")
+_NEVER_INSIDE = set("或作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
+_VERB_ENDS = set("是时或向作互自做说在率等称与及对就由将也还已赴到被问答讲")
+_TRANSLITERATION = frozenset(
+    "阿埃艾爱安奥巴拜邦保鲍贝本比彼边波伯博布采查茨达大戴丹德登邓迪蒂丁顿多额厄恩尔法凡范费芬佛弗夫福富盖甘冈高戈格贡古瓜哈海汉豪赫"
+    "黑亨洪侯胡华怀霍基吉季加贾杰金津久卡凯坎康考科克肯孔库夸奎昆拉莱赖兰朗劳勒雷利里莉立丽连列林琳隆卢鲁路伦罗洛马玛迈麦曼芒"
+    "茂梅门蒙孟米密缅敏明摩莫默姆木穆拿纳乃南内嫩尼涅宁努诺欧帕潘庞佩彭皮平珀普契恰乔切钦琼丘让热日荣茹儒瑞若撒萨塞赛桑瑟森沙"
+    "尚绍舍申什圣施史士斯松苏索塔泰坦汤唐陶特腾提田铁通图土托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣休雅亚延扬杨耶叶伊"
+    "买提江热依丽迪力海逊荪扎别汗孜措旦杰仁卓巴哈尔帕木合吾米娜班图穆热"
+    "易因英尤于约泽扎詹珍朱兹子佐治娅妮娜诗蕾菲薇琪曹岑"
+)
+
+
+@cache
+def _surnames() -> dict[str, bool]:
+    return {row["surname"]: row["doubt"] == "y" for row in read_table("surnames")}
+
+
+@cache
+def _followers() -> Prefixes:
+    rows = read_table("name_followers")
+    return Prefixes({row["word"]: int(row["strength"]) if len(row["word"]) > 1 else 1 for row in rows})
+
+
+@cache
+def _elements() -> Prefixes:
+    return Prefixes({row["element"]: 1 for row in read_table("name_elements")})
+
+
+def follower_at(text: str, at: int) -> tuple[str, int] | None:
+    """Return the longest word at `at` that follows names, and its strength (2: hardly ever part of one)."""
+    return _followers().at(text, at)
+
+
+def element_at(text: str, at: int) -> bool:
+    """Say whether a name of a people without Han surnames may begin at `at` (扎西…, 巴特尔…)."""
+    return _elements().at(text, at) is not None
+
+
+def surname_of(name: str) -> str:
+    """Return the surname that a name begins with, "" if none."""
+    known = _surnames()
+    if name[:2] in known:
+        return name[:2]
+    return name[:1] if name[:1] in known else ""
+
+
+def is_transliterated(name: str) -> bool:
+    """Say whether every character is one that foreign names are written with."""
+    return all(c in _TRANSLITERATION for c in name)
+
+
+def has_speech(part: str) -> bool:
+    """Say whether a stretch holds a word that follows names (李明致电约翰)."""
+    followers = (follower_at(part, at) for at in range(2, len(part)))
+    return any(f is not None and (f[1] > 1 or f[0] in _NEVER_INSIDE) for f in followers)
+
+
+def weigh_foreign(text: str, start: int, end: int) -> float:
+    """Weigh a name behind a foreign title: it goes on as long as its characters are those of transliteration."""
+    last = _DOTS.split(text[start:end])[-1]
+    if not is_transliterated(last):
+        return 0.0
+    more = end < len(text) and text[end] in _TRANSLITERATION and not follower_at(text, end)
+    return -0.3 if more else 0.45 if len(last) > _USUAL else 0.1
+
+
+def weigh_dotted(text: str, start: int, end: int, titles: frozenset[int]) -> float:
+    """Weigh a name with dots in it that ends at `end`."""
+    last = _DOTS.split(text[start:end])[-1]
+    strange = 0.05 * sum(c not in _TRANSLITERATION for c in last) + 0.6 * sum(c in _NEVER_IN for c in last)
+    around = _boundary(text, end, titles) - _broken(text, start, end) + _repeats(text, start, end)
+    return 0.35 + around - strange
+
+
+def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bool) -> float:
+    """Weigh `[start, end)` as a name without dots."""
+    name = text[start:end]
+    surname = surname_of(name)
+    score = _length(name, surname) + _boundary(text, end, titles) + _repeats(text, start, end)
+    score -= _broken(text, start, end) + _beginning(text, start, name, surname, listed=listed)
+    if name[-1] in _LINKING and end in titles:
+        score -= 0.8
+    if name[0] in _JOINING and (start + 1 in titles or longest(text, start + 1)[0]):
+        score -= 1.0
+    if element_at(text, start):
+        score += 0.35 if len(name) > 2 else 0.0  # noqa: PLR2004
+    elif not surname and not is_transliterated(name) and _is_words(name):
+        score -= 0.6
+    if len(name) > 2:  # noqa: PLR2004
+        score -= 0.8 * (name[-1] in _VERB_ENDS) + 0.45 * sum(c in _NEVER_INSIDE for c in name[2:-1])
+        score -= _swallowed(text, start, end, surname)
+    return score
+
+
+@cache
+def _is_words(name: str) -> bool:
+    return all(tag(w) and not tag(w).startswith("nr") and len(w) > 1 for w in cut(name))
+
+
+def _beginning(text: str, start: int, name: str, surname: str, *, listed: bool) -> float:
+    """Weigh against a name that it begins like a word of the dictionary or like what follows names."""
+    cost = 0.0
+    lead = follower_at(text, start)
+    if lead is not None and lead[0] not in _surnames():
+        cost = 0.5
+    elif lead is not None and lead[1] > 1 and lead[0] != name:
+        cost = 0.35
+    word, kind = longest(text, start)
+    if not word or kind.startswith("nr"):
+        return cost
+    if len(word) > len(name):
+        return cost + 0.45
+    if word == name:
+        return cost if kind.startswith("nz") else cost + _as_word(kind, surname, listed=listed)
+    if kind[:1] not in _WORDS:
+        return cost
+    if surname:
+        return cost + (0.4 if kind[:1] in _FUNCTION else 0.05)
+    return cost + (0.6 if kind.startswith("ns") else 0.25 if kind[0] == "n" else 0.5)
+
+
+def _as_word(kind: str, surname: str, *, listed: bool) -> float:
+    """Weigh against a name that is a word as a whole: in a list such a one may well be a name (成果, 和平)."""
+    if kind[:1] in _FUNCTION:
+        return 0.9
+    return (0.15 if listed else 0.25) if surname else 0.5
+
+
+def _swallowed(text: str, start: int, end: int, surname: str) -> float:
+    """Weigh the words of the dictionary that a long name would hold (刘捷|专题研究)."""
+    if end - start <= _USUAL or not surname:
+        return 0.0
+    for at in range(start + max(2, len(surname) + 1), end - 1):
+        word, kind = longest(text, at)
+        if word and at + len(word) <= end and kind[:1] in {"v", "n", "d", "a", "t", "l"} and not kind.startswith("nr"):
+            return 0.5
+    return 0.0
+
+
+def _length(name: str, surname: str) -> float:
+    if len(surname) > 1:
+        return _LENGTH_WITH_COMPOUND.get(len(name), -0.3)
+    if surname and len(name) <= _USUAL:
+        return _LENGTH_WITH_SURNAME[len(name)] - (0.06 if _surnames()[surname] else 0.0)
+    plain = _LENGTH_WITHOUT.get(len(name), -0.4)
+    if len(name) > 2 and is_transliterated(name):  # noqa: PLR2004
+        plain += 0.12
+    return max(plain - 0.1, _LENGTH_WITH_SURNAME.get(len(name), -0.5)) if surname else plain
+
+
+def _boundary(text: str, end: int, titles: frozenset[int]) -> float:
+    """Weigh what stands after the name."""
+    if end in titles or end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff":
+        return 1.0
+    follower = follower_at(text, end)
+    if follower is not None and follower[1] > 1:
+        after = follower_at(text, end + 1) if len(follower[0]) == 2 else None  # noqa: PLR2004
+        return 0.65 if after and after[1] > 1 else 0.95  # 买买|提出|席: the follower itself is cut
+    word, kind = longest(text, end)
+    if follower is not None:
+        return 0.8 if kind or text[end] in _AFTER else 0.55
+    if word:
+        return 0.6 if kind[:1] in _ACTING else 0.1 if kind.startswith("nr") else 0.35
+    return 0.2 if tag(text[end])[:1] in {"p", "c", "d", "v", "u"} else 0.0
+
+
+def _broken(text: str, start: int, end: int) -> float:
+    """Weigh the words that the end of the name would cut, and those that follow names and it would swallow."""
+    cost = 0.0
+    follower = follower_at(text, end)
+    if end < len(text) and not (follower and follower[1] > 1):
+        for at in range(max(start + 1, end - 2), end):
+            word, kind = longest(text, at)
+            if at + len(word) > end and not kind.startswith("nr"):
+                soft = longest(text, end)[0] or (text[end] in _AFTER and at + len(word) == end + 1)
+                cost = max(cost, 0.25 if soft else 0.5)
+    for at in range(start + 1, end - 1):
+        found = follower_at(text, at)
+        if found and found[1] > 1 and at + len(found[0]) <= end:
+            cost += 0.6 if at > start + 1 else 0.2
+    return cost
+
+
+def _repeats(text: str, start: int, end: int) -> float:
+    """Weigh how the text goes on where the same characters stand again."""
+    times = text.count(text[start:end])
+    if times == 1 or end >= len(text):
+        return 0.0
+    if text.count(text[start : end + 1]) < times:
+        return 0.2
+    return 0.0 if follower_at(text, end) else -0.15
