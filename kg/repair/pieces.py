@@ -23,10 +23,12 @@ class Piece(NamedTuple):
 
 def text_of(raw: str, pieces: Iterable[Piece]) -> Text:
     """Return the text of `pieces` of `raw`, character by character repaired, with the map back."""
-    if not unicodedata.is_normalized("NFC", raw):
-        pieces = chain.from_iterable(_composed(raw, piece) for piece in pieces)
     kept = [piece for piece in pieces if piece.text is not None or piece.start < piece.end]
-    text = one_to_one("".join([raw[s:e] if put is None else put for s, e, put in kept]))
+    written = "".join([raw[s:e] if put is None else put for s, e, put in kept])
+    if not unicodedata.is_normalized("NFC", written):
+        kept = [one for piece in kept for one in _composed(raw, piece) if one.text is not None or one.start < one.end]
+        written = "".join([raw[s:e] if put is None else put for s, e, put in kept])
+    text = one_to_one(written)
     # Ranges are chained at C speed: a page has far more characters than pieces.
     starts = tuple(chain.from_iterable([range(s, e) if put is None else (s,) for s, e, put in kept]))
     ends = tuple(chain.from_iterable([range(s + 1, e + 1) if put is None else (e,) for s, e, put in kept]))

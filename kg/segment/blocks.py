@@ -21,6 +21,7 @@ _SPREAD = 3.0
 _ENOUGH_LINES = 2
 _LOOK = 8
 _LEAD = 160
+_FARTHEST = 12
 _SAME = 0.75
 _INDENTED = 1.2
 
@@ -184,7 +185,7 @@ def _join_continued(found: Shape, lines: Sequence[Line]) -> None:
 
 def _continuation(found: Shape, lines: Sequence[Line], at: int) -> int | None:
     block = found.blocks[at]
-    for later in range(at + 1, len(found.blocks)):
+    for later in range(at + 1, min(len(found.blocks), at + _FARTHEST)):
         other = found.blocks[later]
         if other.opens or abs(other.width - block.width) > _CHANGE:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,13 +34,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     role = role_pattern()
     credit = rf"[^（）()。，；\n]*?(?:{role}|摄|文/图|图/文)[^（）()。；]{{0,80}}?"
     return {
-        "head": re.compile(rf"^\s*(?:{HEAD}|[{HAN}]{{2,10}}讯)\s*[（(]\s*(?P<who>{credit})[）)][:：]?", re.MULTILINE),
+        "head": re.compile(
+            rf"^[^\S\n]*(?:{HEAD}|[{HAN}]{{2,10}}讯)\s*[（(]\s*(?P<who>{credit})[）)][:：]?", re.MULTILINE
+        ),
         "comment": re.compile(
             rf"^[^\S\n]*[{BOXES}]?[^\S\n]*本[报刊][^\S\n]*(?:特约)?评论员(?:文章)?[^\n。，；]{{0,12}}$(?P<who>)",
             re.MULTILINE,
         ),
-        "told": re.compile(rf"^\s*{HEAD}\s*(?P<who>(?:{role})[^。，；（）()\n]{{1,30}}?报道)\s*[:：]", re.MULTILINE),
-        "bare": re.compile(rf"^\s*(?:{HEAD})[:：]?(?=[\s{HAN}0-9０-９“《])(?P<who>)", re.MULTILINE),
+        "told": re.compile(
+            rf"^[^\S\n]*{HEAD}\s*(?P<who>(?:{role})[^。，；（）()\n]{{1,30}}?报道)\s*[:：]", re.MULTILINE
+        ),
+        "bare": re.compile(rf"^[^\S\n]*(?:{HEAD})[:：]?(?=[\s{HAN}0-9０-９“《])(?P<who>)", re.MULTILINE),
         "wire": re.compile(rf"(?<=[讯电])\s*[（(]\s*(?P<who>{credit})[）)]"),
         "tail": re.compile(rf"[（(]\s*(?P<who>{credit})[）)]"),
         "box": re.compile(rf"^[^\S\n]*[{BOXES}][^\S\n]*(?P<who>[^\n。，；]{{2,60}}?)[^\S\n]*$", re.MULTILINE),
@@ -78,9 +83,10 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
         for match in pattern.finditer(text):
             begin = start + match.end() - len(match.group().lstrip())
             close = start + match.end()
-            if any(begin < one.end and one.start < close for one in found):
+            at = bisect_left(found, (begin,))
+            if (at and found[at - 1].end > begin) or (at < len(found) and found[at].start < close):
                 continue
             bylines = parse_credits(match.group("who")) if match.group("who") else ()
             if bylines is not None:
-                found.append(FoundByline(begin, close, bylines, _KINDS[name]))
-    return sorted(found)
+                found.insert(at, FoundByline(begin, close, bylines, _KINDS[name]))
+    return found

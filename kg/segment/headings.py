@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 46
 _LONGEST_RUN = 9
+_LONGEST_GAP = 16
 _LOOK = 10
 _SHORT = 3.6
 _SHORTEST_HEADING = 6
@@ -72,6 +73,7 @@ class _Marking:
             marks[at : at + run] = [True] * run
             at_break = run > 0 or line.stops or line.text.endswith("；")
             at += max(run, 1)
+        _unmark_lists(marks)
         return marks
 
     def _breaks_off(self, at: int) -> bool:
@@ -201,6 +203,18 @@ class _Marking:
         if key not in self._columns:
             self._columns[key] = column_width(self._lines, at, step)
         return self._columns[key]
+
+
+def _unmark_lists(marks: list[bool]) -> None:
+    """Take back runs of so many headings that they must be a list, a table or a poem."""
+    at = 0
+    while at < len(marks):
+        end = at
+        while end < len(marks) and marks[end]:
+            end += 1
+        if end - at > _LONGEST_GAP:
+            marks[at:end] = [False] * (end - at)
+        at = end + 1
 
 
 def _may_head(line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,8 @@ def body_text(raw: str, left_out: list[Piece]) -> Text:
 
 def _paragraph(raw: str, start: int, end: int, left_out: list[Piece]) -> list[Piece]:
     pieces: list[Piece] = []
-    for piece in without(start, end, (one for one in left_out if one.start < end and one.end > start)):
+    first = max(0, bisect_left(left_out, (start,)) - 1)
+    last = bisect_left(left_out, (end,))
+    for piece in without(start, end, (one for one in left_out[first:last] if one.end > start)):
         pieces += without(piece.start, piece.end, cuts_in_line(raw, piece.start, piece.end, Setting.PARAGRAPH))
     return pieces

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import takewhile
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.ids import article_id
 from kg.page import Article, Span, Text
 from kg.repair import Piece, Setting, cuts_in_line, text_of, without
 from kg.segment.blocks import prose_width, shape
+from kg.segment.bylines import FoundByline
 from kg.segment.doubled import first_copies
+from kg.segment.furniture import Cutout
 from kg.segment.lines import Line, page_lines
 from kg.segment.share import Portion, share_out
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kg.segment.lines import Lines
 
 _NEAR = 4
+_Found = TypeVar("_Found", FoundByline, Cutout)
 
 
 def page_articles(page: Page) -> list[Article]:
@@ -44,12 +47,11 @@ class _Making:
     def __init__(self, page: Page, found: Lines) -> None:
         self._page = page
         self._lines = found.lines
-        self._bylines = found.bylines
-        self._cutouts = found.cutouts
-        cuts = [Piece(one.start, one.end) for one in found.bylines] + [
-            Piece(one.start, one.end) for one in found.cutouts
-        ]
-        self._left_out = sorted(cuts)
+        starts = [line.start for line in found.lines]
+        self._bylines = _by_line(found.bylines, starts)
+        self._cutouts = _by_line(found.cutouts, starts)
+        out = [Piece(one.start, one.end) for one in found.bylines]
+        self._left_out = sorted([*out, *(Piece(one.start, one.end) for one in found.cutouts)])
 
     def article(self, portion: Portion) -> Article:
         """Return the article of a portion: its texts repaired, its bylines, its spans."""
@@ -74,18 +76,8 @@ class _Making:
         noted = tuple((str(self._lines[at].furniture), self._lines[at].start, self._lines[at].end) for at in furniture)
         if not articles or not noted:
             return articles
-        first = articles[0]
-        changed = Article(
-            first.id,
-            first.page,
-            first.meta,
-            first.headline,
-            first.body,
-            first.spans,
-            first.bylines,
-            first.rejected + noted,
-        )
-        return [changed, *articles[1:]]
+        first = replace(articles[0], rejected=articles[0].rejected + noted)
+        return [first, *articles[1:]]
 
     def _headline(self, numbers: Sequence[int]) -> Text:
         pieces: list[Piece] = []
@@ -116,19 +108,20 @@ class _Making:
         if not self._left_out:
             return []
         at = max(0, bisect_left(self._left_out, (line.start,)) - 1)
-        return [
-            Piece(max(one.start, line.start), min(one.end, line.end))
-            for one in takewhile(lambda one: one.start < line.end, self._left_out[at:])
-            if one.end > line.start
-        ]
+        near = []
+        while at < len(self._left_out) and self._left_out[at].start < line.end:
+            one = self._left_out[at]
+            if one.end > line.start:
+                near.append(Piece(max(one.start, line.start), min(one.end, line.end)))
+            at += 1
+        return near
 
     def _body(self, portion: Portion) -> Text:
         pieces: list[Piece] = []
         width = prose_width([self._lines[at].width for at in portion.body])
         subheads = set(portion.subheads)
-        numbers = sorted({*portion.body, *portion.subheads}, key=lambda at: _reading_order(portion, at))
         before: int | None = None
-        for at in numbers:
+        for at in _reading_order(portion):
             kept = self._line_pieces(self._lines[at], Setting.COLUMN)
             if not kept:
                 continue
@@ -168,31 +161,29 @@ class _Making:
         return tuple(Span(start, end) for start, end in ranges)
 
     def _credited(self, owned: Sequence[int]) -> list[Byline]:
-        starts = [(self._lines[at].start, self._lines[at].end) for at in owned]
-        return list(
-            dict.fromkeys(
-                name
-                for one in self._bylines
-                if any(start <= one.start < end for start, end in starts)
-                for name in one.bylines
-            )
-        )
+        return list(dict.fromkeys(name for at in owned for one in self._bylines.get(at, ()) for name in one.bylines))
 
     def _cut_out(self, owned: Sequence[int]) -> list[tuple[str, int, int]]:
-        ranges = [(self._lines[at].start, self._lines[at].end) for at in owned]
-        return [
-            (one.reason, one.start, one.end)
-            for one in self._cutouts
-            if any(start <= one.start < end for start, end in ranges)
-        ]
+        return [(one.reason, one.start, one.end) for at in owned for one in self._cutouts.get(at, ())]
 
 
-def _reading_order(portion: Portion, at: int) -> tuple[int, int]:
-    """Lines are read in the order of their portion, which is the page's but where a sentence goes on elsewhere."""
-    if at in portion.subheads:
-        earlier = [index for index, line in enumerate(portion.body) if line < at]
-        return (max(earlier, default=-1), at)
-    return (portion.body.index(at), -1)
+def _by_line(found: Sequence[_Found], starts: Sequence[int]) -> dict[int, list[_Found]]:
+    """Return what was found on a page by the number of the line that it begins in."""
+    by_line: dict[int, list[_Found]] = {}
+    for one in found:
+        by_line.setdefault(bisect_right(starts, one[0]) - 1, []).append(one)
+    return by_line
+
+
+def _reading_order(portion: Portion) -> list[int]:
+    """Return an article's lines as they are read: the page's order, but where a sentence goes on elsewhere."""
+    place = {line: index for index, line in enumerate(portion.body)}
+    in_order = sorted(portion.body)
+    order = {line: (index, -1) for line, index in place.items()}
+    for line in portion.subheads:
+        above = bisect_left(in_order, line)
+        order[line] = (max((place[one] for one in in_order[max(0, above - 1) : above]), default=-1), line)
+    return sorted(order, key=lambda line: order[line])
 
 
 def _ends_paragraph(left: Line, right: Line, width: float) -> bool:

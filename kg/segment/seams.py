@@ -25,6 +25,7 @@ _CLEARER = 0.3
 _FEWEST_PAIRS = 4
 _SHORT = 3.6
 _SAID = 0.4
+_LONGEST = 6000
 
 
 def headline_groups(numbers: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
@@ -79,9 +80,9 @@ def _between(
 ) -> tuple[float, int] | None:
     """Return where a block's wording changes from that of the headline above it to that of the one below."""
     upper, lower = (frozenset().union(*(bigrams(lines[at].text) for at in head)) for head in (above, below))
-    if min(len(upper), len(lower)) < _FEWEST_PAIRS:
-        return None
     text = block.text
+    if min(len(upper), len(lower)) < _FEWEST_PAIRS or len(text) > _LONGEST:
+        return None
     if min(_share(upper, text), _share(lower, text)) < _SAID:
         return None
     best: tuple[float, int] | None = None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.segment.lines import Line
 
 _SECTIONS = 12
+_LARGEST_PAGE = 120
 _FAR_ENOUGH = 0.3
 _BLANK_LINES = 0.6
 
@@ -68,7 +69,7 @@ class _Sharing:
         A heading that found no body far away makes the block that it fits best an article of its own, and the page is
         shared out again; if it still finds none, it is given back to its neighbours.
         """
-        may_pool = set(range(len(self._groups)))
+        may_pool = set(range(len(self._groups))) if len(self._groups) <= _LARGEST_PAGE else set()
         tried: set[Group] = set()
         while True:
             cuts, pooled = self._search(may_pool)
