@@ -18,15 +18,13 @@ _STRENGTH = {
 
 
 def same_names(left: set[str], right: set[str]) -> set[str]:
-    """Return the names of `left` that `right` has too, whole or as the last part of a longer one (卢卡申科)."""
-    longer = [name for name in right if "·" in name]
-    return {
-        name
-        for name in left
-        if name in right
-        or any(other.endswith(f"·{name}") for other in longer)
-        or ("·" in name and name.rsplit("·", 1)[1] in right)
-    }
+    """Return the names of `left` that `right` has too, whole or as a part of a longer one (卢卡申科)."""
+    parts = {part for name in right if "·" in name for part in _parts(name)}
+    return {name for name in left if name in right or name in parts or ("·" in name and _parts(name) & right)}
+
+
+def _parts(name: str) -> set[str]:
+    return set(name.split("·"))
 
 
 @dataclass(slots=True)
@@ -71,13 +69,17 @@ class Draft:
         """Return the people who make it happen."""
         return {n for n, role in self.roles.items() if role in {"leader", "host", "speaker"} and n not in self.bodies}
 
+    def lesser_bodies(self) -> set[str]:
+        """Return the bodies that stand within the name of another one here (国家监委 in 中央纪委国家监委)."""
+        return {name for name in self.bodies if any(name != other and name in other for other in self.bodies)}
+
     def absorb(self, other: Draft, *, headline: bool = False) -> None:
         """Take in what `other` tells of the same happening; a headline lends its evidence and nothing else."""
         self.spans += [span for span in other.spans if span not in self.spans]
         if headline:
             return
         for name, role in other.roles.items():
-            known = next((mine for mine in self.roles if mine.endswith(f"·{name}")), name)
+            known = next((mine for mine in self.roles if "·" in mine and name in _parts(mine)), name)
             if not (other.weak and self.roles.get(known) in {"leader", "speaker", "recipient"}):
                 self.give(known, role)
         self.bodies |= other.bodies

@@ -30,8 +30,11 @@ _EXHORT = re.compile(
     "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
 )
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
-_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着")
+_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着|相继|陆续")
 _OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}(?:{PERSON}|代表|嘉宾|人士|专家|官员|领导人|负责人)")
+_BESIDE_POINT = re.compile("^随着")
+_ATTENDED = re.compile("祝贺|庆祝|出席|参加")
+_OCCASIONS = {"ceremony", "establishment"}
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
 _PLAN = re.compile(
@@ -149,7 +152,12 @@ class SentenceReader:
                     continue
                 if self._is_told(start, left, match, trigger, told):
                     taken.append(Found(left, right, match.end() + start, trigger, match))
-        return sorted(taken, key=lambda f: f.start)
+        named = [
+            f
+            for f in taken
+            if f.trigger.kind in _HELD and any(g is not f and self._is_named(f.start, g) for g in taken)
+        ]
+        return sorted((f for f in taken if f not in named), key=lambda f: f.start)
 
     def _is_named(self, verb: int, held: Found) -> bool:
         """Say whether a verb is only part of the name of what is held: 开工 in 集中开工仪式举行."""
@@ -162,19 +170,27 @@ class SentenceReader:
         """Say whether the trigger stands in a clause that tells what happened, with what it needs."""
         clause = max(self.text.rfind(mark, start, verb) for mark in CLAUSE_ENDS) + 1
         before = self.text[max(clause, start) : verb]
+        reason = ""
         if _EXHORT.search(before[-8:]) or _EXHORTING.match(before):
-            told.rejected.append(("event: exhortation", verb, verb + 2))
-            return False
-        if _HABIT.search(self.text, start, verb):
-            told.rejected.append(("event: habit", verb, verb + 2))
-            return False
-        if match[verb_group(trigger)].startswith(("出席", "参加")) and _OF_SOMEBODY.match(self.text, verb):
-            return False
-        if trigger.kind == "incident" and _CONDOLING.search(self.text, verb, self.text.find("。", verb)):
-            return False
-        if trigger.kind in _TRIPPING and _JOINED.search(before[-6:]):
+            reason = "event: exhortation"
+        elif _HABIT.search(self.text, start, verb):
+            reason = "event: habit"
+        elif self._is_aside(before, verb, match, trigger):
+            reason = "event: told in passing"
+        if reason:
+            told.rejected.append((reason, verb, verb + 2))
             return False
         return any(self._has(need, start, verb, start + match.end()) for need in trigger.needs) or not trigger.needs
+
+    def _is_aside(self, before: str, verb: int, match: re.Match[str], trigger: Trigger) -> bool:
+        """Say whether the verb only belongs to something else: 随着…投用, 出席会议的代表, 随团考察, 就地震致电."""
+        if _BESIDE_POINT.search(before) or (trigger.kind in _OCCASIONS and _ATTENDED.search(before)):
+            return True
+        if match[verb_group(trigger)].startswith(("出席", "参加")) and _OF_SOMEBODY.match(self.text, verb):
+            return True
+        if trigger.kind == "incident" and _CONDOLING.search(self.text, verb, self.text.find("。", verb)):
+            return True
+        return trigger.kind in _TRIPPING and _JOINED.search(before[-6:]) is not None
 
     def _has(self, need: str, start: int, verb: int, end: int) -> bool:
         if need == "P":
@@ -242,7 +258,7 @@ class SentenceReader:
     def _before_time(self, left: int, right: int) -> int:
         """Return where a name ends that a time follows (…会议3月8日在…); a year within a name does not end it."""
         timed = self.text.find(TIME, left + (1 if self.text[left : left + 1] == WORK else 4), right)
-        return timed if timed > 0 and (timed == right - 1 or self.text[timed + 1] in "在，于（(）)") else right
+        return timed if timed > 0 and (timed == right - 1 or self.text[timed + 1] in "在，于（(）)上下晚凌") else right
 
     def _clause_before(self, found: Found) -> str:
         """Return the words of the verb's clause, or of the one before where that has nothing but the verb."""

@@ -21,7 +21,7 @@ LOCAL_PARTS = {"陪同", "陪同下", "汇报"}
 STOPPING = {"inspection", "visit", "condolence"}
 TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _NOT_ACTING_AFTER = re.compile(
-    "(?:总书记|主席|同志|总理)?(?:关于|重要|新时代|系列|提出|的(?!陪同|带领|率领|邀请|主持)|家中"
+    "(?:总书记|主席|同志|总理)?(?:关于|重要|新时代|系列|提出|的?邀请|委托|的(?!陪同|带领|率领|邀请|主持)|家中"
     "|在[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)"
 )
 _HEADS = re.compile("为(?:团长|组长|领队|首)")

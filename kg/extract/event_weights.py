@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SIDES = re.compile("双方|两国|两地|两省|两市|两县")
 _ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
-_COUNTED = re.compile("\\d+多?余?[场项个次]")
+_COUNTED = re.compile("\\d+多?余?[场项个次家条座]")
 _YEAR = len("2021")
 
 

@@ -324,7 +324,8 @@ class _Teller:
         """Return the draft as a fact."""
         if not draft.topic or not draft.spans:
             return None
-        participants = tuple(Participant(name, role) for name, role in draft.roles.items() if name not in draft.sites)
+        left_out = set(draft.sites) | (draft.lesser_bodies() if draft.kind == "investigation" else set())
+        participants = tuple(Participant(name, role) for name, role in draft.roles.items() if name not in left_out)
         evidence = [piece for start, end in sorted(set(draft.spans)) for piece in cite(self.article, start, end)]
         event = Event(
             kind=draft.kind,
