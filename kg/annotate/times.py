@@ -238,11 +238,15 @@ def _months(part: str) -> tuple[int, int] | None:
 def _bare_part(reader: _Reader, found: re.Match[str]) -> Span:
     """Resolve 前三季度, 上半年, 年底 without a year: the latest that has ended, or that the text plans."""
     part = found.group()
-    if reader.today is None or part == "全年":
-        return _UNKNOWN if reader.today is None else ("year", iso(reader.today.year), iso(reader.today.year))
+    if reader.today is None:
+        return _UNKNOWN
     said = reader.year is not None and not _STOPS.search(reader.text, reader.year_end, found.start())
     year = reader.year if said and reader.year is not None else reader.today.year
     kind, begin, finish = _part_of(reader, year, part, found.start(), found.end())
+    if part == "全年" and not said and not reader.planned(found.start(), found.end()):
+        # A year that still runs cannot be reported on as a whole.
+        year -= reader.today.month != MONTHS
+        return _part_of(reader, year, part, found.start(), found.end())
     if begin is None or finish is None or said or not _unfinished(reader, part, begin, finish):
         return kind, begin, finish
     if reader.planned(found.start(), found.end()) or part in {"年底", "年末"}:

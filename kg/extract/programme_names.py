@@ -22,7 +22,7 @@ _BRAND = "(?:劳务|用工|就业|培训)品牌"
 _HAN = "[\u4e00-\u9fffA-Za-z0-9·+（）()—-]"
 _UNNAMED = re.compile(
     "(?:等(?:重大|重点|一批|系列)?(?:工程)?|[该此这其各每也还均都已正将并曾原按据和与及为]|多个|重点|重大|骨干|标志性|民生|优质|在建"
-    "|援助|控制性|主体|(?:重点|骨干|标志性|优先发展|国家级)[\u4e00-\u9fff]{0,2}"
+    "|援助|控制性|主体|建设[\u4e00-\u9fff]{2}|(?:重点|骨干|标志性|优先发展|国家级)[\u4e00-\u9fff]{0,2}"
     "|军事|地面|维权|搜捕|打击|救援|人道主义|采取|罢工|抗议|报复|作战|[以俄乌美]军|空袭|撤离|进攻|反恐|护航|执法)$"
 )
 _WORTH_TELLING = {"项目", "工程", "专项行动"}
@@ -93,6 +93,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "line": re.compile(
             "(?P<head>高铁|水电站|核电站|抽水蓄能电站)(?=[^，。；\n]{0,8}(?:运营|建设|开工|通车|投产|贯通|建成|第[0-9]+台|动工|竣工))"
         ),
+        # A clause that begins with a bridge or a railway and goes on with its building: 甲乙铁路丙丁段开工建设.
+        "built": re.compile(
+            f"(?:^|[，。；：\n\\s])(?P<name>{_HAN}{{2,12}}(?:大桥|特大桥|隧道|铁路|高速公路|高速|水库)(?:[\u4e00-\u9fff]{{1,3}}段)?)"
+            "(?:日前|近日|顺利|正式|已|正在|全面|今天|昨日)*(?:完成|开工|动工|竣工|建成|通车|贯通|合龙|投用|总投资)"
+        ),
         "stop": re.compile(
             "[，。；：！？、\n\\s“”《》,;:!?]|——|[0-9]+余?[个项]|[0-9.]+[万亿]?[元亩吨]"
             "|(?:工程|项目|行动|计划|机制)[和与及]|(?:工程|项目)(?=[\u4e00-\u9fff])"
@@ -123,6 +128,7 @@ def find_names(text: str, places: list[tuple[int, int]]) -> tuple[list[Named], l
         *_bases(plain),
         *_series(plain),
         *_lines(plain),
+        *_built(plain),
     ]
     rejected: list[tuple[str, int, int]] = []
     for named in _bare(plain, places):
@@ -247,6 +253,18 @@ def _lines(text: str) -> Iterator[Named]:
             continue
         if _MIN_RESIDUE <= len(stem) <= _SHORT_STEM and _residue(stem) >= _MIN_RESIDUE and not _UNNAMED.search(stem):
             yield Named(begin, found.end(), text[begin : found.end()], "construction_project", _PLAIN)
+
+
+def _built(text: str) -> Iterator[Named]:
+    for found in _patterns()["built"].finditer(text):
+        begin, end = found.span("name")
+        name = text[begin:end]
+        if (
+            _residue(name) > _MIN_RESIDUE
+            and not _patterns()["edge"].search(name)
+            and not re.search("[多两几]|条|一批|全国|^[0-9前]|^刷新|^穿越", name)
+        ):
+            yield Named(begin, end, name, "construction_project", _PLAIN)
 
 
 def _name_begins(text: str, end: int, least: int = _MIN_RESIDUE + 1) -> int:

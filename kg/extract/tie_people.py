@@ -37,9 +37,9 @@ def _aged() -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    roles = "|".join(row["role"] for row in read_table("tie_words") if row["of"] == "body")
+    roles = "|".join(sorted((row["role"] for row in read_table("tie_words")), key=lambda role: (-len(role), role)))
     return re.compile(
-        f"(?:{roles})(?P<name>{_surname()}[\u4e00-\u9fff]{{1,2}}?)(?=获|说|介绍|告诉|表示|，|在|正|被|一边|和)"
+        f"(?:{roles})(?P<name>{_surname()}[\u4e00-\u9fff]{{1,2}}?)(?=获|说|介绍|告诉|表示|，|在|正|被|一边|和|是|家)"
     )
 
 
@@ -63,7 +63,7 @@ def _iter_people(annotated: Annotated) -> Iterator[Mention]:
             if text.count(name) >= _TWICE:
                 yield from (_mention(name, again.start()) for again in re.finditer(name, text))
                 break
-    ends = {body.end for body in annotated.bodies}
+    ends = {mention.end for mention in (*annotated.bodies, *annotated.places)}
     for called in _called().finditer(text):
         if called.start() in ends:
             yield _mention(called["name"], called.start("name"))
