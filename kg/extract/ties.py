@@ -85,6 +85,8 @@ class _Finder:
     def _by_role(self, person: Mention, role: re.Match[str], start: int) -> None:
         relation, kind = _roles()[1][role["role"]]
         at = start + role.start("role")
+        if self.text[at - 1] in set("名位个户多余"):
+            return  # 5300名村民无一伤亡 counts them, it names nobody
         if kind == "place":
             name = self._place_before(at) or (self._last_local(at) if relation == "resident_of" else None)
             if name is None and role["role"] in {"村民", "居民", "牧民"}:

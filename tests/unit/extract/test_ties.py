@@ -31,7 +31,9 @@ def test_a_village_has_its_county_where_the_text_named_it() -> None:
     assert tie.object == "安泽县府城镇高壁村"
 
 
-@pytest.mark.parametrize("text", ["村民们载歌载舞。", "广大农民增收致富。", "群众满意度提高。"])
+@pytest.mark.parametrize(
+    "text", ["村民们载歌载舞。", "广大农民增收致富。", "群众满意度提高。", "高壁村300名村民无一伤亡。"]
+)
 def test_people_in_general_have_no_ties(text: str) -> None:
     """Villagers without a name are nobody."""
     assert ties(text) == []
