@@ -45,10 +45,17 @@ def find_delegation(draft: Draft, text: str, bodies: Mapping[str, str], seat: st
     name = named["name"] if named else (f"{leader}一行" if leader and f"{leader}一行" in told else None)
     if name and seat and _OURS.match(name):
         name = seat + name[2:]
-    members = [n for n in people if n != leader and draft.roles[n] == "participant" and n not in draft.outside]
+    hosts = draft.outside | _locals(draft.places, people, bodies, leader)
+    members = [n for n in people if n != leader and draft.roles[n] == "participant" and n not in hosts]
     sent = _SENT.match(name) if name else None
     sender = sent["who"] if sent else bodies.get(leader or "") or None
     return Delegation(name, sender, leader, tuple(members) if draft.kind != "talks" else ())
+
+
+def _locals(places: list[str], people: list[str], bodies: Mapping[str, str], leader: str | None) -> set[str]:
+    """Return those who belong to a body of the place that the group came to, unless the group is from there itself."""
+    come = [place for place in places if not bodies.get(leader or "", "").startswith(place)]
+    return {name for name in people if name != leader and bodies.get(name, "").startswith(tuple(come) or ("\n",))}
 
 
 def _leads(name: str, told: str) -> bool:

@@ -37,6 +37,12 @@ class When:
     open: bool = False
 
 
+def _is_nearer(when: When, known: When) -> bool:
+    """Say whether `when` tells the day of a time known by its month."""
+    begin, month = when.begin or "", known.begin or ""
+    return len(begin) > len(month) > len("2021") and begin.startswith(month)
+
+
 @dataclass(slots=True)
 class Draft:
     """An event in the making; ranges count in the article's full text."""
@@ -85,7 +91,7 @@ class Draft:
         self.bodies |= other.bodies
         self.places += [place for place in other.places if place not in self.places]
         self.sites += [site for site in other.sites if site not in self.sites]
-        if other.when.told and not self.when.told:
+        if other.when.told and (not self.when.told or _is_nearer(other.when, self.when)):
             self.when = other.when
         if len(other.topic) > len(self.topic) and self.weak:
             self.topic = other.topic

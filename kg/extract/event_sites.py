@@ -45,6 +45,7 @@ _CAPITAL = re.compile(
     "在京(?!津)|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼|中国人民抗日战争纪念馆|国家大剧院|国家会议中心|八宝山|故宫|国家体育场"
 )
 _SCENE = re.compile(expand("(?:{T}，)?(?P<s>{O})(?:校园|广场|现场|院)?(?:内|里)(?!部|容)"))
+_NO_PLACE = re.compile("[两各该本此多数全当]")
 _CHINA = re.compile("对我国进行|访华(?!期间)|来华(?:进行|访问)")
 _MAX_SITE, _MIN_SITE = 32, 3
 
@@ -140,7 +141,7 @@ def _lowest(outline: Outline, run: str, at: int) -> Iterator[str]:
         names = [
             item.name
             for _, item in outline.iter_items(PLACE, at + part.start(), at + part.end())
-            if isinstance(item, Mention)
+            if isinstance(item, Mention) and not _NO_PLACE.match(item.name)
         ]
         counties = [name for name in names if _LEVEL.search(name)]
         chosen = counties[-1:] or [name for name in names if not re.search("[村路]$|社区$", name)][:1]

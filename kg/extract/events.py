@@ -160,28 +160,17 @@ class _Teller:
         return bool(self.drafts) or self.reader.evokes(start, end)
 
     def _add(self, draft: Draft, told: Told) -> None:
+        """Put a draft to the happening it tells more of, or beside the others."""
         draft.sentence = self.count
         if not draft.when.told:
-            first = told.drafts[0].when
-            text = self.full[told.span[0] : told.span[1]]
-            source = first if first.told and first.begin else self.day if self.day.begin else self.recent
-            if (
-                draft.kind not in _UNDATED
-                or told.drafts[0] is not draft
-                or _GOES_ON.match(text)
-                or (draft.kind != "investigation" and self.dated == self.count - 1)
-            ) and not _EARLIER.search(text):
-                draft.when = When(source.begin, source.finish)
+            self._date(draft, told)
         if draft.weak and draft.topic in NAMELESS:
-            kinds = _NAMELESS_KINDS[draft.topic[-2:]]
-            last = next((d for d in reversed(self.drafts) if d.kind in kinds), None) or self._attended()
-            if last is not None:
-                for name, role in draft.roles.items():
-                    last.give(name, role)
-                last.spans += draft.spans
+            self._look_back(draft)
             return
         if draft.weak and draft.topic.endswith(("开幕式", "闭幕式")) and self._opens(draft):
             return
+        if draft.modality == "planned" and draft.kind == "ceremony":
+            self._named_before(draft)
         if draft.kind == "talks" and _GUESTS.search(draft.topic):
             self._guests(draft)
         earlier = find_earlier(draft, self.drafts)
@@ -189,6 +178,31 @@ class _Teller:
             earlier.absorb(draft)
         elif not tells_too_little(draft, self.full, self.article.meta.published):
             self.drafts.append(draft)
+
+    def _date(self, draft: Draft, told: Told) -> None:
+        """Give a draft that tells no time the time of what it goes on with."""
+        first = told.drafts[0].when
+        text = self.full[told.span[0] : told.span[1]]
+        goes_on = told.drafts[0] is not draft or _GOES_ON.match(text) is not None
+        next_to = draft.kind != "investigation" and self.dated == self.count - 1
+        if (draft.kind not in _UNDATED or goes_on or next_to) and not _EARLIER.search(text):
+            source = first if first.told and first.begin else self.day if self.day.begin else self.recent
+            draft.when = When(source.begin, source.finish)
+
+    def _look_back(self, draft: Draft) -> None:
+        """Let those who attend 会议 or 活动 attend the last happening that is one."""
+        kinds = _NAMELESS_KINDS[draft.topic[-2:]]
+        last = next((d for d in reversed(self.drafts) if d.kind in kinds), None) or self._attended()
+        if last is not None:
+            for name, role in draft.roles.items():
+                last.give(name, role)
+            last.spans += draft.spans
+
+    def _named_before(self, draft: Draft) -> None:
+        """Call what is planned (计划2027年建成通车) by the name of what was just told to begin."""
+        begun = next((d for d in reversed(self.drafts) if d.kind == "ceremony" and d.modality is None), None)
+        if begun is not None and begun.sentence >= self.count - 1 and begun.topic[:4] not in draft.topic:
+            draft.topic = begun.topic
 
     def _guests(self, draft: Draft) -> None:
         """Let the guests whom the text does not name again be the party that came (会见了考察团一行)."""
