@@ -75,7 +75,8 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
     stop = len(raw) if end is None else end
     if not _HINT.search(raw, start, stop):
         return []
-    text = raw[start:stop]
+    # A line may end with a carriage return, alone or before a line feed; lengths stay.
+    text = raw[start:stop].replace("\r\n", " \n").replace("\r", "\n")
     found: list[FoundByline] = []
     for name, pattern in _patterns().items():
         if name in _NEEDS and not _NEEDS[name].search(text):

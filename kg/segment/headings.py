@@ -23,6 +23,7 @@ _LONGEST_RUN = 9
 _LONGEST_GAP = 16
 _LOOK = 10
 _SHORT = 3.6
+_BROKEN_OFF = 2.5
 _SHORTEST_HEADING = 6
 _HEADLINE_LINES = 3
 _NEAR = 4
@@ -174,7 +175,7 @@ class _Marking:
         ]
         score = max(prior + _set_in(paragraph, width) for prior, width in columns if width is not None)
         broken_off = not paragraph[-1].stops and len(paragraph) <= _WINDOW and (end >= len(lines) or lines[end].opens)
-        return score - (2.5 if broken_off else 0.0)
+        return score - (_BROKEN_OFF if broken_off else 0.0)
 
     def _heading(self, at: int, number: int) -> float:
         line = self._lines[at]
@@ -255,7 +256,7 @@ def _set_in(paragraph: Sequence[Line], width: float) -> float:
     score = 0.0
     for at, line in enumerate(paragraph):
         if at and not line.stops and line.width < width - _SHORT:
-            return score - 1.5
+            return score - _BROKEN_OFF
         score += _prose(line, width, is_first=at == 0)
     return score
 

@@ -94,7 +94,8 @@ def _iter_lines(raw: str, bylines: list[FoundByline], cutouts: list[Cutout]) -> 
         cuts = [cutouts[at] for at in cuts_left.within(start, end)]
         yield _line(clean, (start, end, start - match.start()), near, cuts, blank=blank)
         # A gap of more than one line break is a blank line.
-        blank = raw[match.end() : match.end() + 4].count("\n") > 1
+        after = raw[match.end() : match.end() + 4]
+        blank = max(after.count("\n"), after.count("\r")) > 1
 
 
 class Near:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.segment.lines import Line
 
 _SECTIONS = 12
+_PARTING = 1.0
 _LARGEST_PAGE = 120
 _FAR_ENOUGH = 0.3
 _BLANK_LINES = 0.6
@@ -60,6 +61,7 @@ class _Sharing:
     def __init__(self, shape: Shape, lines: Sequence[Line]) -> None:
         spaced_out = sum(line.blank_before for line in lines) > len(lines) * _BLANK_LINES
         self._shape = shape
+        self._spaced_out = spaced_out
         self._fitting = Fitting(shape, lines, spaced_out=spaced_out)
         self._groups = [self._fitting.groups(gap) for gap in shape.gaps]
 
@@ -112,9 +114,14 @@ class _Sharing:
             for right in self._cuts(end):
                 for left in lefts:
                     score, pooled = self._headline(left, right, whole, may_pool)
-                    score += best[left].score + joined
+                    score += best[left].score + joined - self._parting(right)
                     if right not in best or score > best[right].score:
                         best[right] = _Choice(score, left, pooled)
+
+    def _parting(self, cut: _Cut) -> float:
+        """Return what it costs to part the lines of a gap where no blank line parts them."""
+        inside = 0 < cut.taken < len(self._groups[cut.gap])
+        return 0.0 if self._spaced_out or not inside else _PARTING
 
     def _cuts(self, gap: int) -> Iterator[_Cut]:
         size = len(self._groups[gap])

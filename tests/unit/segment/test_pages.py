@@ -100,6 +100,16 @@ def test_a_page_as_extraction_left_it() -> None:
     assert [reason for reason, *_ in feature.rejected] == ["jump", "caption"]
 
 
+@pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("\n", "\r"), ("\n\n", "\n \n"), ("\n\n", "\n")])
+def test_line_ends_and_blank_lines_make_no_difference(old: str, new: str) -> None:
+    """The same page with other line ends, or without blank lines, has the same articles."""
+    raw = FEATURE_HEAD + COMMENTARY + NEWS + NEWS_HEAD + FEATURE
+    plain = segment(page(raw))
+    other = segment(page(raw.replace(old, new)))
+    assert heads(other) == heads(plain)
+    assert [article.body.text for article in other] == [article.body.text for article in plain]
+
+
 def test_a_headline_may_stand_before_its_body() -> None:
     """The same article, whichever side its headline is on, has the same identity."""
     before = segment(page(NEWS_HEAD + NEWS))
