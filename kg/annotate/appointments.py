@@ -29,7 +29,9 @@ _VERB = re.compile(
     "|(?P<elected>选举|补选|推选|选出|当选|增选)|(?P<nominated>提名|拟任命|拟任)"
     "|(?P<removed>免去|罢免|撤销|撤去|终止|免除|解聘)|(?P<resigned>辞去|辞职)"
 )
-_HEADER = re.compile("(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?[：:]?\n")
+_HEADER = re.compile(
+    "(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?(?:[：:]?\n|[：:](?=[\u4e00-\u9fff]))"
+)
 _HEADING = {"任命": "appointed", "批准任命": "appointed", "免去": "removed", "罢免": "removed", "提名": "nominated"}
 _HEADING |= {"补选": "elected", "选举": "elected"}
 _MADE = {"appointed", "elected", "nominated"}
@@ -59,7 +61,7 @@ _LEADS = (
     "接受了",
     "和",
 )
-_NO_NAME = re.compile("某|[我你他她它们这那其]|[向对在被将们]$")
+_NO_NAME = re.compile("某|[我你他她它们这那]|^其|[向对在被将们]$")
 _TABLE = re.compile("([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9}?)(?:[（(][^（）()]{1,8}[）)])?[ \u3000：:，,]*")
 _LONGEST, _LONGEST_HAN, _LONGEST_PLAIN, _USUAL = 12, 4, 5, 3
 _REACH = 160

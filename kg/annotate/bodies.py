@@ -20,7 +20,24 @@ from ontology import read_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟", "地", "乡", "镇", "村", "街道")
+LEVELS = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "地区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "旗",
+    "盟",
+    "地",
+    "乡",
+    "镇",
+    "村",
+    "街道",
+)
 _ZONES = {
     "经开区",
     "高新区",
@@ -33,7 +50,10 @@ _ZONES = {
     "高新技术产业开发区",
 }
 _SUFFIXES = ("局", "委", "委员会", "办", "办公室", "厅", "中心", "部", "处", "分局", "总局")
-_CLOSED = re.compile("[^\u4e00-\u9fffA-Za-z0-9·]")
+_IN_NAME = "(?:公司|集团|有限|股份|控股)"  # 五粮液集团（股份）公司
+_CLOSED = re.compile(
+    "[^\u4e00-\u9fffA-Za-z0-9·（）]|（(?![\u4e00-\u9fff]{2,4}）" + _IN_NAME + ")|）(?!" + _IN_NAME + ")"
+)
 _COMMITTEE = re.compile(
     "(?:^|[省市县区州旗盟地乡镇工])(?<!团)(?:省|市|县|区|州|旗|盟|地|乡|镇|工)?委"
     "(?:组织部|宣传部|统战部|政法委|办公室|党校|宣讲团)?$"
@@ -42,6 +62,7 @@ _REACH = 22
 _INSTITUTION_ENDS = ("委", "局", "办", "院", "厅", "会", "社", "部", "所", "校", "队")
 _PARTICLES = set("和与及在的是有为了被到对向由")
 _BRANCHES = (
+    "校区管委会",
     "公司",
     "分局",
     "支局",
@@ -57,6 +78,8 @@ _BRANCHES = (
     "供电公司",
 )
 PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+_HOUSES = ("科学院", "社科院", "大学", "学院", "部", "厅", "农科院", "研究院")
+_OVER = 8
 _SHORT = 2
 _STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "f", "rr"}
 _LEVEL_WORDS = {
@@ -209,12 +232,21 @@ class BodyFinder:
             if body is not None:
                 if found and found[-1].end == body.start and body.how == "place" and body.text.endswith(_BRANCHES):
                     body = self._mention(found[-1].start, end, found[-1].how)
+                if found and body.how == "own" and self._goes_over(found[-1], body):
+                    body = self._mention(found[-1].start, end, found[-1].how)
                 if found and body.how == "own" and form.type in {"ending", "head"} and found[-1].end == body.start:
                     body = self._mention(found[-1].start, end, found[-1].how)
                 if found and found[-1].end > body.start:
                     found.pop()
                 found.append(body)
         return found
+
+    def _goes_over(self, before: Mention, body: Mention) -> bool:
+        """Say whether a body's name goes on from one before it over 与 (中国科学院|地理科学与|资源研究所)."""
+        gap = body.start - 1 - before.end
+        if not 0 < gap <= _OVER or self.text[body.start - 1] not in {"与", "和"}:
+            return False
+        return before.text.endswith(_HOUSES) and self.holds(before.end, body.start - 1)
 
     def _mention(self, start: int, end: int, how: str) -> Mention:
         text = self.text[start:end]
@@ -246,7 +278,7 @@ class BodyFinder:
         elif before in {"该", "此"}:
             begin = start - 1
         party = next((p for p in PARTIES if self.text.endswith(p, 0, begin)), "")
-        if party and self.text.startswith("委会", start + 1):  # 民革|商洛|市委会
+        if party and self.text[start + 1 : start + 2] == "委":  # 民革|商洛|市委会
             begin -= len(party)
         return self._mention(begin, end, how)
 

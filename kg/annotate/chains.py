@@ -143,6 +143,8 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
     chain.persons = [_person(text, begin, name.end, name.score, name.name) for begin, name in names]
     if names:
         chain.end = names[-1][1].end
+        if text.startswith(("（代）", "（代理）"), chain.end):
+            chain.units[-1] = replace(unit, status="acting")
 
 
 def _leader(text: str, chain: Chain) -> bool:

@@ -47,6 +47,8 @@ def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
     """Return the unit with its body told, or with `body` "" where none can be."""
     before = company.before
     longer = _longer(unit, bodies)
+    if company.chained and unit.body in _ALWAYS_BARE:
+        longer = None
     if longer is not None and (unit.how == "own" or before is None or not before.body):
         return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
     if unit.body:
@@ -132,7 +134,7 @@ def _of_place(unit: Unit, owner: str) -> str:
     if name == "政府" and unit.post in _STATE_POSTS:
         return country_of(owner)
     base = _base_of(owner) or country_of(owner)
-    base = owner if base in {"全国", "中央"} else base
+    base = owner if base in {"全国", "中央"} else base + "区" if base.endswith("地") else base
     return base + name if base else ""
 
 

@@ -155,6 +155,8 @@ class _Reader:
 
     def read(self, start: int, end: int, post: Post, bound: int) -> Unit:
         """Read leftwards from a post: a word of status, then the body."""
+        if self.text[start] == "代" and tag(self.text[start - 1 : start + 1]) and self.text[start + 1 : end] in posts():
+            start, post = start + 1, posts()[self.text[start + 1 : end]]  # 宁德时代|董事长
         shorter = posts().get(self.text[self.inside[start] : end]) if start in self.inside else None
         if shorter is not None:  # 欧洲理事会|主席, though 理事会主席 is a post as well
             start, post = self.inside[start], shorter

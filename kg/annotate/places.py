@@ -28,10 +28,10 @@ _PRONOUN = re.compile(
 )
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,6}?(?:行政村|自然村|村|社区|嘎查)")
 _VILLAGE_NOT = re.compile(
-    "(?:农|全|各|本|该|我|乡|每个|新农|山|贫困|脱贫|示范|两个|城中|驻|进|入|回|出|到|在|几个|此|某|邻|.个|.+的)村$|农业农村$|.*(?:各|进|入|该|本|型|老旧|下沉|到)社区$"
+    "(?:农|全|各|本|该|我|乡|每个|新农|山|贫困|脱贫|示范|两个|城中|驻|进|入|回|出|到|在|几个|此|某|邻|.个|.+的|.+乡|.+农)村$|农业农村$|.*(?:各|进|入|该|本|型|老旧|下沉|到)社区$"
 )
 _TOWNSHIP = re.compile(
-    "(?:(?<=[在赴到进入于、，。：；\n自县区市旗])|^)([\u4e00-\u9fff]{1,4}(?:镇|乡|苏木|街道))(?![长党政级村人企办下振亲])"
+    "(?:(?<=[在赴到进入于、，。：；\n自县区市旗])|^)([\u4e00-\u9fff]{1,6}?(?:镇|乡|苏木|街道))(?![长党政级村人企办下振亲])"
 )
 _TOWNSHIP_NOT = re.compile(
     "(?:各|全|某|该|我|本|两|个|返|下|家|回|他|异|的|城|在|到|故|水|思|小|特色|等)(?:镇|乡)$|.*[的了和]"
@@ -39,6 +39,7 @@ _TOWNSHIP_NOT = re.compile(
 _TOWNSHIP_ENDS = ("镇", "乡", "街道", "苏木")
 _WINDOW = 4
 _NO_NAME = set("在到赴往从由对向和与及的了是有各该本这那来去进入走")
+_STATE_WORDS = set("防务会家民内际王")
 STATES = (
     "共和国",
     "联邦共和国",
@@ -135,6 +136,8 @@ def _area(seat: str | None) -> frozenset[str]:
 
 def _named(text: str, area: frozenset[str]) -> Iterator[Mention]:
     for start, end, form in _lexicon().find(text):
+        if form.kind == "country" and text[end - 1] == "国" and text[end : end + 1] in _STATE_WORDS:
+            end -= 1  # noqa: PLW2901  # 以色列|国防部
         name = text[start:end]
         if form.local and name not in area and not _full_form_near(text, name):
             continue
@@ -151,7 +154,7 @@ def _cuts(text: str, start: int, end: int) -> bool:
     for word in cut(text[at : end + _WINDOW]):
         at += len(word)
         ends.add(at)
-    return start in ends and end in ends
+    return start in ends and (end in ends or end - 1 in ends)  # 乡|镇党委 is cut before the level
 
 
 def _full_form_near(text: str, short: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.annotate.lexicon import Lexicon
 from ontology import read_table
 
-REGION = "自治区"
+REGION, OFFICE = "自治区", "行署"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def posts() -> dict[str, Post]:
     ranks = [row for row in read_table("ranks") if row["place"] == "post" or row["status"] == "acting"]
     for row in read_table("posts"):
         kinds = frozenset(filter(None, row["kinds"].split(",")))
-        text = row["post"].removeprefix(REGION)
+        text = row["post"].removeprefix(REGION).removeprefix(OFFICE)
         plain = Post(text, "holds", row["implied"], kinds, row["weak"] != "", row["weak"] == "s", deputy=False)
         forms[row["post"]] = plain
         for rank in ranks if row["deputies"] == "y" else ():

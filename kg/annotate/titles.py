@@ -49,9 +49,10 @@ def find_titles(
 
 def _titles(text: str, chain: Chain, persons: tuple[Mention, ...], change: str, day: str | None) -> Iterator[Title]:
     """Yield a title for each office of the chain; 原 before one of them counts for those that follow without a body."""
-    former = False
+    former, end = False, -1
     for unit in chain.units:
-        leads = unit.how in {"inherited", "none"} and text[unit.start - 1 : unit.start] == "、"
+        leads = unit.how in {"inherited", "none"} and (text[unit.start - 1] == "、" or unit.start == end)
+        end = unit.end
         former = unit.status == "former" or (former and leads)
         if not unit.body or unit.entry.silent or (unit.how == "bare" and not in_zone(unit.body)):
             continue

@@ -28,6 +28,7 @@ _LEVEL_OF = {
     "自治州": ("prefecture",),
     "盟": ("prefecture",),
     "地": ("prefecture",),
+    "地区": ("prefecture",),
     "县": ("county",),
     "自治县": ("county",),
     "旗": ("county",),
@@ -76,7 +77,7 @@ def _is(name: str, level: str) -> bool:
         return name.endswith("村")
     if level in {"镇", "乡", "街道"}:
         return name.endswith(level)
-    if not name.endswith(level):
+    if not name.endswith("地区" if level == "地" else level):
         return False
     return any(d.level in _LEVEL_OF[level] for d in division.named(name))
 
@@ -174,8 +175,11 @@ def completed(body: str, at: int, context: _Context) -> str:
     split = split_level(body[1:] if this else body.removeprefix(party))
     if split is None:
         return body
-    place = context.nearest(split[0], at) if this else context.place_of(split[0], at)
-    return party + place + split[1] if place is not None else body
+    level, rest = split
+    place = context.nearest(level, at) if this else context.place_of(level, at)
+    if place is None:
+        return body
+    return place.removesuffix("地区") + level + rest if level == "地" else party + place + rest
 
 
 def _league(body: str, found: re.Match[str], at: int, context: _Context) -> str:
