@@ -134,9 +134,16 @@ def _area(seat: str | None) -> frozenset[str]:
     return frozenset(names)
 
 
+@cache
+def _with_state() -> frozenset[str]:
+    """Return the countries that are also named with 国 behind (以色列国)."""
+    forms = {form for row in read_table("countries") for form in (row["name"], *row["aliases"].split())}
+    return frozenset(form for form in forms if form + "国" in forms)
+
+
 def _named(text: str, area: frozenset[str]) -> Iterator[Mention]:
     for start, end, form in _lexicon().find(text):
-        if form.kind == "country" and text[end - 1] == "国" and text[end : end + 1] in _STATE_WORDS:
+        if text[end : end + 1] in _STATE_WORDS and text[start : end - 1] in _with_state():
             end -= 1  # noqa: PLW2901  # 以色列|国防部
         name = text[start:end]
         if form.local and name not in area and not _full_form_near(text, name):
