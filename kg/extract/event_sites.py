@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(
     expand(
-        "{P}|{T}|{Q}|走进|来到|前往|深入|先后|等(?:地|处|工地|企业|项目|单位|点位|重点|多|\\d|[一二三四五六七八九十两]|$|，|。)|(?:实地|现场|详细|深入|专题)(?:调研|考察|察看|查看|了解|看望|慰问|检查|督导)|"
+        "{P}|{T}|{Q}|集中(?!区)|走进|来到|前往|深入|先后|等(?:地|处|工地|企业|项目|单位|点位|重点|多|\\d|[一二三四五六七八九十两]|$|，|。)|(?:实地|现场|详细|深入|专题)(?:调研|考察|察看|查看|了解|看望|慰问|检查|督导)|"
         "调研|考察(?!站)|察看|查看|了解|看望|慰问|检查(?!站)|督导|督查|视察|听取|主持|召开|举行|举办|开展|指挥(?!部|中心|学院)|参观|参加|出席|会见|会谈|会晤|"
         "同(?={P}|大家|干部|群众|师生|当地|村民)|与|走访|观摩|宣讲|揭牌|开幕|开工|开班|闭幕|启动|发生|进行|共同|正式|发表|接受|接见|送上|成立|挂牌|推进|签署|签约|下线|投产|"
         "主会场|分会场|作(?!业|坊)|做|看了|的(?:家|调研|考察)|[，；。]"
@@ -68,10 +68,12 @@ def find_sites(outline: Outline, full: str, start: int, end: int, *, strong_only
     text = outline.text
     found: list[str] = []
     for verb in verbs.finditer(text, start, end):
-        if strong_only and verb[1] in {"在", "到", "赴"}:
+        if strong_only and verb[1] in {"在", "到", "赴", "对"}:
             continue
         stop = _STOP.search(text, verb.end(), end)
         right = stop.start() if stop else end
+        if verb[1] == "对" and (stop is None or stop[0] not in {"进行", "开展"}):
+            continue
         whole = stop is not None and stop[0].startswith("等")
         whole = stop is not None and stop[0].startswith("等")
         named = [(_site(outline, full, a, b), a, b) for a, b in _items(text, verb.end(), right)]

@@ -249,7 +249,8 @@ class _Walk:
         self.pending = []
         before = trigger.before
         if before == "host" and trigger.kind == "meeting" and trigger.confidence > 0.85:  # noqa: PLR2004
-            chairs = "主持" in self.text[max(self.start, at - _HOST_NEAR) : found.end]
+            calls = found.match[0].startswith(("召开", "召集")) and self.text[at - 1 : at] == PERSON
+            chairs = calls or "主持" in self.text[max(self.start, at - _HOST_NEAR) : found.end]
             before = "host" if chairs else "participant"
         for order, name in enumerate(self._subject_of(found, people) if before else []):
             # The first name of A、B一行 leads; the others are of the party.
@@ -290,7 +291,9 @@ class _Walk:
             stop = _CLAUSE_STOP.search(self.text, found.end, self.end)
             self._add_bodies(draft, found.end, stop.start() if stop else self.end, trigger.object)
         if trigger.kind == "investigation":
-            courts = [name for name in self._names(BODY, self.start, self.end) if _COURT.search(name)]
+            items = self.outline.iter_items(BODY, self.start, self.end)
+            acting = [i.name for at, i in items if isinstance(i, Mention) and self.text[at - 1 : at] != "向"]
+            courts = [name for name in acting if _COURT.search(name)]
             for name in courts:
                 if not any(name != other and name in other for other in courts):
                     draft.give(name, "organizer")
