@@ -28,7 +28,7 @@ class _Range(Protocol):
     def end(self) -> int: ...
 
 
-_ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:亿[0-9]+[千百]?万|[十百千]?[万亿]?)"
+_ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:亿[0-9]+[千百]?万|(?:[十百]|千(?![米克瓦伏帕卡焦赫]))?[万亿]?)"
 _HAN = (
     "[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*[万亿]*"
     "(?:点[零〇一二三四五六七八九]+)?(?:[一二三四五六七八九][千百十]?万?)?"
@@ -60,6 +60,8 @@ _PREFIX = re.compile(
     )
     + ")$"
 )
+_CLOCK = re.compile("(?:([0-9]+)小时)?(?:([0-9]+)分钟?)?(?:([0-9.]+)秒([0-9]+)?)?")
+_RACE = re.compile("(?:[男女]子|混合|短道|速滑|短距离|长距离)$")
 _SMALL = 10
 _SLOGAN = re.compile("[“‘][^“”‘’，。；！？]{1,14}[”’]|《[^》]{1,60}》|【[^】]{1,40}】")
 _HIDE = "\x00"
@@ -109,7 +111,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![A-Za-z0-9.,\-+/:第零〇一二两三四五六七八九十百千])"
         "(?:"
-        r"(?P<clock>(?:[0-9]+小时)?[0-9]+分(?!之)(?:[0-9]+秒|钟)?|[0-9]+小时[0-9]+分钟?)"
+        r"(?P<clock>(?:[0-9]+小时)?[0-9]+分(?!之)(?:[0-9]+(?:\.[0-9]+)?秒(?:[0-9]{1,3})?|钟)?|[0-9]+小时[0-9]+分钟?|[0-9]{1,2}秒[0-9]{2,3}(?![0-9]))"
         f"|(?P<share>(?:百分之|千分之)(?:{_ARABIC}|{_HAN})|[一二三四五六七八九]分之[一二三四五六七八九](?!一))"
         "|(?P<tenths>[一二两三四五六七八九](?P<tmore>多|)成(?P<half>半)?(?P<tmore2>多)?(?![立功都为果员本长绩熟分品人份交])|(?:一半|半数)(?=以上|[，。；]))"
         f"|(?P<low>{_ARABIC}|{_HAN})(?P<lowunit>%|℃)?{_TO}(?P<high>{_ARABIC}|{_HAN})(?P<rmore>[余多])?(?P<runit>{unit})"
@@ -158,13 +160,13 @@ def _readings(found: re.Match[str], plain: str) -> Iterator[tuple[Fraction, str,
 
 
 def _clock(text: str) -> Iterator[tuple[Fraction, str, str | None]]:
-    parts = {unit: int(n) for n, unit in re.findall("([0-9]+)(小时|分|秒)", text)}
-    if not text.endswith(("秒", "钟")) and "小时" not in parts:
-        return  # 85分 is a mark, not a time
-    if "秒" in parts:
-        yield Fraction(parts.get("小时", 0) * 3600 + parts.get("分", 0) * 60 + parts["秒"]), "秒", None
-    else:
-        yield Fraction(parts.get("小时", 0) * 60 + parts.get("分", 0)), "分钟", None
+    parts = _CLOCK.fullmatch(text)
+    hours, minutes, seconds, hundredths = parts.groups() if parts else (None,) * 4
+    if seconds:
+        exact = Fraction(f"{seconds}.{hundredths}" if hundredths else seconds)
+        yield Fraction(hours or 0) * 3600 + Fraction(minutes or 0) * 60 + exact, "秒", None
+    elif hours or text.endswith("钟"):  # 85分 is a mark, not a time
+        yield Fraction(hours or 0) * 60 + Fraction(minutes or 0), "分钟", None
 
 
 def _share(text: str) -> Iterator[tuple[Fraction, str, str | None]]:
@@ -224,7 +226,10 @@ def _counts(found: re.Match[str], value: Fraction, plain: str) -> bool:
     if row is None:
         return _bare_counts(found, plain)
     if written[0].isdigit() and written[0] not in DIGITS:
-        return not (value == 0 or (row["kind"] == "count" and plain[found.start() - 1 : found.start()] == "前"))
+        # 前3个 ranks, 女子3000米 is a race.
+        ranks = row["kind"] == "count" and plain[found.start() - 1 : found.start()] == "前"
+        race = found["unit"] == "米" and _RACE.search(plain, max(0, found.start() - 3), found.start())
+        return not (value == 0 or ranks or race)
     if row["kind"] == "time":
         return value >= _SMALL
     if row["han"] == "yes":

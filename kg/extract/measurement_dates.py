@@ -17,6 +17,7 @@ _UNTIL = re.compile("(?:截至|截止|截止到|到)$")
 _NOW = re.compile("^(?:截至目前|截止目前|目前|至今|眼下|当前)$")
 _YEAR_END = re.compile("年年?[底末]$")
 _FAR = 15
+_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,21 @@ def find_period(
             continue
         period = _period_of(text, time, at, published)
         if period is not None:
-            return period
+            return _until(text, times, time, period)
     return None
+
+
+def _until(text: str, times: Sequence[TimeMention], time: TimeMention, period: Period) -> Period:
+    """Read 截至11月末，某区今年新增: the year so far, up to the day told before it."""
+    if time.begin is None or len(time.begin) != _YEAR or period.date is None or _UNTIL.search(text, 0, time.start):
+        return period
+    for before in reversed(times):
+        gap = text[before.end : time.start]
+        if before.end <= time.start and len(gap) <= _FAR and not re.search("[。；0-9]", gap):
+            until = before.finish if _UNTIL.search(text, max(0, before.start - 3), before.start) else None
+            if until is not None and until.startswith(time.begin):
+                return replace(period, date=until, end=until if period.end else None)
+    return period
 
 
 def _period_of(text: str, time: TimeMention, at: int, published: str | None) -> Period | None:

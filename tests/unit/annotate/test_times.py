@@ -75,6 +75,19 @@ def test_a_month_said_with_its_year_lends_it_to_the_day_that_follows() -> None:
     assert found("从2020年3月初开始，并于7月21日全面完成。")[1][1] == "2020-07-21"
 
 
+def test_so_many_years_ago_is_a_year_of_its_own() -> None:
+    """八年前的3月2日 lies eight years back, and lends nothing to what follows."""
+    assert found("八年前的3月2日，站房开门。5日，") == [
+        ("八年前的3月2日", "2014-03-02", "2014-03-02"),
+        ("5日", "2022-09-05", "2022-09-05"),
+    ]
+
+
+def test_as_of_this_year_is_no_until_now() -> None:
+    """截至今年3月5日 holds no 至今."""
+    assert found("截至今年3月5日，") == [("今年3月5日", "2022-03-05", "2022-03-05")]
+
+
 @pytest.mark.parametrize("text", ["3日内办结", "一日游", "第3日", "2.5日", "12345热线", "3号楼", "从前年纪小"])
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     """Durations, ordinals and telephone numbers are no dates."""

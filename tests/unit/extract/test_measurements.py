@@ -111,3 +111,9 @@ def test_evidence_holds_the_number() -> None:
     """Every measurement cites characters that contain its numerals."""
     (found,) = measurements("全县建成标准化车间57个。")
     assert "57个" in found.evidence[0].quote
+
+
+def test_a_number_of_the_year_so_far_has_the_day_it_was_counted_on() -> None:
+    """截至5月末，某镇今年新增 is dated by 5月末."""
+    (one,) = measurements("截至5月末，灵空山镇今年新增市场主体130户。")
+    assert (one.value, one.date) == (130, "2022-05")
