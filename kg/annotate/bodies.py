@@ -8,58 +8,25 @@ context), own, or bare (组织部 alone).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.words import cut, tag
+from kg.body import PARTIES, ZONES, forms, longest_form, split_level
 from kg.mention import Mention
 from ontology import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEVELS = (
-    "自治区",
-    "自治州",
-    "自治县",
-    "地区",
-    "省",
-    "市",
-    "县",
-    "区",
-    "州",
-    "旗",
-    "盟",
-    "地",
-    "乡",
-    "镇",
-    "村",
-    "街道",
-)
-_ZONES = {
-    "经开区",
-    "高新区",
-    "开发区",
-    "自贸区",
-    "保税区",
-    "综保区",
-    "经济开发区",
-    "经济技术开发区",
-    "高新技术产业开发区",
-}
-_SUFFIXES = ("局", "委", "委员会", "办", "办公室", "厅", "中心", "部", "处", "分局", "总局")
+    from kg.body import Form
+
 _IN_NAME = "(?:公司|集团|有限|股份|控股)"  # 五粮液集团（股份）公司
 _CLOSED = re.compile(
     "[^\u4e00-\u9fffA-Za-z0-9·（）]|（(?![\u4e00-\u9fff]{2,4}）" + _IN_NAME + ")|）(?!" + _IN_NAME + ")"
 )
-_COMMITTEE = re.compile(
-    "(?:^|[省市县区州旗盟地乡镇工])(?<!团)(?:省|市|县|区|州|旗|盟|地|乡|镇|工)?委"
-    "(?:组织部|宣传部|统战部|政法委|办公室|党校|宣讲团)?$"
-)
 _REACH = 22
-_INSTITUTION_ENDS = ("委", "局", "办", "院", "厅", "会", "社", "部", "所", "校", "队")
 _PARTICLES = set("和与及在的是有为了被到对向由")
 _BRANCHES = (
     "校区管委会",
@@ -77,7 +44,6 @@ _BRANCHES = (
     "分中心",
     "供电公司",
 )
-PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _HOUSES = ("科学院", "社科院", "大学", "学院", "部", "厅", "农科院", "研究院")
 _OVER = 8
 _SHORT = 2
@@ -104,97 +70,16 @@ _LEVEL_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A form in the lexicon. `type`: own, level, head, ending."""
-
-    type: str
-    kind: str
-
-
 @cache
-def _lexicon() -> Lexicon[_Form]:
-    forms: dict[str, _Form] = {}
-    for row in read_table("institutions"):
-        forms[row["ending"]] = _Form("ending", row["kind"])
-    departments = _departments()
-    heads = [(name, "department") for name in departments]
-    heads += [(row["head"], row["kind"]) for row in read_table("body_heads")]
-    forms |= {f"团{level}委": _Form("level", "mass") for level in LEVELS}
-    for head, kind in heads:
-        if len(head) > 1 and not (head.startswith("委") and head != "委员会"):
-            forms[head] = _Form("head", kind)
-        for level in LEVELS:
-            forms[level + head] = _Form("level", kind)
-    for row in read_table("bare_departments"):
-        forms[row["body"]] = _Form("head", "party" if row["of"] else "department")
-    for row in read_table("bodies"):
-        forms[row["body"]] = _Form("own", row["kind"])
-    for row in read_table("body_words"):
-        forms[row["word"]] = _Form("word", "")
-    return Lexicon(forms)
-
-
-def _departments() -> list[str]:
-    stems = [row["stem"] for row in read_table("departments")]
-    return [stem + end for stem in stems for end in (_SUFFIXES if len(stem) > 1 else ("委", "办"))]
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    kinds = {row["ending"]: row["kind"] for row in read_table("institutions")}
-    kinds |= {row["head"]: row["kind"] for row in read_table("body_heads") if not row["head"].startswith("委")}
-    kinds |= dict.fromkeys(_departments(), "department")
-    kinds |= {row["body"]: row["kind"] for row in read_table("bodies")}
-    return kinds
-
-
-@cache
-def kind_of(body: str) -> str:
-    """Return the kind of a body by the longest known end of its name, "department" if none is known."""
-    kinds = _kinds()
-    if _COMMITTEE.search(body):
-        return "party"
-    for start in range(len(body)):
-        if body[start:] in kinds:
-            return kinds[body[start:]]
-    return "department"
-
-
-def in_zone(body: str) -> bool:
-    """Say whether the body is one of the paper's own zone (经开区管委会), which needs no more of a name."""
-    return body.startswith(tuple(sorted(_ZONES)))
+def _lexicon() -> Lexicon[Form]:
+    return Lexicon(forms())
 
 
 @cache
 def _nameless(body: str) -> bool:
     """Say whether a body's name begins with an ending (委员会董事会): its own name was not found."""
-    hit = next(_lexicon().find(body), None)
-    return hit is not None and hit[0] == 0 and hit[2].type == "ending" and hit[1] < len(body)
-
-
-@cache
-def is_national(body: str) -> bool:
-    """Say whether the body is one that needs no place (外交部)."""
-    return body in {row["body"] for row in read_table("bodies")}
-
-
-@cache
-def split_level(body: str) -> tuple[str, str] | None:
-    """Return the bare level that a body's name begins with and the rest (市委组织部: 市, 委组织部), None if none."""
-    for level in LEVELS:
-        if not body.startswith(level) or len(body) == len(level):
-            continue
-        hit = next(_lexicon().find(body), None)
-        if hit and hit[0] == 0 and hit[2].type == "level":
-            return level, body[len(level) :]
-        if hit and hit[0] == 0 and hit[1] > 1 and hit[2].type in {"own", "word"}:
-            return None
-        head = cut(body)[0]
-        if head == level or level in {"省", "市", "县"} or head.endswith(_INSTITUTION_ENDS):
-            return level, body[len(level) :]
-        return None
-    return None
+    found = longest_form(body)
+    return found is not None and found[1].type == "ending" and found[0] != body
 
 
 class BodyFinder:
@@ -252,13 +137,13 @@ class BodyFinder:
         text = self.text[start:end]
         return Mention("body", start, end, text, text, "bare" if how == "own" and _nameless(text) else how)
 
-    def _read(self, start: int, end: int, form: _Form, bound: int) -> Mention | None:
+    def _read(self, start: int, end: int, form: Form, bound: int) -> Mention | None:
         if form.type == "level":
             return self._levelled(start, end)
         if form.type == "own" or start in self._chain:
             return self._mention(self._chain.get(start, start), end, "own" if form.type == "own" else "place")
         begun = self.left(start, bound)
-        if begun is None and self.text[start:end] in _ZONES:
+        if begun is None and self.text[start:end] in ZONES:
             return self._mention(start, end, "bare")
         if begun is not None and (form.type == "ending" or begun[1] != "own" or begun[0] == bound > 0):
             return self._mention(begun[0], end, begun[1])

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.bodies import is_national, kind_of
-from kg.annotate.inheritance import HOME, Company, country_of, embody
+from kg.annotate.inheritance import Company, embody
 from kg.annotate.name_evidence import surname_of
 from kg.annotate.names import Name, is_foreign_name, read_name
 from kg.annotate.words import longest
+from kg.body import is_national, kind_of
+from kg.country import HOME, country_of
 from kg.mention import Mention
 
 if TYPE_CHECKING:

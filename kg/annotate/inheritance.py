@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.bodies import is_national, kind_of
+from kg.body import is_national, kind_of
+from kg.country import HOME, country_of
 from ontology import read_table
 
 if TYPE_CHECKING:
     from kg.annotate.offices import Unit
     from kg.mention import Mention
 
-HOME = {"中国", "中华人民共和国"}
 _PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)委)")
 _BASE = re.compile("^(.*?)(?:团)?(?:委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)")
 _INNER = re.compile(
@@ -25,7 +25,6 @@ _DEPUTY = re.compile("^(?:常务|第一|执行)?副")
 _OF_VILLAGE = {"村委会", "村民委员会", "居委会", "居民委员会"}
 _OF_OWNER = {"驻村工作队", "办事处"}
 _ALWAYS_BARE = {*_OF_VILLAGE, *_OF_OWNER, "管委会", "党工委"}
-_PARTIES = {"越共": "越南", "古共": "古巴"}
 _STATE_POSTS = {"总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "外长"}
 _TECHNICAL = {"高级工程师", "工程师", "研究员", "副研究员", "教授", "正高级工程师", "主任医师", "总工程师"}
 _SHORT_BODY = 4
@@ -88,14 +87,6 @@ def _base_of(body: str) -> str:
     """Return the place or bare level that a body of a place begins with (吕梁市委: 吕梁市; 市政府: 市)."""
     found = _BASE.match(body)
     return found[1] if found else ""
-
-
-@cache
-def country_of(body: str) -> str:
-    """Return the country that a body's name begins with, "" if none (沙特利雅得省政府: 沙特)."""
-    forms = (form for row in read_table("countries") for form in (row["name"], *row["aliases"].split()))
-    known = max((form for form in forms if body.startswith(form)), key=len, default="")
-    return known or next((name for party, name in _PARTIES.items() if body.startswith(party)), "")
 
 
 @cache

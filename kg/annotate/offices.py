@@ -11,10 +11,12 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.bodies import is_national, iter_weak_ends, kind_of
+from kg.annotate.bodies import iter_weak_ends
 from kg.annotate.name_evidence import surname_of
 from kg.annotate.posts import REGION, Post, post_lexicon, posts, status_of
 from kg.annotate.words import cut, tag
+from kg.body import is_national, kind_of
+from kg.country import HOME
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -80,7 +82,6 @@ _FOREIGN = (
     "发言人",
 )
 _ENVOYS = ("大使", "总领事", "公使", "参赞")
-_HOME = {"中国", "中华人民共和国"}
 _NAME_LENGTHS = {2, 3}
 _SHORTEST_OWN = 2
 _GAP = 7
@@ -248,7 +249,7 @@ class _Reader:
         """成都|市长 and 成都市|市长 are both of 成都市政府; 古巴|国家主席 is of 古巴."""
         start, implied = self.runs[place.end], found.post.implied
         if place.how == "country" and "{}" not in implied:
-            return found.unit(start, place.end, implied if name in _HOME else name, "own", "country")
+            return found.unit(start, place.end, implied if name in HOME else name, "own", "country")
         level = re.sub("^(?:常务|第一|执行)?副", "", found.post.text)[:1]
         bare = place.how != "country" and level in set("省市县区州旗盟乡镇") and not name.endswith(level)
         body = implied.replace("{}", name + level if bare else name)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg import division
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.words import cut, tag
+from kg.country import countries
 from kg.mention import Mention
 from ontology import read_table
 
@@ -40,19 +41,6 @@ _TOWNSHIP_ENDS = ("镇", "乡", "街道", "苏木")
 _WINDOW = 4
 _NO_NAME = set("在到赴往从由对向和与及的了是有各该本这那来去进入走")
 _STATE_WORDS = set("防务会家民内际王")
-STATES = (
-    "共和国",
-    "联邦共和国",
-    "王国",
-    "联邦",
-    "伊斯兰共和国",
-    "人民共和国",
-    "民主共和国",
-    "联合共和国",
-    "玻利瓦尔共和国",
-    "合作共和国",
-    "多民族国",
-)
 _LEAD = "在到赴往从由对向和与及来去进入走"
 _SHORT_NAME = 2
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡")
@@ -69,13 +57,8 @@ class _Form:
 
 @cache
 def _lexicon() -> Lexicon[_Form]:
-    forms: dict[str, _Form] = {}
     stops = {row["short"] for row in read_table("place_stops")}
-    for row in read_table("countries"):
-        for form in (row["name"], *row["aliases"].split()):
-            forms[form] = _Form("country", local=False)
-            for state in STATES if not form.endswith("国") else ():
-                forms.setdefault(form + state, _Form("country", local=False))
+    forms: dict[str, _Form] = dict.fromkeys(countries(), _Form("country", local=False))
     for township in division.townships():
         if len(township.name) > _SHORT_NAME and township.name.endswith(_TOWNSHIP_ENDS):
             forms.setdefault(township.name, _Form("township", local=False))
@@ -137,8 +120,7 @@ def _area(seat: str | None) -> frozenset[str]:
 @cache
 def _with_state() -> frozenset[str]:
     """Return the countries that are also named with 国 behind (以色列国)."""
-    forms = {form for row in read_table("countries") for form in (row["name"], *row["aliases"].split())}
-    return frozenset(form for form in forms if form + "国" in forms)
+    return frozenset(form for form in countries() if form + "国" in countries())
 
 
 def _named(text: str, area: frozenset[str]) -> Iterator[Mention]:

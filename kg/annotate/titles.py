@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.appointments import STOP, find_headers, read_before
-from kg.annotate.bodies import in_zone
+from kg.body import in_zone
 from kg.mention import Title
 
 if TYPE_CHECKING:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import division
-from kg.annotate.bodies import PARTIES, in_zone, split_level
-from kg.annotate.places import STATES
-from ontology import read_table
+from kg.body import PARTIES, in_zone, split_level
+from kg.country import HOME, countries
 
 if TYPE_CHECKING:
     from kg.division import Division
@@ -153,18 +151,11 @@ def _pronoun(place: Mention, context: _Context) -> Mention:
     return replace(place, name=name) if name else place
 
 
-@cache
-def _countries() -> dict[str, str]:
-    """Return the usual name of a country by its other forms (津巴布韦共和国: 津巴布韦)."""
-    rows = read_table("countries")
-    forms = ((form, row["name"]) for row in rows for form in (row["name"], *row["aliases"].split()))
-    known = {form: name for form, name in forms if name != "中国"}
-    return known | {form + state: name for form, name in known.items() for state in STATES if form + state not in known}
-
-
 def completed(body: str, at: int, context: _Context) -> str:
     """Return a body's name with its place (市委: 吕梁市委, 团省委: 共青团山西省委)."""
-    body = _countries().get(body) or _DOUBLED.sub(r"\1", body)
+    body = _DOUBLED.sub(r"\1", body)
+    if body in countries() and body not in HOME:
+        return countries()[body]
     league = _LEAGUE.match(body)
     if league:
         return _league(body, league, at, context)
