@@ -40,11 +40,12 @@ def _broken_word() -> re.Pattern[str]:
 @cache
 def _splitter() -> re.Pattern[str]:
     words = {form for use in ("credit", "both", "shot", "told") for form in _forms(use)}
-    # 文 and 摄 are names' characters too: they count only where they stand apart, and pad no name (李 文).
+    # 文 and 摄 are names' characters too: they count only where they stand apart, and pad no name (李 文); but 摄 that
+    # ends a credit took the picture (谷 穗 摄).
     alone = [word for word in words if len(word) == 1]
     longer = _alternatives([word for word in words if len(word) > 1])
     return re.compile(
-        rf"({longer}|(?<![{HAN}])(?<![^{HAN}][{HAN}]\s)(?:{_alternatives(alone)})(?![{HAN}])|(?<=[{HAN}])摄$)"
+        rf"({longer}|(?<![{HAN}])(?<![^{HAN}][{HAN}]\s)(?:{_alternatives(alone)})(?![{HAN}])|(?<=[{HAN}])摄$|(?<=[{HAN}]\s)摄$)"
     )
 
 
@@ -55,7 +56,7 @@ def _alternatives(words: list[str]) -> str:
 @lru_cache(maxsize=4096)
 def parse_credits(text: str) -> tuple[Byline, ...] | None:
     """Return who is credited by `text`, all of which must be credits; None if it is something else."""
-    parts = [part.strip(" \t\r\n\u3000\u00a0、，,:：/／|·-") for part in _splitter().split(_tight(text))]
+    parts = [part.strip(" \t\r\n\u3000\u00a0、，,:：/／|·-") for part in _splitter().split(_tight(text.strip()))]
     out: list[Byline] = []
     role: str | None = None
     seen_word = False
