@@ -29,7 +29,7 @@ _TAIL = re.compile(
 )
 _GENERIC = re.compile(
     "^(?:[一二三四五六七八九十两几多]+[家个所处座条名些片]|[这该每各某本]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
-    "田间|贫困|困难|家|部队|我|他|她|其|此|会|现|当|广大|以|前往|所|联合|新|当前|近|日|东南|中国|国内|世界|关键|村|镇|乡)[^路街社村]{0,6}$"
+    "田间|贫困|困难|家|部队|我|他|她|其|此|会|现|当|广大|围绕|服务大局|推进|落实|加强|坚持|实现|以|前往|所|联合|新|当前|近|日|东南|中国|国内|世界|关键|村|镇|乡)[^路街社村]{0,6}$"
 )
 _PREFIX = re.compile("^(?:位于|坐落在|设在|的|当地的?|辖区内?的?|了|附近的)+")
 _OF = re.compile("^.{2,16}(?:的|内的|上的)(?=.{3,})")
@@ -117,7 +117,12 @@ def _may_be_venue(text: str, left: int, right: int, site: str) -> bool:
 
 def _is_venue(text: str, left: int, right: int, site: str, *, trusted: bool) -> bool:
     suffix = _tables()[2]
-    if not _MIN_SITE <= len(site) <= _MAX_SITE or _GENERIC.match(site) or PERSON in text[left:right]:
+    if (
+        not _MIN_SITE <= len(site) <= _MAX_SITE
+        or _GENERIC.match(site)
+        or suffix.fullmatch(site)
+        or PERSON in text[left:right]
+    ):
         return False
     if re.search("[，。；：！？“]$|[的了]", site) or (site.count("“") != site.count("”")):
         return False

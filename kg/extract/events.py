@@ -35,7 +35,12 @@ _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPS = "。！？：；，”）)"
 _LONGEST_HEAD = 60
-_NAMELESS_KINDS = {"活动": _OUTINGS, "仪式": {"ceremony", "signing", "training"}, "会议": {"meeting", "lecture"}}
+_NAMELESS_KINDS = {
+    "活动": _OUTINGS,
+    "仪式": {"ceremony", "signing", "training"},
+    "会议": {"meeting", "lecture"},
+    "大会": {"meeting"},
+}
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
