@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -47,7 +48,15 @@ def questions() -> str:
     return "\n".join(parts)
 
 
-PAGES = {"commands.md": commands, "questions.md": questions}
+def offices() -> str:
+    """Return the reference of the grammar of offices, from its tables and the cases of its tests."""
+    sys.path.insert(0, str(HERE))
+    from office_page import page
+
+    return page(HEAD)
+
+
+PAGES = {"commands.md": commands, "questions.md": questions, "offices.md": offices}
 
 
 def main() -> None:
