@@ -138,7 +138,7 @@ def _of_notice(text: str, low: int, right: int) -> tuple[Mention, ...]:
         return ()
     name = re.sub("[ \u3000]", "", head[1])
     person = Mention("person", head.start(1), head.end(1), head[1], name, "title", 0.93)
-    return (person,) if surname_of(name) or "·" in name else ()
+    return (person,) if 1 < len(name) <= _LONGEST else ()
 
 
 def _of_pronoun(text: str, low: int, right: int, known: dict[int, Mention]) -> tuple[Mention, ...]:

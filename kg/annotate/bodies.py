@@ -47,7 +47,7 @@ _BRANCHES = (
 _HOUSES = ("科学院", "社科院", "大学", "学院", "部", "厅", "农科院", "研究院")
 _OVER = 8
 _SHORT = 2
-_STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "f", "rr"}
+_STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "rr"}
 _LEVEL_WORDS = {
     "省",
     "市",
@@ -126,6 +126,11 @@ class BodyFinder:
                 found.append(body)
         return found
 
+    def _anchored(self, low: int, at: int) -> bool:
+        """Say whether a place ends a few characters before 和 (海东市|卫生|和计划生育委员会)."""
+        ends = [end for end in self._chain if low < end < at and at - end <= _OVER]
+        return bool(ends) and self.holds(max(ends), at)
+
     def _goes_over(self, before: Mention, body: Mention) -> bool:
         """Say whether a body's name goes on from one before it over 与 (中国科学院|地理科学与|资源研究所)."""
         gap = body.start - 1 - before.end
@@ -175,7 +180,9 @@ class BodyFinder:
         limit, level = self._limit(low, end)
         starts = [s for s in self._starts if limit <= s < end]
         if starts and (level is None or starts[0] <= level):
-            return starts[0], "place"
+            # 中马|钦州产业园区, 武警|恩施支队: two characters before the place belong to the name
+            led = starts[0] - limit == _SHORT and not tag(self.text[limit : starts[0]]).startswith(("v", "d"))
+            return (limit if led else starts[0]), "place"
         first = self.text[limit : limit + 1]
         if level is None and not starts and first in {"省", "市", "县"} and split_level(self.text[limit:end] + "院"):
             level = limit
@@ -193,6 +200,9 @@ class BodyFinder:
         for word in reversed(cut(self.text[low:end])):
             begin = at - len(word)
             if begin not in self._inside and at - 1 not in self._inside and _ends_name(word):
+                if word in {"和", "与"} and self._anchored(low, begin):
+                    at = begin
+                    continue
                 if begin in self._chain and len(word) == 1 and word not in _PARTICLES:
                     return self._chain[begin], None  # 山西|同舟材料公司
                 if begin == low and len(word) == 1 and word not in _PARTICLES and at < end:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 _PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)委)")
 _BASE = re.compile("^(.*?)(?:团)?(?:委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)")
 _INNER = re.compile(
-    "(?:机关党委|分党组|临时党委|党组|党委|党总支|党支部|党工委|纪检监察组|工会|团委|理事会|董事会|监事会|专家组)$"
+    "(?:机关党委|分党组|临时党委|党组|党委|党总支|党支部|党工委|纪检监察组|工会|团委|理事会|董事会|监事会|专家组|审判委员会|检察委员会)$"
 )
 _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
 _DEPUTY = re.compile("^(?:常务|第一|执行)?副")
 _OF_VILLAGE = {"村委会", "村民委员会", "居委会", "居民委员会"}
+_OF_ANY = {"办公室", "秘书处", "办公厅"}
 _OF_OWNER = {"驻村工作队", "办事处"}
 _ALWAYS_BARE = {*_OF_VILLAGE, *_OF_OWNER, "管委会", "党工委"}
 _STATE_POSTS = {"总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "外长"}
@@ -121,7 +122,7 @@ def _of_place(unit: Unit, owner: str) -> str:
     name = unit.body
     if _bare().get(name) == "委":
         found = _PARTY_BASE.match(owner)
-        return found[1] + name if found else ""
+        return found[1] + name if found else owner + name if name in _OF_ANY else ""
     if name == "政府" and unit.post in _STATE_POSTS:
         return country_of(owner)
     base = _base_of(owner) or country_of(owner)

@@ -127,7 +127,7 @@ def _beginning(text: str, start: int, name: str, surname: str, *, listed: bool) 
     """Weigh against a name that it begins like a word of the dictionary or like what follows names."""
     cost = 0.0
     lead = follower_at(text, start)
-    if lead is not None and lead[0] not in _surnames():
+    if lead is not None and not surname_of(lead[0]):
         cost = 0.5
     elif lead is not None and lead[1] > 1 and lead[0] != name:
         cost = 0.35
@@ -148,8 +148,8 @@ def _beginning(text: str, start: int, name: str, surname: str, *, listed: bool) 
 def _as_word(kind: str, surname: str, *, listed: bool) -> float:
     """Weigh against a name that is a word as a whole: in a list such a one may well be a name (成果, 和平)."""
     if kind[:1] in _FUNCTION:
-        return 0.9
-    return (0.15 if listed else 0.25) if surname else 0.5
+        return 0.45 if surname and listed else 0.9
+    return (0.1 if listed else 0.22) if surname else 0.5
 
 
 def _swallowed(text: str, start: int, end: int, surname: str) -> float:

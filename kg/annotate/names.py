@@ -28,7 +28,7 @@ _DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・-][\u4e00-\u9fff]{1,9})+")
 _DOTS = re.compile("[·•・-]")
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,2}[ \u3000][\u4e00-\u9fff])")
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
-_NEVER = re.compile("[的了着们个这那哪该此每各某]")
+_NEVER = re.compile("[的了着们这那每某]")
 _MOST = 9
 _SHORTEST, _USUAL = 2, 3
 

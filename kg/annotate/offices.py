@@ -167,7 +167,13 @@ class _Reader:
             said = status_of(word[1]) if post.status == "holds" else post.status
             found = replace(found, at=word.start(), status=said)
         unit = self._beside(found) or self._of_place(found) or self._apart(found)
-        return unit or Unit(found.at, end, "", post.text, found.status, post, "none")
+        return unit or Unit(self._reach(found), end, "", post.text, found.status, post, "none")
+
+    def _reach(self, found: _Found) -> int:
+        """Return where a title without a body begins: in a chain, what names its body unreadably is part of it."""
+        begun = self.finder.left(found.at, found.bound) if found.bound else None
+        listed = begun is not None and begun[1] != "own" and self.text[begun[0] - 1] == "、"
+        return begun[0] if begun is not None and listed else found.at
 
     def _in_place(self, at: int) -> bool:
         """Say whether a place goes on over `at` (太原: 原 is no status)."""
@@ -237,13 +243,13 @@ class _Reader:
         foreign = place.how == "country" or post.text in _OF_PLACES
         return found.unit(start, place.end, name, "place", "country") if foreign else None
 
-    def _envoy(self, found: _Found, start: int, end: int) -> Unit | None:
+    def _envoy(self, found: _Found, start: int, end: int) -> Unit:
         """中国|驻|印度尼西亚|大使: of the embassy, if it is said whose."""
         sender = self.places.get(start - 1)
-        if sender is None:
-            return None
         office = "总领事馆" if found.post.text.endswith("领事") else "大使馆"
-        return found.unit(sender.start, end, self.text[sender.start : end] + office, "own", "embassy")
+        begin = sender.start if sender is not None else start - 1  # 驻赞比亚大使 alone is China's
+        name = self.text[begin:end] if sender is not None else "中国" + self.text[begin:end]
+        return found.unit(begin, end, name + office, "own", "embassy")
 
     def _implied(self, found: _Found, place: Mention, name: str) -> Unit:
         """成都|市长 and 成都市|市长 are both of 成都市政府; 古巴|国家主席 is of 古巴."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import division
-from kg.body import PARTIES, in_zone, split_level
+from kg.body import LEVELS, PARTIES, in_zone, split_level
 from kg.country import HOME, countries
 
 if TYPE_CHECKING:
@@ -110,7 +110,11 @@ def complete(annotated: Annotated) -> Annotated:
 
 def _homeless(body: str) -> bool:
     """Say whether a body still lacks its place."""
-    return split_level(body) is not None or bool(_LEAGUE.fullmatch(body) and len(_LEAGUE.fullmatch(body)[1]) == 0)  # type: ignore[index]
+    return (
+        split_level(body) is not None
+        or body in LEVELS
+        or bool(_LEAGUE.fullmatch(body) and len(_LEAGUE.fullmatch(body)[1]) == 0)
+    )  # type: ignore[index]
 
 
 def _year(published: str | None) -> int | None:
