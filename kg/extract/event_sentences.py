@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import CLAUSE_ENDS, grammar
 from kg.extract.event_sites import find_places, find_sites
-from kg.extract.event_times import RECENT, find_when
+from kg.extract.event_times import RECENT, RECENT_WORDS, find_when
 from kg.extract.event_walk import Found, Told, acts, share_out
 from kg.extract.outlines import PERSON, PLACE, TIME, WORK, expand
 from kg.mention import Mention
@@ -85,6 +85,7 @@ class SentenceReader:
         self.published = published
         self.grammar = grammar()
         self.cues = self.grammar.cues_in(outline.text)
+        self.recent = any(word in outline.text for word in RECENT_WORDS)
 
     def evokes(self, start: int, end: int) -> bool:
         """Say whether any word of the grammar stands in `[start, end)`."""
@@ -105,9 +106,14 @@ class SentenceReader:
             told.idle = [i.name for at, i in self._people(start, cut) if acts(self.text, at, start)]
             told.people |= set(told.idle)
         told.when = self._when(start, cut, told)
-        told.receiving = [
-            item.name for m in _HOME.finditer(self.text, start, cut) for _, item in self._people(m.start(), m.end())
-        ]
+        homes = "家" in self.text[start:cut]
+        told.receiving = (
+            []
+            if not homes
+            else [
+                item.name for m in _HOME.finditer(self.text, start, cut) for _, item in self._people(m.start(), m.end())
+            ]
+        )
         if not found:
             told.sites = find_sites(self.outline, self.full, start, cut, strong_only=False)
             told.places = find_places(self.outline, start, cut)
@@ -122,7 +128,7 @@ class SentenceReader:
     def _when(self, start: int, cut: int, told: Told) -> When | None:
         if told.drafts:
             return next((d.when for d in told.drafts if d.when.told and d.modality != "planned"), None)
-        return find_when(self.outline, start, cut, cut, self.published)
+        return find_when(self.outline, start, cut, cut, self.published, recent=self.recent)
 
     def _later_stops(self, cut: int, end: int, told: Told) -> None:
         """Find the stops told after a speech, one per part between semicolons."""
@@ -206,7 +212,7 @@ class SentenceReader:
         trigger = found.trigger
         name = self._topic(found)
         topic = self._with_matter(name, found, end)
-        when = find_when(self.outline, start, found.start, end, self.published)
+        when = find_when(self.outline, start, found.start, end, self.published, recent=self.recent)
         bare = self.grammar.kind_named(name) is not None and len(name) <= _SHORT_NAME
         weak = trigger.confidence <= _WEAK or (bare and trigger.confidence <= _WEAK_IF_BARE)
         # 会议以电视电话会议形式召开 only speaks of the one told before.

@@ -12,6 +12,7 @@ from kg.mention import TimeMention
 if TYPE_CHECKING:
     from kg.extract.outlines import Outline
 
+RECENT_WORDS = ("近日", "日前", "连日", "这两天", "近几日", "近几天", "最近几天", "这几天", "即日起")
 RECENT = re.compile("(?<!今)(?<!明)(?<!当)(?<!即)(?:近日|日前|连日来|这两天|近几日|近几天|最近几天|连日|这几天)|即日起")
 _NOT_OF_EVENT = re.compile("(?:以来|以前|之前|前夕|年底前|期间|来(?!到)|的|第|以后|度)")
 _BOUND = re.compile("(?:截至|截止|自|到|至|力争|计划|预计|将于|有望|从)$")
@@ -20,8 +21,11 @@ _BARE_DAY = re.compile("(\\d{1,2})日(?!至)")
 _DAY = len("2021-04-08")
 
 
-def find_when(outline: Outline, start: int, verb: int, end: int, published: str | None) -> When:
-    """Return the time of the happening whose verb stands at `verb` in the sentence `[start, end)`."""
+def find_when(outline: Outline, start: int, verb: int, end: int, published: str | None, *, recent: bool = True) -> When:
+    """Return the time of the happening whose verb stands at `verb` in the sentence `[start, end)`.
+
+    `recent` False: the article is known to hold no 近日 and its like.
+    """
     text = outline.text
     best: When | None = None
     for at, item in outline.iter_items(TIME, start, verb):
@@ -35,8 +39,8 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
         for at, item in outline.iter_items(TIME, verb, end):
             if text[at - 1] == "于" and isinstance(item, TimeMention):
                 best = _when(outline, at, item, published)
-    if best is None and (recent := RECENT.search(text, start, verb) or _AT_ONCE.search(text, verb, end)):
-        best = _recent(recent[0], published)
+    if best is None and recent and (word := RECENT.search(text, start, verb) or _AT_ONCE.search(text, verb, end)):
+        best = _recent(word[0], published)
     return best or When()
 
 

@@ -16,7 +16,7 @@ from kg.extract.event_sites import known_site, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import LOCAL_PARTS, STOPPING
 from kg.extract.event_weights import tells_too_little
-from kg.extract.outlines import BODY, PERSON, outline
+from kg.extract.outlines import BODY, PERSON, PLACE, TIME, outline
 from kg.fact import Event, Participant, cite
 from kg.mention import TimeMention
 
@@ -43,6 +43,8 @@ _NAMELESS_KINDS = {
 }
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
+# What a sentence without any word of the grammar may still add to what was told: people, times, stops, scenes.
+_ADDS = re.compile(f"[{PERSON}{TIME}]|走进|来到|前往|参观|登上|(?:(?<=\n)|{TIME}，){BODY}|的{PLACE}")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
 
@@ -121,7 +123,7 @@ class _Teller:
             self._honoured(start, end)
         if told.when and told.when.told and same_day(told.when):
             self.day, self.dated = told.when, self.count
-        elif RECENT.search(self.outline.text, start, end) and not self.day.begin:
+        elif self.reader.recent and not self.day.begin and RECENT.search(self.outline.text, start, end):
             self.recent = find_when(self.outline, start, end, end, self.article.meta.published)
 
     def _scenes(self, start: int, end: int) -> None:
@@ -162,7 +164,9 @@ class _Teller:
         text = self.outline.text
         if re.match("会议(?:强调|指出|要求|认为|号召|提出)|要|必须", text[start : start + 6]):
             return False
-        return bool(self.drafts) or self.reader.evokes(start, end)
+        if self.drafts and _ADDS.search(text, start, end):
+            return True
+        return self.reader.evokes(start, end)
 
     def _add(self, draft: Draft, told: Told) -> None:
         """Put a draft to the happening it tells more of, or beside the others."""
