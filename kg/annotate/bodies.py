@@ -46,6 +46,10 @@ _BRANCHES = (
 )
 _HOUSES = ("科学院", "社科院", "大学", "学院", "部", "厅", "农科院", "研究院")
 _OVER = 8
+_WEAK_ENDS = set("局厅部委办处科室所站队会社院组团校厂店行署馆台系庭股段层园场宫")
+_PARTY_CONGRESS = re.compile(
+    "(?:中国共产党|中共)[\u4e00-\u9fff]{2,12}?[省市县区州旗](?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会)?"
+)
 _SHORT = 2
 _STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "rr"}
 _LEVEL_WORDS = {
@@ -124,7 +128,15 @@ class BodyFinder:
                 if found and found[-1].end > body.start:
                     found.pop()
                 found.append(body)
-        return found
+        return self._with_committees(found)
+
+    def _with_committees(self, found: list[Mention]) -> list[Mention]:
+        """Put in the committees named in full (中国共产党通海县第十四届委员会) for their parts."""
+        whole = [self._mention(m.start(), m.end(), "place") for m in _PARTY_CONGRESS.finditer(self.text)]
+        if not whole:
+            return found
+        kept = [b for b in found if not any(b.start < w.end and w.start < b.end for w in whole)]
+        return sorted([*kept, *whole], key=lambda m: m.start)
 
     def _anchored(self, low: int, at: int) -> bool:
         """Say whether a place ends a few characters before 和 (海东市|卫生|和计划生育委员会)."""
@@ -199,6 +211,9 @@ class BodyFinder:
         at, level, verbs = end, None, True
         for word in reversed(cut(self.text[low:end])):
             begin = at - len(word)
+            if at == end and len(word) == 1 and word in _WEAK_ENDS:
+                at = begin
+                continue
             if begin not in self._inside and at - 1 not in self._inside and _ends_name(word):
                 if word in {"和", "与"} and self._anchored(low, begin):
                     at = begin
@@ -244,5 +259,5 @@ def _goes_on(before: str, after: str) -> bool:
 
 def iter_weak_ends(text: str, at: int) -> Iterator[str]:
     """Yield the character before `at` if a department's name may end in it (局, 部, 科 …)."""
-    if text[at - 1 : at] in set("局厅部委办处科室所站队会社院组团校厂店行署馆台系庭股段层园场宫"):
+    if text[at - 1 : at] in _WEAK_ENDS:
         yield text[at - 1]

@@ -30,7 +30,7 @@ _HONOUR = re.compile(
 _CANDIDATE = re.compile("(?:提名)?(?:候选人|人选)")
 _BEFORE_POST = set("由和与对向同请在是让及以为据听任当的")
 _THIS = re.compile(
-    "(?:该|本|我)(?:公司|集团|厂|局|院|校|村|中心|站|所|社|会|行|馆|单位|企业|合作社|医院|学校|协会|项目部)$"
+    "(?:该|本|我)?(?:公司|集团|厂|局|院|校|村|中心|站|所|社|会|行|馆|单位|企业|合作社|医院|学校|学院|协会|项目部)$"
 )
 _ACTS = re.compile(
     "指出|强调|说|来到|走进|考察|视察|会见|主持|出席|宣布|种下|察看|听取|发表|同|率|与|向(?!往)|作出重要指示|签署|前往"
@@ -182,7 +182,7 @@ def _names(text: str, at: int, starts: frozenset[int], unit: Unit) -> list[tuple
     found: list[tuple[int, Name]] = []
     foreign = _is_foreign(unit.body)
     several = unit.entry.deputy or "委" in unit.post  # only such a title has 和 before a name that shares it
-    least = _SURE if unit.how not in {"none", "bare"} and not unit.entry.weak else _FAIR
+    least = _SURE if unit.how not in {"none", "bare", "unread"} and not unit.entry.weak else _FAIR
     while at not in starts:
         name = read_name(text, at, starts, listed=bool(found) or _lists(text, at), foreign=foreign)
         if name is None or name.score < least:

@@ -26,7 +26,22 @@ _OF_VILLAGE = {"村委会", "村民委员会", "居委会", "居民委员会"}
 _OF_ANY = {"办公室", "秘书处", "办公厅"}
 _OF_OWNER = {"驻村工作队", "办事处"}
 _ALWAYS_BARE = {*_OF_VILLAGE, *_OF_OWNER, "管委会", "党工委"}
-_STATE_POSTS = {"总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "外长"}
+_STATE_POSTS = {
+    "总统",
+    "副总统",
+    "总理",
+    "副总理",
+    "首相",
+    "副首相",
+    "国王",
+    "女王",
+    "王储",
+    "议长",
+    "副议长",
+    "外长",
+    "参议长",
+    "众议长",
+}
 _TECHNICAL = {"高级工程师", "工程师", "研究员", "副研究员", "教授", "正高级工程师", "主任医师", "总工程师"}
 _SHORT_BODY = 4
 
@@ -46,16 +61,20 @@ class Company:
 def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
     """Return the unit with its body told, or with `body` "" where none can be."""
     before = company.before
-    longer = _longer(unit, bodies)
-    if company.chained and unit.body in _ALWAYS_BARE:
-        longer = None
+    longer = None if company.chained and unit.body in _ALWAYS_BARE else _longer(unit, bodies)
     if longer is not None and (unit.how == "own" or before is None or not before.body):
         return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
     if unit.body:
         told = unit.how != "bare" and unit.body not in _ALWAYS_BARE
         return unit if told or (_INNER.fullmatch(unit.body) and not company.chained) else _of_department(unit, before)
-    if unit.entry.implied:
+    if unit.entry.implied and unit.how != "unread":
         return _of_level(unit, before)
+    return unit if unit.how == "unread" else _of_company(unit, company, bodies)
+
+
+def _of_company(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
+    """Return a title that names no body with that of the one before it, or of what was named earlier."""
+    before = company.before
     if not (company.free or company.chained):
         return _of_prefix(unit, company.lead, bodies)
     body = _inherited(unit, before, company) if before is not None and before.body else ""

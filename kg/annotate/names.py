@@ -53,7 +53,7 @@ def read_name(
     padded = _PADDED.match(text, start)
     lead = follower_at(text, start)
     if padded and surname_of(padded[1]) and lead is None:
-        return Name(padded.end(), padded[1] + padded[2], 1.0)
+        return _padded(text, padded)
     if lead is not None and lead[1] > 1 and not surname_of(lead[0]):
         return None
     dotted = _dotted(text, start)
@@ -67,6 +67,15 @@ def read_name(
         if best is None or score > best.score:
             best = Name(end, re.sub("[•・]", "·", text[start:end]), score)
     return best if best is not None and _possible(text, start, best.name, dotted) else None
+
+
+def _padded(text: str, found: re.Match[str]) -> Name:
+    """Return a name with a gap behind its surname; a second given character only where a boundary follows it."""
+    end = found.end()
+    more = HAN.match(text, end)
+    two = more is not None and not follower_at(text, end) and (more.end() == end + 1 or follower_at(text, end + 1))
+    end += bool(two)
+    return Name(end, found[1] + text[found.start(2) : end], 1.0)
 
 
 def _dotted(text: str, start: int) -> str | None:

@@ -83,7 +83,7 @@ _FOREIGN = (
 )
 _ENVOYS = ("大使", "总领事", "公使", "参赞")
 _NAME_LENGTHS = {2, 3}
-_SHORTEST_OWN = 2
+_SHORTEST_OWN, _PLACED_BRAND = 2, 5
 _GAP = 7
 
 
@@ -167,7 +167,10 @@ class _Reader:
             said = status_of(word[1]) if post.status == "holds" else post.status
             found = replace(found, at=word.start(), status=said)
         unit = self._beside(found) or self._of_place(found) or self._apart(found)
-        return unit or Unit(self._reach(found), end, "", post.text, found.status, post, "none")
+        if unit is not None:
+            return unit
+        begun = self._reach(found)
+        return Unit(begun, end, "", post.text, found.status, post, "none" if begun == found.at else "unread")
 
     def _reach(self, found: _Found) -> int:
         """Return where a title without a body begins: in a chain, what names its body unreadably is part of it."""
@@ -313,7 +316,11 @@ class _Reader:
         if "company" not in found.post.kinds or found.post.weak:
             return None
         begun = self.finder.left(found.at, found.bound)
-        if begun is None or begun[1] == "level" or not _is_brand(self.text[begun[0] : found.at]):
+        if begun is None or begun[1] == "level":
+            return None
+        name = self.text[begun[0] : found.at]
+        placed = begun[1] == "place" and len(name) >= _PLACED_BRAND and not _COMMON_STOCK.search(name)
+        if not placed and not _is_brand(name):
             return None
         return found.unit(begun[0], found.at, self.text[begun[0] : found.at], "brand", "company")
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LEAGUE = re.compile("^(.*?)团(省|市|县|区|州|旗|盟|地|自治区)?委(.*)$")
 _DOUBLED = re.compile("(?<=[\u4e00-\u9fff])([省市县区州旗])\\1(?=委|政府|人民政府|人大|政协|纪委|监委)")
+_IN_FULL = re.compile("^(?:中国共产党|中共)(.+?[省市县区州旗])(?:第.+?届)?委员会(?:常务委员会)?$")
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
 _DIVISIONS = {"province", "prefecture", "county", "township", "village"}
 _LEVEL_OF = {
@@ -110,11 +111,8 @@ def complete(annotated: Annotated) -> Annotated:
 
 def _homeless(body: str) -> bool:
     """Say whether a body still lacks its place."""
-    return (
-        split_level(body) is not None
-        or body in LEVELS
-        or bool(_LEAGUE.fullmatch(body) and len(_LEAGUE.fullmatch(body)[1]) == 0)
-    )  # type: ignore[index]
+    league = _LEAGUE.fullmatch(body)
+    return split_level(body) is not None or body in LEVELS or (league is not None and not league[1])
 
 
 def _year(published: str | None) -> int | None:
@@ -157,7 +155,7 @@ def _pronoun(place: Mention, context: _Context) -> Mention:
 
 def completed(body: str, at: int, context: _Context) -> str:
     """Return a body's name with its place (市委: 吕梁市委, 团省委: 共青团山西省委)."""
-    body = _DOUBLED.sub(r"\1", body)
+    body = _DOUBLED.sub(r"\1", _IN_FULL.sub(r"\1委", body))
     if body in countries() and body not in HOME:
         return countries()[body]
     league = _LEAGUE.match(body)
@@ -189,4 +187,6 @@ def _league(body: str, found: re.Match[str], at: int, context: _Context) -> str:
 
 
 def _title(title: Title, context: _Context) -> Title:
-    return replace(title, body=completed(title.body, title.start, context))
+    standing = title.body.endswith("委员会常务委员会") and title.post == "委员"
+    body = completed(title.body, title.start, context)
+    return replace(title, body=body, post="常委" if standing else title.post)
