@@ -116,6 +116,8 @@ def main() -> None:
     """Print the curve of each kind of fact and of all."""
     word = sys.argv[1] if len(sys.argv) > 1 else ""
     known = [pair for pair in sets() if word in str(pair[0]) and pair[0].is_file() and pair[1].is_file()]
+    if not known:
+        raise SystemExit(f"no gold set with its text has {word!r} in its path: give another word, or none")
     print(f"{len(known)} gold sets: {', '.join(gold.relative_to(gold.parents[1]).as_posix() for gold, _ in known)}")
     judged = [one for pair in known for both in pairs_of_facts(*pair) for one in judge(*both)]
     for kind in (*LIKENESS, "all"):
