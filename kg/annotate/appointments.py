@@ -20,7 +20,7 @@ _LINK = re.compile(
     "|(?P<elect>(?:再次|全票|高票|连续)?当选(?:连任)?(?:为)?(?:新一任|新任|新一届)?)$"
     "|(?P<nominate>(?:拟任|拟任命为|拟提名为|提名为|拟担任))$"
     "|(?P<take>(?:担任|出任|就任|兼任|接任|升任|转任|调任|任|现任|历任|获任|续任|连任|履新))$"
-    "|(?P<as>(?:为|作为|是))$"
+    "|(?P<as>(?:为|作为))$|(?P<is>是)$"
     "|(?P<of>的|(?<!的)同志|(?<=终止|免去|撤销|罢免|取消)其)$"
 )
 _NOW = re.compile("(?P<take>现任|新任|时任|曾任|历任)|(?P<nominate>拟任)")
@@ -58,6 +58,9 @@ _LEADS = (
     "聘请",
     "补选",
     "其中",
+    "罢免了",
+    "免去了",
+    "任命了",
     "接受了",
     "和",
 )
@@ -89,7 +92,7 @@ def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: lis
     start = chain.start
     link = _LINK.search(text, max(0, start - 12), start) or _NOW.match(text, start)
     if link is None:
-        return _in_table(text, chain)
+        return _in_apposition(text, chain) or _in_table(text, chain)
     kind = link.lastgroup or ""
     left = link.end() if link[0] == "其" else link.start()
     low = _clause_start(text, left)
@@ -107,9 +110,11 @@ def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: lis
         or _of_pronoun(text, low, left, known)
         or _leftwards(text, max(low, verbs[-1].end() if verbs else low), left, known)
     )
+    if kind == "is" and not (persons and persons[0].start in {low, sentence} and tag(persons[0].name)[:1] in {"", "n"}):
+        return None
     if not persons and kind in {"take", *_SAID} and text[left - 1 : left] in {"，", "、", "；"}:
         named = [end for end in known if sentence <= end <= left]
-        persons = (known[max(named)],) if named else ()
+        persons = (known[max(named)],) if named else _at_head(text, low, left - 1)
     return Before(persons, status, dated=status != "holds") if persons else None
 
 
@@ -125,6 +130,8 @@ def _status(kind: str, verb: str | None, header: str, *, tailed: bool) -> str | 
     if kind == "take":
         return verb or "holds"
     heading = _HEADING.get(header)
+    if kind == "is":
+        return "holds"
     if kind == "as":
         return next((said for said in (verb, heading) if said in _MADE), None)
     said = verb if verb in {"removed", "resigned"} else heading if heading == "removed" else None
@@ -221,6 +228,22 @@ def _plausible(name: str) -> bool:
     word = tag(name)
     ordinary = word[:1] in {"n", "v", "d", "r", "t", "c"} and not word.startswith("nr")
     return not ordinary and (len(name) <= _LONGEST_PLAIN or is_transliterated(name))
+
+
+def _at_head(text: str, low: int, right: int) -> tuple[Mention, ...]:
+    """Return the name that is all of a sentence up to a comma (裴振声，现任…)."""
+    name = _name_before(text, low, right)
+    alone = name is not None and name.start == low and surname_of(name.name) and len(name.name) <= _LONGEST_HAN
+    return (name,) if name is not None and alone else ()
+
+
+def _in_apposition(text: str, chain: Chain) -> Before | None:
+    """裴振声，临汾市教育局局长。: a name, a comma, its office, and the end of the sentence."""
+    start, end = chain.start, chain.units[-1].end
+    if chain.persons or text[start - 1 : start] != "，" or text[end : end + 1] not in {"。", "", "\n"}:
+        return None
+    persons = _at_head(text, _clause_start(text, start - 1), start - 1)
+    return Before(persons, "", dated=False) if persons else None
 
 
 def _in_table(text: str, chain: Chain) -> Before | None:

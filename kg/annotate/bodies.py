@@ -29,6 +29,9 @@ _CLOSED = re.compile(
 _REACH = 22
 _PARTICLES = set("和与及在的是有为了被到对向由")
 _BRANCHES = (
+    "调查队",
+    "调查总队",
+    "监管分局",
     "校区管委会",
     "公司",
     "分局",
@@ -157,6 +160,9 @@ class BodyFinder:
     def _read(self, start: int, end: int, form: Form, bound: int) -> Mention | None:
         if form.type == "level":
             return self._levelled(start, end)
+        led = self._led(start, end, bound) if start in self._chain else None
+        if led is not None:
+            return self._mention(led, end, "own")
         if form.type == "own" or start in self._chain:
             return self._mention(self._chain.get(start, start), end, "own" if form.type == "own" else "place")
         begun = self.left(start, bound)
@@ -165,6 +171,14 @@ class BodyFinder:
         if begun is not None and (form.type == "ending" or begun[1] != "own" or begun[0] == bound > 0):
             return self._mention(begun[0], end, begun[1])
         return self._mention(start, end, "bare") if form.type == "head" else None
+
+    def _led(self, start: int, end: int, bound: int) -> int | None:
+        """Return where the firm or force begins whose branch a place's is (国网|临汾|供电公司, 武警|临汾|支队)."""
+        begin = self._chain[start]
+        if not self.text[start:end].endswith(_BRANCHES):
+            return None
+        begun = self.left(begin, bound)
+        return begun[0] if begun is not None and begun[1] != "level" else None
 
     def _levelled(self, start: int, end: int) -> Mention | None:
         """A level and what every place has: the place before it, if one stands there, is whose it is."""

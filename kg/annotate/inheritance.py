@@ -23,6 +23,7 @@ _INNER = re.compile(
 _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
 _DEPUTY = re.compile("^(?:常务|第一|执行)?副")
 _OF_VILLAGE = {"村委会", "村民委员会", "居委会", "居民委员会"}
+_MINISTRIES = {"外": "外交部", "防": "国防部", "财": "财政部"}
 _OF_ANY = {"办公室", "秘书处", "办公厅"}
 _OF_OWNER = {"驻村工作队", "办事处"}
 _ALWAYS_BARE = {*_OF_VILLAGE, *_OF_OWNER, "管委会", "党工委"}
@@ -158,6 +159,9 @@ def _of_level(unit: Unit, before: Unit | None) -> Unit:
             return replace(unit, body=country, how="inherited", kind="country")
         return replace(unit, body=implied, how="own", kind=kind_of(implied))
     if implied == "{}":
+        if before is not None and before.body == "国务院":  # 国务委员兼外长
+            ministry = _MINISTRIES.get(unit.post[:1], "")
+            return replace(unit, body=ministry, how="inherited", kind="department") if ministry else unit
         return replace(unit, body=country, how="inherited", kind="country") if country else unit
     level = _DEPUTY.sub("", unit.post)[:1]
     base = _base_of(before.body) if before is not None else ""

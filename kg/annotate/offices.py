@@ -232,13 +232,15 @@ class _Reader:
         region = self.places.get(found.start + len(REGION)) if self.text.startswith(REGION, found.start) else None
         if region is not None:
             return found.unit(region.start, region.end, self.text[region.start : region.end] + "政府", "place")
-        place = self.places.get(found.at) or (self.places.get(found.start + 1) if post.implied else None)
+        place = self.places.get(found.at) or (
+            self.places.get(found.start + 1) if post.implied or self.text[found.start] == "村" else None
+        )
         if place is None:
             return self._of_unknown_place(found)
         start = self.runs[place.end]
         name = self.text[start : place.end]
-        if place.how == "village" and "village" in post.kinds:
-            return found.unit(start, place.end, name, "place", "village")
+        if place.how == "village":
+            return found.unit(start, place.end, name, "place", "village") if "village" in post.kinds else None
         if self.text[start - 1 : start] == "驻" and post.text.endswith(_ENVOYS):
             return self._envoy(found, start, place.end)
         if post.implied:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from kg.mention import Annotated, Mention, Title
 
 _LEAGUE = re.compile("^(.*?)团(省|市|县|区|州|旗|盟|地|自治区)?委(.*)$")
-_DOUBLED = re.compile("(?<=[\u4e00-\u9fff])([省市县区州旗])\\1(?=委|政府|人民政府|人大|政协|纪委|监委)")
+_DOUBLED = re.compile(
+    "(?<=[\u4e00-\u9fff])(村)村(?=委会|民委员会)|(?<=[\u4e00-\u9fff])([省市县区州旗])\\2(?=委|政府|人民政府|人大|政协|纪委|监委)"
+)
 _IN_FULL = re.compile("^(?:中国共产党|中共)(.+?[省市县区州旗])(?:第.+?届)?委员会(?:常务委员会)?$")
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
 _DIVISIONS = {"province", "prefecture", "county", "township", "village"}
@@ -155,7 +157,7 @@ def _pronoun(place: Mention, context: _Context) -> Mention:
 
 def completed(body: str, at: int, context: _Context) -> str:
     """Return a body's name with its place (市委: 吕梁市委, 团省委: 共青团山西省委)."""
-    body = _DOUBLED.sub(r"\1", _IN_FULL.sub(r"\1委", body))
+    body = _DOUBLED.sub(lambda m: m[1] or m[2], _IN_FULL.sub(r"\1委", body))
     if body in countries() and body not in HOME:
         return countries()[body]
     league = _LEAGUE.match(body)
