@@ -135,6 +135,7 @@
     openNode(id);
     const scale = Math.max(network.getScale(), 0.9);
     network.focus(id, { scale: scale, offset: { x: -panel.offsetWidth / 2, y: 0 }, animation: false });
+    fitLetters();
   }
   function close() {
     panel.hidden = true;
@@ -191,7 +192,21 @@
     });
   });
   byId("close").addEventListener("click", close);
-  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
+  // The captions that make a far view readable as a map must not shout in a near one.
+  const sizes = nodes.get().map((node) => (node.font && node.font.size) || 0).filter((size) => size > 0);
+  const letters = Math.min(...sizes);
+  const signposts = nodes.get().filter((node) => node.font && node.font.size > letters)
+    .map((node) => ({ id: node.id, font: node.font }));
+  let drawnAt = 0;
+  function fitLetters() {
+    const scale = network.getScale();
+    if (!signposts.length || Math.abs(scale - drawnAt) < 0.04 * drawnAt) { return; }
+    drawnAt = scale;
+    nodes.update(signposts.map((one) => ({ id: one.id,
+      font: Object.assign({}, one.font, { size: Math.max(letters, Math.min(one.font.size, 15 / scale)) }) })));
+  }
+  network.on("zoom", fitLetters);
+  const zoom = (factor) => { network.moveTo({ scale: network.getScale() * factor }); fitLetters(); };
   byId("in").addEventListener("click", () => zoom(1.3));
   byId("out").addEventListener("click", () => zoom(1 / 1.3));
   // The whole network between the legend and the panel, where that is open.
@@ -211,6 +226,7 @@
       (room.clientHeight - 30) / (box.bottom - box.top), 1.4);
     network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: scale,
       offset: { x: (left - taken) / 2, y: 0 } });
+    fitLetters();
   }
   byId("fit").addEventListener("click", fit);
   if (data.centre) { openNode(data.centre); }
