@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from kg.annotate.words import longest
 from kg.extract.place_chains import LOCAL, place_chains
-from kg.extract.tie_people import find_people, plain_name
+from kg.extract.tie_people import Called, People, plain_name
+from kg.extract.tie_teams import find_members
 from kg.fact import Tie, cite
-from ontology import read_table
 
 if TYPE_CHECKING:
     from kg.mention import Annotated, Mention
@@ -17,97 +18,165 @@ if TYPE_CHECKING:
 _HOME = re.compile("(?:家住|现住|住在|居住在)(?P<where>[\u4e00-\u9fff]{2,30}?)的(?:[\u4e00-\u9fff]{0,8})$")
 _WORK = re.compile(
     "^，?(?:[^，。；]{0,6})?(?:在|进入|进了?|到)(?P<where>[\u4e00-\u9fffA-Za-z]{2,24}?)"
-    "(?:里)?(?:务工|上班|打工|就业|工作(?!站|室|队|组|坊|会)|任教|上学|就读|做工)"
+    "(?:里)?(?:务工|上班|打工|就业|工作(?!站|室|队|组|坊|会)|任教|上学|就读|做工|当(?:上|起)?了?(?:工人|保安|保洁|护工|月嫂|厨师|司机|教师|老师))"
 )
 _HIRED = re.compile("被(?P<where>[\u4e00-\u9fff]{3,20}?)(?:录用|聘用|聘为|招录|录取)")
+_SCENE = "(?P<where>[\u4e00-\u9fff]{3,24}?(?:车间|工厂|厂房|合作社|基地|公司|企业|工坊))"
 _INSIDE = re.compile(
-    "(?:在|走进)(?P<where>[\u4e00-\u9fff]{3,24}?(?:车间|工厂|厂房|合作社|基地|公司|企业))里?，(?:[0-9]{2}岁的|正|一边|[\u4e00-\u9fff]{0,6}的)*$"
+    f"(?:在|走进){_SCENE}里?，(?:[0-9]{{2}}岁的|正|一边|[\u4e00-\u9fff]{{0,6}}的|村民|居民|脱贫户|女工|工人|社员)*$"
 )
+_AT_WORK = re.compile("正|一边|熟练|忙|和工友|和同事")
 _VILLAGER_OF = re.compile("^是(?:村里的?|本村|该村)(?:[\u4e00-\u9fff]{0,6})(?:贫困户|村民|脱贫户|低保户|致富能手)")
-_HELD = re.compile("(?:、|和|等)?(?:[0-9]+岁的)?$")
-_LIVED_IN = re.compile("(?:村|社区|嘎查|屯|乡|镇|街道|苏木|县|区|旗|小区)$")
-_NO_NAME = re.compile("[们用在的和是]")
-_EMPLOYER = re.compile("(?:公司|厂|车间|企业|合作社|医院|学校|大学|中学|小学|学院|基地)$")
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔"
+    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|汉"
+)
+_MODIFIERS = re.compile(
+    f"(?:的|(?:{_PEOPLES})族|一名|一位|[0-9]+后|退休|离休|返聘|老年|老|困难|特困|普通|优秀|年轻|青年|一线|女|男|返乡|贫困|高龄"
+    "|独居|空巢|残疾|特级|高级|资深|骨干|模范|下岗|留守)*$"
+)
+_LEFT = re.compile("退休|离休|下岗")
+_BECAME = re.compile("(?:(?<![就还也都])是|成为了?|成了|当上了?|当起了?)$")
+_SUBJECT_GAP = re.compile("[。\n：“”]")
+_AT_SCENE = re.compile("(?:在|来到|走进|深入|前往|到)$")
+_COUNTED = set("名位个户多余")
+_LIVED_IN = re.compile("(?:村|社区|嘎查|屯|乡|镇|街道|苏木|县|(?<!自治)区|旗|市|小区)$")
+_FIRM = ("村民", "居民", "社区居民", "贫困户", "脱贫户", "牧民", "渔民")
+_EMPLOYER = re.compile(
+    "(?:公司|厂|车间|企业|合作社|医院|卫生院|卫生室|学校|大学|中学|小学|幼儿园|学院|基地|[一二三四五六七八九十]中|支队|大队|局|所)$"
+)
 _NEAR, _GAP = 46, 8
 _SURE, _LIKELY = 0.9, 0.75
-
-
-@cache
-def _roles() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    rows = read_table("tie_words")
-    words = sorted((row["role"] for row in rows), key=lambda word: (-len(word), word))
-    table = {row["role"]: (row["relation"], row["of"]) for row in rows}
-    return re.compile("(?P<role>" + "|".join(words) + ")(?:代表)?(?:、[^，。；、]{2,16}?)?(?:[0-9]{2}岁的)?$"), table
 
 
 def find_ties(annotated: Annotated) -> tuple[list[Tie], list[tuple[str, int, int]]]:
     """Find the ties of an article, and people called villagers of no place that the text tells."""
     finder = _Finder(annotated)
-    for person in (*annotated.persons, *find_people(annotated)):
-        if person.start >= annotated.article.body_start and not _NO_NAME.match(person.text):
-            finder.read(person)
+    people = People(annotated)
+    found = {person.start: person for person in annotated.persons} | {p.start: p for p in people.aged()}
+    for called in people.called():
+        if called.start >= annotated.article.body_start:
+            found |= {p.start: p for p in called.people if p.start not in found}
+            finder.by_calling(called)
+    for start in sorted(found):
+        if start >= annotated.article.body_start:
+            finder.read(found[start])
+    for person, team, start, end in find_members(annotated, people):
+        finder.add(person, "member_of", team, start, end)
     return finder.facts, finder.rejections
 
 
 class _Finder:
-    """Looks around each person for where they belong."""
+    """Looks around callings and people for where they belong."""
 
     def __init__(self, annotated: Annotated) -> None:
         self.annotated = annotated
         self.text = annotated.article.full.text
-        self.holders = {(m.start, m.end) for title in annotated.titles for m in title.persons}
+        self.officials = {m.name for title in annotated.titles for m in title.persons}
         self.chains = place_chains(annotated.places)
+        self.bodies = sorted(annotated.bodies, key=lambda body: body.end)
+        self._body_ends = [body.end for body in self.bodies]
         self.facts: list[Tie] = []
         self.rejections: list[tuple[str, int, int]] = []
         self.seen: set[tuple[str, str, str]] = set()
 
-    def read(self, person: Mention) -> None:
-        """Add the ties of one mention of a person."""
-        text = self.text
-        start = max(text.rfind("。", 0, person.start), text.rfind("\n", 0, person.start), person.start - _NEAR) + 1
-        before = text[start : person.start]
-        after = text[person.end : person.end + _NEAR].split("。")[0]
-        if home := _HOME.search(before):
-            self._add(
-                person,
-                "resident_of",
-                self._place_name(start + home.start("where"), home["where"]),
-                start + home.start(),
-            )
-        elif role := _roles()[0].search(before):
-            self._by_role(person, role, start)
-        elif _VILLAGER_OF.match(after):
-            self._add(person, "resident_of", self._last_local(person.start), person.start)
-        self._by_work(person, after)
-        if (inside := _INSIDE.search(before)) and (person.start, person.end) not in self.holders:
-            self._add(person, "works_at", inside["where"].removeprefix("了"), start + inside.start())
-
-    def _by_role(self, person: Mention, role: re.Match[str], start: int) -> None:
-        relation, kind = _roles()[1][role["role"]]
-        at = start + role.start("role")
-        if self.text[at - 1] in set("名位个户多余"):
+    def by_calling(self, called: Called) -> None:
+        """Add the ties of a calling, to the people it names or to the subject that it is said of."""
+        text, at = self.text, called.start
+        floor = self._sentence(at)
+        modifiers = _MODIFIERS.search(text, max(floor, at - 12), at)
+        at = modifiers.start() if modifiers else at
+        if text[at - 1 : at] in _COUNTED and at > 0:
             return  # 5300名村民无一伤亡 counts them, it names nobody
-        if kind == "place":
-            name = self._place_before(at) or (self._last_local(at) if relation == "resident_of" else None)
-            if name is None and role["role"] in {"村民", "居民", "牧民"}:
-                self.rejections.append(("resident of a place that the text does not name", at, person.end))
-            self._add(person, relation, name, self._chain_start(at))
+        name_at = called.people[0].start if called.people else called.end
+        if _HOME.search(text, max(floor, called.start - _NEAR), name_at):
+            return  # told by where they live
+        left = modifiers is not None and bool(_LEFT.search(modifiers.group()))
+        if called.people:
+            if called.role.of == "place":
+                self._living(called, at)
+            elif not left:
+                self._working(called, at)
+        elif called.role.of == "body" and not left:
+            self._said_of(called, at)
+
+    def _living(self, called: Called, at: int) -> None:
+        relation, word = called.role.relation, self.text[called.start : called.end]
+        name = self._place_before(at)
+        if name is None and _INSIDE.search(self.text, self._sentence(called.start), called.start):
+            return  # 在某厂，村民某某: told by where they work
+        if name is None:
+            name = self._last_local(at, within=None if word in _FIRM else self._sentence(at))
+        if name is None and word in _FIRM:
+            self.rejections.append(("resident of a place that the text does not name", called.start, called.end))
+        for person in called.people:
+            self.add(person, relation, name, self._chain_start(at))
+
+    def _working(self, called: Called, at: int) -> None:
+        body = self._body_before(at) or self._scene_before(called.start)
+        for person in called.people if body else ():
+            self.add(person, called.role.relation, body.name if body else None, body.start if body else at)
+
+    def _said_of(self, called: Called, at: int) -> None:
+        """Read 某某……现在是甲公司的师傅: the calling is said of the subject before."""
+        body = self._body_before(at)
+        if body is None or body.end > at or not _BECAME.search(self.text, 0, body.start):
             return
-        for body in self.annotated.bodies:
-            gap = self.text[body.end : at]
-            if body.end <= at <= body.end + _GAP and not re.search("[，。；]", gap):
-                self._add(person, relation, body.name, body.start)
-                return
+        before = [p for p in self.annotated.persons if p.end <= body.start]
+        if not before:
+            before = [p for p in People(self.annotated).aged() if p.end <= body.start]
+        if before and not _SUBJECT_GAP.search(self.text, before[-1].end, body.start):
+            self.add(before[-1], called.role.relation, body.name, before[-1].start, called.end)
+
+    def read(self, person: Mention) -> None:
+        """Add the ties that the words around a person tell."""
+        floor = max(self._sentence(person.start), person.start - _NEAR)
+        before = self.text[floor : person.start]
+        after = self.text[person.end : person.end + _NEAR].split("。")[0]
+        if home := _HOME.search(before):
+            where = self._place_name(floor + home.start("where"), home["where"])
+            self.add(person, "resident_of", where, floor + home.start())
+        elif _VILLAGER_OF.match(after):
+            self.add(person, "resident_of", self._last_local(person.start), person.start)
+        self._by_work(person, after)
+        inside = _INSIDE.search(before)
+        if inside and person.name not in self.officials and (before[-1:] != "，" or _AT_WORK.match(after)):
+            self.add(person, "works_at", inside["where"].removeprefix("了"), floor + inside.start())
 
     def _by_work(self, person: Mention, after: str) -> None:
-        role = (person.start, person.end) in self.holders
+        if person.name in self.officials:
+            return  # where somebody in office works, the office tells
         for shape in (_WORK, _HIRED):
             found = shape.search(after)
-            if found and not role and not re.search("[：“”]", after[: found.start("where")]):
+            if found and not re.search("[：“”]", after[: found.start("where")]):
                 at = person.end + found.start("where")
-                where = self._body_at(at, person.end + found.end("where")) or self._place_at(at)
+                where = self._body_at(at, person.end + found.end("where")) or self._place_at(
+                    at, person.end + found.end("where")
+                )
                 if where:
-                    self._add(person, "works_at", where, person.start, person.end + found.end())
+                    self.add(person, "works_at", where, person.start, person.end + found.end())
+
+    def _sentence(self, at: int) -> int:
+        return max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at)) + 1
+
+    def _body_before(self, at: int) -> Mention | None:
+        """Return the body that ends where a calling begins, or a word before it: 某厂装配车间工人."""
+        index = bisect_right(self._body_ends, at)
+        body = self.bodies[index - 1] if index else None
+        if body is None or at - body.end > _GAP or re.search("[，。；、：的和与]", self.text[body.end : at]):
+            return None
+        cuts = len(longest(self.text, body.end - 1)[0]) > 1  # 某国环保部|门
+        return None if cuts or "前" in self.text[body.end : at] else body
+
+    def _scene_before(self, at: int) -> Mention | None:
+        """Return the body that the sentence is set in: 在某小学，……看望教师某某."""
+        floor = self._sentence(at)
+        for body in reversed(self.bodies[: bisect_right(self._body_ends, at)]):
+            if body.start < floor:
+                return None
+            if _AT_SCENE.search(self.text, floor, body.start) and self.text[body.end : body.end + 1] in set("，、里"):
+                return body if _EMPLOYER.search(body.text) else None
+        return None
 
     def _body_at(self, start: int, end: int) -> str | None:
         """Return the body in a range: as written where it ends like one, else as completed."""
@@ -116,8 +185,8 @@ class _Finder:
         found = [body for body in self.annotated.bodies if start <= body.start and body.end <= end]
         return found[-1].name if found else None
 
-    def _place_at(self, start: int) -> str | None:
-        return next((chain.name for chain in self.chains if chain.start == start), None)
+    def _place_at(self, start: int, end: int) -> str | None:
+        return next((chain.name for chain in self.chains if chain.start == start and chain.end >= end - 1), None)
 
     def _place_before(self, at: int) -> str | None:
         """Return the place that ends where 村民 begins, unless it is too wide to say where somebody lives."""
@@ -126,8 +195,8 @@ class _Finder:
     def _chain_start(self, at: int) -> int:
         return next((chain.start for chain in self.chains if chain.end == at), at)
 
-    def _last_local(self, at: int) -> str | None:
-        floor = self.text.rfind("\n", 0, at)
+    def _last_local(self, at: int, within: int | None = None) -> str | None:
+        floor = self.text.rfind("\n", 0, at) + 1 if within is None else within
         for chain in reversed(self.chains):
             if chain.end <= at and LOCAL.search(chain.name):
                 return chain.name if chain.start >= floor else None
@@ -138,7 +207,8 @@ class _Finder:
         chain = next((c for c in self.chains if c.start == start and c.end <= end), None)
         return chain.name + self.text[chain.end : end] if chain else where
 
-    def _add(self, person: Mention, relation: str, where: str | None, start: int, end: int | None = None) -> None:
+    def add(self, person: Mention, relation: str, where: str | None, start: int, end: int | None = None) -> None:
+        """Add a tie once."""
         name = plain_name(person.name)
         if not where or (name, relation, where) in self.seen:
             return

@@ -9,6 +9,13 @@ CASES = [
     ("灵空山镇柏子村村民陶德顺说，日子好了。", "陶德顺", "resident_of", "柏子村"),
     ("家住灵空山镇柏子村的贫困户吴秀兰说，日子好了。", "吴秀兰", "resident_of", "柏子村"),
     ("县第二中学教师范晓梅说，学生进步很大。", "范晓梅", "works_at", "第二中学"),
+    ("县农机修造厂焊工吴德胜说，订单多了。", "吴德胜", "works_at", "农机修造厂"),
+    ("家住灵空山镇柏子村的退休教师范晓梅说，路好走了。", "范晓梅", "resident_of", "柏子村"),
+    ("饶河县赫哲族渔民吴德胜说，鱼多了。", "吴德胜", "resident_of", "饶河县"),
+    ("灵空山镇柏子村村民吴德胜老人八十大寿。", "吴德胜", "resident_of", "柏子村"),
+    ("在灵空山镇中心小学，县领导看望了教师范晓梅。", "范晓梅", "works_at", "中心小学"),
+    ("在柏子村扶贫车间，村民吴秀兰一边踩机器一边说。", "吴秀兰", "works_at", "扶贫车间"),
+    ("山西队选手吴德胜摘得金牌。", "吴德胜", "member_of", "山西队"),
 ]
 
 
@@ -32,7 +39,16 @@ def test_a_village_has_its_county_where_the_text_named_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["村民们载歌载舞。", "广大农民增收致富。", "群众满意度提高。", "高壁村300名村民无一伤亡。"]
+    "text",
+    [
+        "村民们载歌载舞。",
+        "广大农民增收致富。",
+        "群众满意度提高。",
+        "高壁村300名村民无一伤亡。",
+        "坚持群众路线。",
+        "高壁村居民楼一层改造。",
+        "灵空山镇中心小学教师周转房建成。",
+    ],
 )
 def test_people_in_general_have_no_ties(text: str) -> None:
     """Villagers without a name are nobody."""
@@ -43,3 +59,25 @@ def test_an_aged_worker_named_twice_is_known_by_that() -> None:
     """Nobody gives 35岁的某某 an office; the workshop and the village are hers all the same."""
     text = "在府城镇高壁村扶贫车间里，35岁的陶秀芝一边缝衣一边说。陶秀芝是村里的贫困户，家里三口人。"
     assert {(t.subject, t.relation) for t in ties(text)} >= {("陶秀芝", "resident_of"), ("陶秀芝", "works_at")}
+
+
+def test_a_list_of_villagers_shares_the_village() -> None:
+    """Names joined by 、 and 和 behind one calling all live there."""
+    found = ties("灵空山镇柏子村村民陶德顺、吴秀兰和李满仓说，日子好了。")
+    assert {(tie.subject, tie.relation) for tie in found} == {
+        ("陶德顺", "resident_of"), ("吴秀兰", "resident_of"), ("李满仓", "resident_of"),
+    }  # fmt: skip
+    assert {tie.object for tie in found} == {"灵空山镇柏子村"}
+
+
+def test_a_team_has_the_members_it_is_made_of() -> None:
+    """由甲、乙和丙组成的某队 is three members."""
+    found = ties("由陶德顺、吴大勇和李满仓组成的山西男队夺冠。")
+    assert [(tie.subject, tie.relation, tie.object) for tie in found] == [
+        (name, "member_of", "山西男队") for name in ("陶德顺", "吴大勇", "李满仓")
+    ]
+
+
+def test_where_an_official_works_his_office_tells() -> None:
+    """A secretary who is in a factory does not work in it."""
+    assert ties("在太岳服装公司，县委书记陶德顺正在调研。") == []
