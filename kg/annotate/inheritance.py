@@ -189,7 +189,10 @@ def _inherited(unit: Unit, before: Unit, company: Company) -> str:
 
 @cache
 def _tails() -> dict[str, re.Pattern[str]]:
-    return {row["post"]: re.compile(f"(?:{row['ends']})$") for row in read_table("post_tails")}
+    return {
+        row["post"]: re.compile(f"^.*(?:{row['ends']})(?=(?:生产|扶贫)?(?:车间|门店|厂区|项目部)?$)")
+        for row in read_table("post_tails")
+    }
 
 
 def _of_discourse(unit: Unit, bodies: list[Mention]) -> Unit:
@@ -198,7 +201,7 @@ def _of_discourse(unit: Unit, bodies: list[Mention]) -> Unit:
     if tail is None:
         return unit
     for body in reversed(bodies):
-        if body.end <= unit.start and body.how != "bare" and tail.search(body.text):
-            kind = kind_of(body.text)
-            return replace(unit, body=body.text, how="discourse", kind=kind, body_start=body.start, body_end=body.end)
+        found = tail.match(body.text) if body.end <= unit.start and body.how != "bare" else None
+        if found is not None:
+            return replace(unit, body=found[0], how="discourse", kind=kind_of(found[0]))
     return unit

@@ -104,7 +104,8 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
     surname = surname_of(name)
     score = _length(name, surname) + _boundary(text, end, titles) + _repeats(text, start, end)
     score -= _broken(text, start, end) + _beginning(text, start, name, surname, listed=listed)
-    if name[-1] in _LINKING and end in titles:
+    counted = name[-1] in _JOINING and text[end : end + 1].isdigit()  # 丰年|和12名队员
+    if counted or (name[-1] in _LINKING and end in titles):
         score -= 0.8
     if name[0] in _JOINING and (start + 1 in titles or longest(text, start + 1)[0]):
         score -= 1.0

@@ -15,6 +15,7 @@ with warnings.catch_warnings():
     import jieba
 
 _LONGEST = 5
+_AROUND = 8
 
 
 @cache
@@ -43,3 +44,14 @@ def longest(text: str, start: int) -> tuple[str, str]:
         if len(word) == length and word in words:
             return word, words[word]
     return "", ""
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Say whether a word begins at `at` where the text around it is cut into words: 汽车|工程 has none at 车."""
+    left = max(0, at - _AROUND)
+    position = left
+    for word in cut(text[left : at + _AROUND]):
+        if position >= at:
+            break
+        position += len(word)
+    return position == at
