@@ -46,12 +46,11 @@ def longest(text: str, start: int) -> tuple[str, str]:
     return "", ""
 
 
-def begins_word(text: str, at: int) -> bool:
-    """Say whether a word begins at `at` where the text around it is cut into words: 汽车|工程 has none at 车."""
-    left = max(0, at - _AROUND)
-    position = left
-    for word in cut(text[left : at + _AROUND]):
-        if position >= at:
-            break
-        position += len(word)
-    return position == at
+def cuts_word(text: str, start: int, end: int) -> bool:
+    """Say whether `[start, end)` begins inside a word and goes on behind it: 车工 in 汽车|工程."""
+    at = max(0, start - _AROUND)
+    borders = set()
+    for word in cut(text[at : end + _AROUND]):
+        borders.add(at)
+        at += len(word)
+    return start not in borders and any(start < border < end for border in borders)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.name_evidence import element_at, follower_at, is_transliterated, surname_of
 from kg.annotate.names import read_name
-from kg.annotate.words import longest, tag
+from kg.annotate.words import cut, cuts_word, longest, tag
 from kg.mention import Mention
 from ontology import read_table
 
@@ -90,7 +90,9 @@ class People:
         for start, end, role in _roles().find(self.text):
             if len(longest(self.text, start)[0]) > end - start:
                 continue  # 居民楼, 学生会
-            yield Called(start, end, role, self._named_after(end))
+            people = self._named_after(end)
+            # 汽车工程 holds no 车工.
+            yield Called(start, end, role, () if people and cuts_word(self.text, start, end) else people)
 
     def aged(self) -> Iterator[Mention]:
         """Find the people told by an age whom the text names again."""
@@ -151,7 +153,10 @@ class People:
         if person is None or _NEVER_IN.search(person.text):
             return None
         name = person.text
-        if not (surname_of(name) or "·" in name or element_at(self.text, at) or is_transliterated(name)):
+        named = surname_of(name) or "·" in name or element_at(self.text, at) or is_transliterated(name)
+        # 游客迎春接福 is all words.
+        strange = known is not None and any(len(word) == 1 for word in cut(name))
+        if not named and not strange and not (len(name) <= _SHORT and _SPEAKS.match(self.text, person.end)):
             return None
         # 群众路线, 教师周转房 name nobody: a word wants behind it what follows names.
         told = bool(follower_at(self.text, person.end)) or self.text[person.end : person.end + 1] in _LISTED
@@ -159,7 +164,7 @@ class People:
         if word != name and kind[:1] in _FUNCTION:
             return None  # 村民曾经靠
         begins = len(word) < len(name) and bool(word) and not kind.startswith("nr")
-        told = told and (not begins or bool(_SPEAKS.match(self.text, person.end)))
+        told = told and (not (begins or is_word(name)) or bool(_SPEAKS.match(self.text, person.end)))
         return person if told or not (begins or is_word(name)) else None
 
     def _read(self, at: int) -> Mention | None:
@@ -170,7 +175,7 @@ class People:
         found = read_name(self.text, at)
         if found is None or found.score < _THRESHOLD or found.end in self._taken:
             closed = _CLOSED.match(self.text, at)
-            return _mention(closed.group(), at) if closed and surname_of(closed.group()) else None
+            return _mention(closed.group(), at) if closed else None
         return Mention("person", at, found.end, self.text[at : found.end], found.name, "calling", _CONFIDENCE)
 
 

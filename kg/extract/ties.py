@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.words import longest
 from kg.extract.place_chains import LOCAL, place_chains
-from kg.extract.tie_people import Called, People, plain_name
+from kg.extract.tie_people import Called, People, is_word, plain_name
 from kg.extract.tie_teams import find_members
 from kg.fact import Tie, cite
 
@@ -36,7 +36,7 @@ _MODIFIERS = re.compile(
     "|独居|空巢|残疾|特级|高级|资深|骨干|模范|下岗|留守)*$"
 )
 _LEFT = re.compile("退休|离休|下岗")
-_BECAME = re.compile("(?:(?<![就还也都])是|成为了?|成了|当上了?|当起了?)$")
+_BECAME = re.compile("(?:(?<![就还也都同])是|成为了?|成了|当上了?|当起了?)$")
 _SUBJECT_GAP = re.compile("[。\n：“”]")
 _AT_SCENE = re.compile("(?:在|来到|走进|深入|前往|到)$")
 _COUNTED = set("名位个户多余")
@@ -45,7 +45,7 @@ _FIRM = ("村民", "居民", "社区居民", "贫困户", "脱贫户", "牧民",
 _EMPLOYER = re.compile(
     "(?:公司|厂|车间|企业|合作社|医院|卫生院|卫生室|学校|大学|中学|小学|幼儿园|学院|基地|[一二三四五六七八九十]中|支队|大队|局|所)$"
 )
-_NEAR, _GAP = 46, 8
+_NEAR, _GAP, _SHORTEST = 46, 8, 3
 _SURE, _LIKELY = 0.9, 0.75
 
 
@@ -130,6 +130,8 @@ class _Finder:
 
     def read(self, person: Mention) -> None:
         """Add the ties that the words around a person tell."""
+        if is_word(person.name) and person.how != "calling":
+            return
         floor = max(self._sentence(person.start), person.start - _NEAR)
         before = self.text[floor : person.start]
         after = self.text[person.end : person.end + _NEAR].split("。")[0]
@@ -210,7 +212,7 @@ class _Finder:
     def add(self, person: Mention, relation: str, where: str | None, start: int, end: int | None = None) -> None:
         """Add a tie once."""
         name = plain_name(person.name)
-        if not where or (name, relation, where) in self.seen:
+        if not where or len(where) < _SHORTEST or (name, relation, where) in self.seen:
             return
         self.seen.add((name, relation, where))
         evidence = cite(self.annotated.article, min(start, person.start), max(end or person.end, person.end))
