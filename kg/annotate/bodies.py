@@ -144,6 +144,9 @@ class BodyFinder:
     def _anchored(self, low: int, at: int) -> bool:
         """Say whether a place ends a few characters before 和 (海东市|卫生|和计划生育委员会)."""
         ends = [end for end in self._chain if low < end < at and at - end <= _OVER]
+        level = cut(self.text[low:at])[:1]  # 市|住房|和城乡建设局, but not 省长|A|与
+        if not ends and at - low <= _OVER and level and level[0] in _LEVEL_WORDS:
+            ends = [low + len(level[0])]
         return bool(ends) and self.holds(max(ends), at)
 
     def _goes_over(self, before: Mention, body: Mention) -> bool:
@@ -204,7 +207,7 @@ class BodyFinder:
         for match in _CLOSED.finditer(self.text, low, end):
             low = match.end()
         limit, level = self._limit(low, end)
-        starts = [s for s in self._starts if limit <= s < end]
+        starts = [s for s in self._starts if limit <= s < end and self.text[s - 1 : s] != "（"]
         if starts and (level is None or starts[0] <= level):
             # 中马|钦州产业园区, 武警|恩施支队: two characters before the place belong to the name
             led = starts[0] - limit == _SHORT and not tag(self.text[limit : starts[0]]).startswith(("v", "d"))

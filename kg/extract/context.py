@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import division
-from kg.body import LEVELS, PARTIES, in_zone, split_level
+from kg.body import LEVELS, PARTIES, in_zone, longest_form, split_level
 from kg.country import HOME, countries
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _DOUBLED = re.compile(
     "(?<=[\u4e00-\u9fff])(村)村(?=委会|民委员会)|(?<=[\u4e00-\u9fff])([省市县区州旗])\\2(?=委|政府|人民政府|人大|政协|纪委|监委)"
 )
 _IN_FULL = re.compile("^(?:中国共产党|中共)(.+?[省市县区州旗])(?:第.+?届)?委员会(?:常务委员会)?$")
+_UPPER = re.compile("^(.{2,8}?(?:省|自治区|自治州|市|州|盟|地区))(.{1,8}?[市县旗州])(.+)$")
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
 _DIVISIONS = {"province", "prefecture", "county", "township", "village"}
 _LEVEL_OF = {
@@ -160,6 +161,7 @@ def completed(body: str, at: int, context: _Context) -> str:
     body = _DOUBLED.sub(lambda m: m[1] or m[2], _IN_FULL.sub(r"\1委", body))
     if body in countries() and body not in HOME:
         return countries()[body]
+    body = _nearest_place(body)
     league = _LEAGUE.match(body)
     if league:
         return _league(body, league, at, context)
@@ -175,6 +177,15 @@ def completed(body: str, at: int, context: _Context) -> str:
     if place is None:
         return body
     return place.removesuffix("地区") + level + rest if level == "地" else party + place + rest
+
+
+def _nearest_place(body: str) -> str:
+    """Return 晋中市委 for 山西省晋中市委; a district keeps its city, for its name alone may be of several."""
+    found = _UPPER.match(body)
+    if found is None or not (division.named(found[1]) and division.named(found[2])):
+        return body
+    form = longest_form(found[2][-1] + found[3])
+    return found[2] + found[3] if form is not None and form[1].type == "level" else body
 
 
 def _league(body: str, found: re.Match[str], at: int, context: _Context) -> str:
