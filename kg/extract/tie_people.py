@@ -35,7 +35,7 @@ _JOINT = re.compile("、|和|与|以及")
 _ITEM = re.compile("[\u4e00-\u9fff]{2,4}(?=[、和与及，。；等（(\n]|$)|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _ITEM_WHOLE = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _CONFIDENCE = 0.75
-_NEVER_IN = re.compile("[在的第是于之此各每]|..[对向]$")
+_NEVER_IN = re.compile("^们|[在的第是于之此各每]|..[对向]$")
 _FUNCTION = set("dpcru")
 _SPEAKS = re.compile("说|表示|告诉|介绍|坦言|、|获|夺")
 _REACH = 15
@@ -163,7 +163,8 @@ class People:
         word, kind = longest(self.text, at)
         if word != name and kind[:1] in _FUNCTION:
             return None  # 村民曾经靠
-        begins = len(word) < len(name) and bool(word) and not kind.startswith("nr")
+        common = bool(word) and not kind.startswith(("nr", "ns", "nz")) and not element_at(self.text, at)
+        begins = common and len(word) < len(name)
         told = told and (not (begins or is_word(name)) or bool(_SPEAKS.match(self.text, person.end)))
         return person if told or not (begins or is_word(name)) else None
 

@@ -47,7 +47,7 @@ def test_a_village_has_its_county_where_the_text_named_it() -> None:
         "高壁村300名村民无一伤亡。",
         "坚持群众路线。",
         "高壁村居民楼一层改造。",
-        "灵空山镇中心小学教师宿舍楼建成。",
+        "灵空山镇中心小学教师食堂建成。",
     ],
 )
 def test_people_in_general_have_no_ties(text: str) -> None:
