@@ -1,7 +1,12 @@
-"""How good a way to share out a page is: scores of headlines, subheads and blocks that go together."""
+"""How good a way to share out a page is: scores of headlines, subheads and blocks that go together.
+
+All scores are log-odds. The figures of the tables were measured on woven pages: how much likelier it is that a heading
+line whose wording a body has to such a degree is that body's, or that two blocks so alike are one article's.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.breaks import NEWS_LEAD
@@ -11,23 +16,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from kg.segment.blocks import Shape
+    from kg.segment.blocks import Block, Shape
     from kg.segment.lines import Line
 
 NEVER = -20.0
-_FAR = 0.8
-_UNLIKE, _ALIKE = -0.6, 2.0
-_PER_ALIKE = 12.0
-_EVEN = 0.06
-_SET_SO = 0.6
-_TOGETHER = 1.8
-_WIDEST_CHANGE = 5.0
-_CLEAR_CHANGE = 2.5
-_APART = -1.0
+_NO_FIT, _FIRST_RISE, _RISE, _TURN, _BEST_FIT = -2.4, 22.0, 7.0, 0.15, 4.0
+_NO_WORDING = -0.3
+_ALIKE = (0.004, 0.006, 0.008, 0.01, 0.013, 0.016, 0.03)
+_ALIKE_ODDS = (-2.4, -1.4, -0.8, 0.3, 0.8, 1.7, 2.4, 3.2)
+_WIDTHS = (1.5, 3.0, 5.0)
+_WIDTH_ODDS = (1.0, -1.0, -2.2, -3.3)
 _HEADLINE_LINES = 4
+_MOST_LINES = 5
 _WIDEST_SUBHEAD = 11.0
+_NARROW = 9.5
 _SUBHEAD_LINES = 2
+_SILENT = -0.5
 _ROOM = 2.0
+_BARE, _BARE_NEWS = -1.8, -2.5
+_FAR, _FAR_ON_TOP = -3.0, -1.2
+_BOX = -4.0
+_BOTH_SIDES = -4.0
+_PARTED = -1.0
+_UNFINISHED = 2.0
+_SUBHEAD_PRIOR, _NO_GAP_PRIOR, _APART = -1.2, 0.3, -2.5
 
 
 class Group(NamedTuple):
@@ -38,21 +50,20 @@ class Group(NamedTuple):
 
 
 class Fitting:
-    """Scores on one page. What is likely has a higher score; the unit is about that of log-likelihood."""
+    """Scores on one page."""
 
     def __init__(self, shape: Shape, lines: Sequence[Line], *, spaced_out: bool) -> None:
         """Weigh the page's wording."""
         self._blocks = shape.blocks
         self._lines = lines
         self._spaced_out = spaced_out
-        self._wording = Wording([block.text for block in shape.blocks])
+        self.wording = Wording([block.text for block in shape.blocks])
         self._leads = [bigrams(block.lead) for block in shape.blocks]
-        self.pairs = self._wording.pairs
+        self.pairs = self.wording.pairs
         self._said = {line: bigrams(lines[line].text) for gap in shape.gaps for line in gap if not lines[line].boxed}
         self._runs = self._runs_of_blocks()
         self._begin: set[int] = set()
-        self._line_fits: dict[tuple[int, int, int], tuple[float, float, float]] = {}
-        self._far: dict[tuple[int, ...], list[float]] = {}
+        self._line_fits: dict[tuple[int, int, int], float] = {}
 
     def groups(self, gap: Sequence[int]) -> list[Group]:
         """Return the lines of a gap in groups; without blank lines on the page nothing tells them apart."""
@@ -74,16 +85,18 @@ class Fitting:
         left, right = self._blocks[at - 1], self._blocks[at]
         if right.opens or left.closes or at in self._begin or any(self._lines[line].boxed for line in gap):
             return NEVER
-        alike = self._wording.alike(whole, self.pairs[at])
-        change = min(_WIDEST_CHANGE, abs(left.width - right.width))
-        score = (
-            max(_UNLIKE, min(_ALIKE, _PER_ALIKE * (alike - _EVEN))) - (0.4 if change < _CLEAR_CHANGE else 0.7) * change
-        )
+        score = self.together(left, right, whole, self.pairs[at])
         if left.unfinished:
-            score += 2.0
+            score += _UNFINISHED
         if gap:
-            return score + self._subheads(gap, at)
-        return score + (_APART if right.apart else _TOGETHER)
+            return score + _SUBHEAD_PRIOR + self._subheads(gap, at)
+        return score + (_APART if right.apart else _NO_GAP_PRIOR)
+
+    def together(self, left: Block, right: Block, said: AbstractSet[str], says: AbstractSet[str]) -> float:
+        """Score two blocks as one article's by their wording and the widths of their columns."""
+        alike = self.wording.alike(said, says)
+        change = abs(left.width - right.width)
+        return _ALIKE_ODDS[bisect_right(_ALIKE, alike)] + _WIDTH_ODDS[bisect_right(_WIDTHS, change)]
 
     def _subheads(self, gap: Sequence[int], at: int) -> float:
         """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""
@@ -91,47 +104,59 @@ class Fitting:
         widest = max(self._lines[line].width for line in gap)
         one_line = len(gap) == 1 and self._lines[gap[0]].parted
         most = 2 * _WIDEST_SUBHEAD if one_line else min(_WIDEST_SUBHEAD, right.width - _ROOM)
-        is_set_so = widest <= most and len(gap) <= _SUBHEAD_LINES
-        score = _SET_SO if is_set_so else -1.5
-        if NEWS_LEAD.match(right.text):
-            score -= 1.0
-        return score + 3.2 * (self._fits(gap, self.pairs[at], at, at + 1) - 0.15)
+        score = 0.5 if widest <= most and len(gap) <= _SUBHEAD_LINES else -2.5
+        if widest <= _NARROW:
+            score += 0.8
+        score += -1.0 if NEWS_LEAD.match(right.text) else 0.5
+        # A subhead may say what no word of its section says; where it does say it, it counts as a headline would.
+        return score + sum(max(_SILENT, self.fit(line, self.pairs[at], at, at + 1)) for line in gap)
 
-    def headline(
-        self, before: Sequence[Group], after: Sequence[Group], whole: AbstractSet[str], blocks: tuple[int, int]
-    ) -> float:
-        """Score groups as the headline of the article of `blocks` (first, end), which says `whole`."""
-        first, end = blocks
-        groups = (*before, *after)
-        headed = [line for group in groups for line in group.headings]
+    def headline(self, before: Sequence[Group], after: Sequence[Group], first: int, fits: Sequence[float]) -> float:
+        """Score groups as the headline of the article that begins with block `first`; `fits` are its lines'."""
         opens = self._blocks[first].opens
-        # A news body that opens with its own byline has no other.
-        score = -1.0 * sum(len(group.boxes) for group in groups) if opens else 0.0
-        if not headed:
-            return score - (0.9 if opens else 0.5)
-        score += 4.0 * (self._fits(headed, whole, first, end) - 0.15)
-        if any(group.headings for group in before) and any(group.headings for group in after):
-            score -= 3.0
+        boxes = [at for at, group in enumerate(before) if group.boxes]
+        score = _BOX * sum(1 for group in after if group.boxes)
+        if boxes:
+            # A byline of its own stands right above the body, which then has no other.
+            score += (_BOX if opens else 0.5) + _BOX * (len(boxes) - 1) + (0.0 if boxes[-1] == len(before) - 1 else -3)
+        if not fits:
+            return score + (_BARE_NEWS if opens else _BARE)
+        score += sum(fits)
+        headed_before = sum(1 for group in before if group.headings)
+        headed_after = sum(1 for group in after if group.headings)
+        if headed_before and headed_after:
+            score += _BOTH_SIDES
         if self._spaced_out:
-            score -= 0.5 * max(0, sum(1 for group in groups if group.headings) - 1)
-        return score - 0.6 * max(0, len(headed) - _HEADLINE_LINES)
+            score += _PARTED * max(0, headed_before + headed_after - 1)
+        return score - 0.8 * max(0, len(fits) - _MOST_LINES)
 
-    def far(self, group: Group, first: int, end: int) -> float:
-        """Score a group as the headline of a body elsewhere than in blocks `[first, end)`: by the best one there is."""
-        if not group.headings:
-            return -5.0
-        fits = self._far.get(group.headings)
-        if fits is None:
-            fits = [self._fits(group.headings, said, at, end) for at, (end, said) in enumerate(self._runs)]
-            self._far[group.headings] = fits
-        elsewhere = [fit for at, fit in enumerate(fits) if self._runs[at][0] <= first or at >= end]
-        return 4.0 * (max(elsewhere, default=0.0) - 0.15) - _FAR
+    def far(self, groups: Sequence[Group], gap: int) -> float:
+        """Score groups of a gap as the headline of a body elsewhere: by the one that they fit best."""
+        headings = [line for group in groups for line in group.headings]
+        if not headings:
+            return -6.0
+        boxed = any(group.boxes for group in groups)
+        free = [at for at in range(len(self._runs)) if not (boxed and self.opens(at))]
+        best = max([self.far_fit(headings, at) for at in free], default=NEVER)
+        return best + (_FAR_ON_TOP if gap == 0 else _FAR)
+
+    def far_fit(self, headings: Sequence[int], at: int) -> float:
+        """Score lines as the headline of an article that would begin with block `at`."""
+        end, said = self._runs[at]
+        return sum(self.fit(line, said, at, end) for line in headings)
 
     def begin_article(self, group: Group) -> None:
-        """Make the block whose beginning a far heading fits best the first one of an article."""
-        fits = self._far.get(group.headings)
-        if fits:
-            self._begin.add(fits.index(max(fits)))
+        """Make the block whose beginning a far heading fits best the first one of an article.
+
+        A byline of its own says that the body is somewhere, however little the heading says of it.
+        """
+        fits = [
+            NEVER if group.boxes and self.opens(at) else self.far_fit(group.headings, at)
+            for at in range(len(self._runs))
+        ]
+        best = max(fits)
+        if best > 0 or (group.boxes and best > NEVER):
+            self._begin.add(fits.index(best))
 
     def _runs_of_blocks(self) -> list[tuple[int, frozenset[str]]]:
         """Return for each block where an article that began with it would end at most, and what it would say."""
@@ -143,32 +168,28 @@ class Fitting:
             runs.append((end, said))
         return runs[::-1]
 
-    def _fits(self, headed: Sequence[int], whole: AbstractSet[str], first: int, end: int) -> float:
-        """Return how well heading lines fit blocks `[first, end)`, which say `whole`.
-
-        All lines count together, in the body's beginning above all; and the worst of them by itself.
-        """
-        covered = lead = total = 0.0
-        worst = 1.0
-        for line in headed:
-            in_body, in_lead, weight = self._line_fit(line, whole, first, end)
-            covered += in_body
-            lead += in_lead
-            total += weight
-            worst = min(worst, in_body / weight if weight else 0.0)
-        return (0.5 * covered + 0.3 * lead) / total + 0.2 * worst if total else 0.0
-
-    def _line_fit(self, line: int, whole: AbstractSet[str], first: int, end: int) -> tuple[float, float, float]:
-        """Return the weight of a line's wording that blocks `[first, end)` say, that they begin with, and all of it."""
+    def fit(self, line: int, whole: AbstractSet[str], first: int, end: int) -> float:
+        """Score a heading line as one of blocks `[first, end)`, which say `whole`; their beginning counts as much."""
         key = (line, first, end)
         fit = self._line_fits.get(key)
         if fit is None:
-            said = self._said[line]
-            weigh = self._wording.weight
-            fit = (weigh(said & whole), weigh(said & self._leads[first]), weigh(said))
-            self._line_fits[key] = fit
+            fit = self._line_fits[key] = self.says(line, whole, self._leads[first])
         return fit
 
-    def says(self, group: Group, body: AbstractSet[str]) -> float:
-        """Return how much of a group's wording a body has."""
-        return self._wording.covered(frozenset().union(*(self._said[line] for line in group.headings)), body)
+    def lead(self, at: int) -> frozenset[str]:
+        """Return what block `at` says in its beginning."""
+        return self._leads[at]
+
+    def opens(self, at: int) -> bool:
+        """Say whether block `at` begins as a news body does."""
+        return self._blocks[at].opens
+
+    def says(self, line: int, whole: AbstractSet[str], lead: AbstractSet[str]) -> float:
+        """Score a heading line by how much of its wording a body and its beginning have."""
+        said = self._said[line]
+        weigh = self.wording.weight
+        total = weigh(said)
+        if not total:
+            return _NO_WORDING
+        share = (weigh(said & whole) + weigh(said & lead)) / (2 * total)
+        return min(_BEST_FIT, _NO_FIT + _FIRST_RISE * min(share, _TURN) + _RISE * max(0.0, share - _TURN))

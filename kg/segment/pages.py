@@ -14,7 +14,8 @@ from kg.segment.bylines import FoundByline
 from kg.segment.doubled import first_copies
 from kg.segment.furniture import Cutout
 from kg.segment.lines import Line, page_lines
-from kg.segment.share import Portion, share_out
+from kg.segment.portions import Portion
+from kg.segment.share import share_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ def page_articles(page: Page) -> list[Article]:
     if shaped.blocks:
         portions = share_out(shaped, found.lines)
     else:
-        portions = [Portion([], [], [at for at in range(len(found.lines)) if at not in shaped.furniture], [])]
+        portions = [Portion([], [], [], [at for at in range(len(found.lines)) if at not in shaped.furniture], [])]
     making = _Making(page, found)
     articles = [making.article(portion) for portion in portions if portion.body]
     return making.with_furniture(articles, shaped.furniture)

@@ -7,14 +7,13 @@ blocks under subheads should talk of the same. The best is found by dynamic prog
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.fitting import NEVER, Fitting, Group
+from kg.segment.portions import Portion, give_far, rejoin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.segment.blocks import Shape
@@ -23,33 +22,22 @@ if TYPE_CHECKING:
 _SECTIONS = 12
 _PARTING = 1.0
 _LARGEST_PAGE = 120
-_FAR_ENOUGH = 0.3
 _BLANK_LINES = 0.6
 
 
-@dataclass(slots=True)
-class Portion:
-    """What belongs to one article, as numbers of lines."""
-
-    headline: list[int]
-    boxes: list[int]
-    body: list[int]
-    subheads: list[int]
-
-
 class _Cut(NamedTuple):
-    """A place where one article ends and another begins: `taken` groups of gap `gap` go to the one before."""
+    """A place where an article ends: `taken` groups of gap `gap` are its headline."""
 
     gap: int
     taken: int
 
 
 class _Choice(NamedTuple):
-    """The best way to share out what stands before a cut."""
+    """The best way to share out what stands before a cut: the cut before, and where the headline above begins."""
 
     score: float
     before: _Cut | None
-    pooled: tuple[Group, ...]
+    above: int
 
 
 def share_out(shape: Shape, lines: Sequence[Line]) -> list[Portion]:
@@ -64,6 +52,7 @@ class _Sharing:
         self._spaced_out = spaced_out
         self._fitting = Fitting(shape, lines, spaced_out=spaced_out)
         self._groups = [self._fitting.groups(gap) for gap in shape.gaps]
+        self._may_pool = set(range(len(self._groups))) if len(self._groups) <= _LARGEST_PAGE else set()
 
     def portions(self) -> list[Portion]:
         """Return the best sharing.
@@ -71,39 +60,62 @@ class _Sharing:
         A heading that found no body far away makes the block that it fits best an article of its own, and the page is
         shared out again; if it still finds none, it is given back to its neighbours.
         """
-        may_pool = set(range(len(self._groups))) if len(self._groups) <= _LARGEST_PAGE else set()
         tried: set[Group] = set()
         while True:
-            cuts, pooled = self._search(may_pool)
-            portions = [self._portion(left, right, pooled) for left, right in pairwise(cuts)]
-            homeless = self._give_pooled(portions, pooled)
+            portions, pooled = self._search()
+            homeless = give_far(self._fitting, portions, pooled)
             if not homeless:
-                return portions
+                return rejoin(self._fitting, self._shape, portions)
             again = homeless - tried
             for group in again:
                 self._fitting.begin_article(group)
             tried |= again
             if not again:
-                may_pool -= {gap for gap, groups in enumerate(self._groups) if homeless & set(groups)}
+                lines = {line for group in homeless for line in group.headings + group.boxes}
+                self._may_pool -= {gap for gap, numbers in enumerate(self._shape.gaps) if lines & set(numbers)}
 
-    def _search(self, may_pool: set[int]) -> tuple[list[_Cut], set[Group]]:
-        best: dict[_Cut, _Choice] = {_Cut(0, 0): _Choice(0.0, None, ())}
+    def _search(self) -> tuple[list[Portion], list[Group]]:
+        best: dict[_Cut, _Choice] = {_Cut(0, 0): _Choice(0.0, None, 0)}
         for first in range(len(self._shape.blocks)):
-            self._extend_from(first, best, may_pool)
-        at: _Cut | None = _Cut(len(self._shape.blocks), len(self._groups[-1]))
-        cuts: list[_Cut] = []
-        pooled: set[Group] = set()
-        while at is not None:
-            cuts.append(at)
-            pooled |= set(best[at].pooled)
-            at = best[at].before
-        return cuts[::-1], pooled
+            self._extend_from(first, best)
+        last = len(self._shape.blocks)
+        _, at = self._above(last, best)[-1]
+        pooled = [_together(self._groups[last][at.taken :])]
+        portions = []
+        while (choice := best[at]).before is not None:
+            left = choice.before
+            portions.append(self._portion(left.gap, choice.above, at))
+            pooled.append(_together(self._groups[left.gap][left.taken : choice.above]))
+            at = left
+        return portions[::-1], [group for group in pooled[::-1] if group.headings or group.boxes]
 
-    def _extend_from(self, first: int, best: dict[_Cut, _Choice], may_pool: set[int]) -> None:
+    def _above(self, gap: int, best: dict[_Cut, _Choice]) -> list[tuple[float, _Cut]]:
+        """Return for each number of groups that stand before the headline above an article: the best way to there.
+
+        What neither the article before takes nor this one is the headline of a body elsewhere.
+        """
+        groups = self._groups[gap]
+        ways: list[tuple[float, _Cut]] = []
+        for above in range(len(groups) + 1):
+            options = []
+            for taken in range(above + 1):
+                cut = _Cut(gap, taken)
+                if cut not in best or (taken < above and gap not in self._may_pool):
+                    continue
+                score = best[cut].score
+                if taken < above:
+                    score += self._fitting.far(groups[taken:above], gap)
+                if not self._spaced_out:
+                    score -= _PARTING * ((0 < taken < above) + (0 < above < len(groups)))
+                options.append((score, cut))
+            ways.append(max(options, default=(float("-inf"), _Cut(gap, 0))))
+        return ways
+
+    def _extend_from(self, first: int, best: dict[_Cut, _Choice]) -> None:
         """Extend every way that ends before block `first` by an article that begins with it."""
-        lefts = [cut for cut in self._cuts(first) if cut in best]
+        ways = self._above(first, best)
         whole: set[str] = set()
-        joined = -0.2
+        joined = 0.0
         for end in range(first + 1, min(len(self._shape.blocks), first + _SECTIONS) + 1):
             if end > first + 1:
                 score = self._fitting.join(whole, end - 1, self._shape.gaps[end - 1])
@@ -111,75 +123,46 @@ class _Sharing:
                     return
                 joined += score
             whole |= self._fitting.pairs[end - 1]
-            for right in self._cuts(end):
-                for left in lefts:
-                    score, pooled = self._headline(left, right, whole, may_pool)
-                    score += best[left].score + joined - self._parting(right)
-                    if right not in best or score > best[right].score:
-                        best[right] = _Choice(score, left, pooled)
+            self._end_at((first, end), whole, [(score + joined, cut) for score, cut in ways], best)
 
-    def _parting(self, cut: _Cut) -> float:
-        """Return what it costs to part the lines of a gap where no blank line parts them."""
-        inside = 0 < cut.taken < len(self._groups[cut.gap])
-        return 0.0 if self._spaced_out or not inside else _PARTING
+    def _end_at(
+        self,
+        blocks: tuple[int, int],
+        whole: AbstractSet[str],
+        ways: Sequence[tuple[float, _Cut]],
+        best: dict[_Cut, _Choice],
+    ) -> None:
+        """Try every headline for the article of blocks `[first, end)`."""
+        first, end = blocks
+        before, after = self._groups[first], self._groups[end]
+        fits_before, fits_after = (
+            [[self._fitting.fit(line, whole, first, end) for line in group.headings] for group in groups]
+            for groups in (before, after)
+        )
+        for taken in range(len(after) + 1):
+            below = [fit for fits in fits_after[:taken] for fit in fits]
+            for above, (score, left) in enumerate(ways):
+                if score == float("-inf"):
+                    continue
+                fits = [fit for some in fits_before[above:] for fit in some] + below
+                total = score + self._fitting.headline(before[above:], after[:taken], first, fits)
+                right = _Cut(end, taken)
+                if right not in best or total > best[right].score:
+                    best[right] = _Choice(total, left, above)
 
-    def _cuts(self, gap: int) -> Iterator[_Cut]:
-        size = len(self._groups[gap])
-        if gap == 0:
-            yield _Cut(0, 0)
-        elif gap == len(self._shape.blocks):
-            yield _Cut(gap, size)
-        else:
-            yield from (_Cut(gap, taken) for taken in range(size + 1))
-
-    def _headline(
-        self, left: _Cut, right: _Cut, whole: AbstractSet[str], may_pool: set[int]
-    ) -> tuple[float, tuple[Group, ...]]:
-        """Return the best score of the groups around an article: the nearest are its headline, the others pooled."""
-        before = self._groups[left.gap][left.taken :]
-        after = self._groups[right.gap][: right.taken]
-        most_before = range(len(before) + 1) if left.gap in may_pool else (0,)
-        most_after = range(len(after) + 1) if right.gap in may_pool else (0,)
-        options = []
-        for dropped in most_before:
-            for cut in most_after:
-                kept = after[: len(after) - cut]
-                pooled = (*before[:dropped], *after[len(after) - cut :])
-                score = self._fitting.headline(before[dropped:], kept, whole, (left.gap, right.gap))
-                score += sum(self._fitting.far(group, left.gap, right.gap) for group in pooled)
-                options.append((score, -len(pooled), pooled))
-        score, _, pooled = max(options)
-        return score, pooled
-
-    def _portion(self, left: _Cut, right: _Cut, pooled: set[Group]) -> Portion:
-        around = [*self._groups[left.gap][left.taken :], *self._groups[right.gap][: right.taken]]
-        mine = [group for group in around if group not in pooled]
+    def _portion(self, first: int, above: int, right: _Cut) -> Portion:
+        groups = [*self._groups[first][above:], *self._groups[right.gap][: right.taken]]
         return Portion(
-            headline=[line for group in mine for line in group.headings],
-            boxes=[line for group in mine for line in group.boxes],
-            body=[line for block in self._shape.blocks[left.gap : right.gap] for line in block.lines],
-            subheads=[line for gap in self._shape.gaps[left.gap + 1 : right.gap] for line in gap],
+            headline=[line for group in groups for line in group.headings],
+            boxes=[line for group in groups for line in group.boxes],
+            blocks=list(range(first, right.gap)),
+            body=[line for block in self._shape.blocks[first : right.gap] for line in block.lines],
+            subheads=[line for gap in self._shape.gaps[first + 1 : right.gap] for line in gap],
         )
 
-    def _give_pooled(self, portions: list[Portion], pooled: set[Group]) -> set[Group]:
-        """Give far headings to the bodies without one that they fit best; return what found none."""
-        homeless: set[Group] = set()
-        for group in sorted(pooled):
-            free = [one for one in portions if not one.headline]
-            fits = [self._fitting.says(group, self._said_by(one)) for one in free]
-            best = max(fits, default=0.0)
-            if best < _FAR_ENOUGH:
-                homeless.add(group)
-                continue
-            portion = free[fits.index(best)]
-            portion.headline += group.headings
-            portion.boxes += group.boxes
-        return homeless
 
-    def _said_by(self, portion: Portion) -> AbstractSet[str]:
-        lines = set(portion.body)
-        said: set[str] = set()
-        for block, pairs in zip(self._shape.blocks, self._fitting.pairs, strict=True):
-            if lines & set(block.lines):
-                said |= pairs
-        return said
+def _together(groups: Sequence[Group]) -> Group:
+    return Group(
+        tuple(line for group in groups for line in group.headings),
+        tuple(line for group in groups for line in group.boxes),
+    )

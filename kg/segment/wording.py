@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
+
+from ontology import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+_LONGER = 0.25
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring Han characters."""
     return frozenset([one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run)])
+
+
+@cache
+def _common() -> dict[str, float]:
+    return {pair: float(row["weight"]) for row in read_table("common_pairs") for pair in row["pairs"].split()}
 
 
 class Wording:
@@ -30,6 +39,9 @@ class Wording:
         by_count = [log(1 + size / max(1, count)) for count in range(size + 1)]
         counts = Counter(pair for pairs in self.pairs for pair in pairs)
         self._weights = {pair: by_count[count] for pair, count in counts.items()}
+        for pair, share in _common().items():
+            if pair in self._weights:
+                self._weights[pair] *= share
         # A pair that no block has tells nothing, but was expected.
         self._unknown = by_count[0]
 
@@ -45,8 +57,8 @@ class Wording:
         return self.weight(part & whole) / total if total else 0.0
 
     def alike(self, left: AbstractSet[str], right: AbstractSet[str]) -> float:
-        """Return which share of the smaller one's weight both have."""
-        if not left or not right:
+        """Return which share of the smaller one's weight both have, less if the other is long: it says much."""
+        one, other = self.weight(left), self.weight(right)
+        if not one or not other:
             return 0.0
-        small, large = sorted((left, right), key=len)
-        return self.covered(small, large)
+        return self.weight(left & right) / (min(one, other) * float(max(one, other) ** _LONGER))

@@ -1,0 +1,83 @@
+"""What belongs to one article of a page, once its blocks are shared out: far headlines, and pieces that go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.segment.blocks import Shape
+    from kg.segment.fitting import Fitting, Group
+
+_FAR_ENOUGH = 0.0
+_BOX_AND_OPENS = -4.0
+_REJOIN = 1.5
+_STOPPED, _UNSTOPPED = -0.8, 1.5
+
+
+@dataclass(slots=True)
+class Portion:
+    """What belongs to one article, as numbers of lines; `blocks` are the numbers of its blocks."""
+
+    headline: list[int]
+    boxes: list[int]
+    blocks: list[int]
+    body: list[int]
+    subheads: list[int]
+
+
+def give_far(fitting: Fitting, portions: Sequence[Portion], pooled: Sequence[Group]) -> set[Group]:
+    """Give far headings to the bodies without one that they fit best; return what found none."""
+    homeless: set[Group] = set()
+    for group in pooled:
+        free = [one for one in portions if not one.headline]
+        fits = [_fit(fitting, group, one) for one in free]
+        best = max(fits, default=_FAR_ENOUGH)
+        if best <= _FAR_ENOUGH:
+            homeless.add(group)
+            continue
+        portion = free[fits.index(best)]
+        portion.headline += group.headings
+        portion.boxes += group.boxes
+    return homeless
+
+
+def _fit(fitting: Fitting, group: Group, portion: Portion) -> float:
+    whole = frozenset().union(*(fitting.pairs[at] for at in portion.blocks))
+    score = sum(fitting.says(line, whole, fitting.lead(portion.blocks[0])) for line in group.headings)
+    return score + (_BOX_AND_OPENS if group.boxes and fitting.opens(portion.blocks[0]) else 0.0)
+
+
+def rejoin(fitting: Fitting, shape: Shape, portions: list[Portion]) -> list[Portion]:
+    """Join an article without headline to the one that it goes on with elsewhere, if there clearly is one."""
+    while True:
+        best: tuple[float, int, int] | None = None
+        for left, one in enumerate(portions):
+            for right in range(left + 1, len(portions)):
+                other = portions[right]
+                if one.headline and other.headline:
+                    continue
+                score = _goes_on(fitting, shape, one, other)
+                if score > _REJOIN and (best is None or score > best[0]):
+                    best = (score, left, right)
+        if best is None:
+            return portions
+        _, left, right = best
+        one, other = portions[left], portions.pop(right)
+        portions[left] = Portion(
+            headline=one.headline + other.headline,
+            boxes=one.boxes + other.boxes,
+            blocks=one.blocks + other.blocks,
+            body=one.body + other.body,
+            subheads=one.subheads + other.subheads,
+        )
+
+
+def _goes_on(fitting: Fitting, shape: Shape, one: Portion, other: Portion) -> float:
+    left, right = shape.blocks[one.blocks[-1]], shape.blocks[other.blocks[0]]
+    if right.opens or left.closes or other.boxes:
+        return float("-inf")
+    said, says = (frozenset().union(*(fitting.pairs[at] for at in part.blocks)) for part in (one, other))
+    return fitting.together(left, right, said, says) + (_UNSTOPPED if left.unfinished else _STOPPED)
