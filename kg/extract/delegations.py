@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.fact import Delegation
+from kg.extract.event_sites import place_of_name
+from kg.fact import Delegation, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,9 @@ _SENT = re.compile(
     "^(?P<who>.{2,12}?(?:省|市|县|区|州|旗|委|政府|人大常委会|政协))(?:党政|学习|招商|经贸|友好)*(?:引资)?(?:代表|考察|访问|调研|慰问|招商|学习)"
 )
 _OURS = re.compile("^[我本](?=[省市县区州旗])")
+_LEVEL = re.compile("[省市县区州旗](?=党政|委|政府|人大|政协|代表团|考察团)")
+_PLAIN = re.compile(f"(?:党政|人大|政协|经贸|政府|招商引资|招商|学习|友好)*(?:{_GROUP})")
+_ANY_GROUP = re.compile(f"(?:{_GROUP})$")
 _KINDS = {"visit", "inspection", "condolence", "talks"}
 
 
@@ -43,13 +47,40 @@ def find_delegation(draft: Draft, text: str, bodies: Mapping[str, str], seat: st
     if leader is None and draft.kind != "talks":
         leader = next((name for name in people if draft.roles[name] == "leader"), None)
     name = named["name"] if named else (f"{leader}一行" if leader and f"{leader}一行" in told else None)
+    sender = bodies.get(leader or "") or None
     if name and seat and _OURS.match(name):
         name = seat + name[2:]
+    elif name and sender:
+        name = _completed(name, sender)
     hosts = draft.outside | _locals(draft.places, people, bodies, leader)
     members = [n for n in people if n != leader and draft.roles[n] == "participant" and n not in hosts]
     sent = _SENT.match(name) if name else None
-    sender = sent["who"] if sent else bodies.get(leader or "") or None
+    sender = sent["who"] if sent else sender
     return Delegation(name, sender, leader, tuple(members) if draft.kind != "talks" else ())
+
+
+def _completed(name: str, sender: str) -> str:
+    """Return a group's name with the place of the body that its leader is of: 党政代表团, 市人大常委会考察团."""
+    place = place_of_name(sender)
+    if place is None or place in name:
+        return name
+    if (level := _LEVEL.match(name)) is not None:
+        return place + name[1:] if place.endswith(level[0]) else name
+    return place + name if _PLAIN.fullmatch(name) else name
+
+
+def without_group(participants: tuple[Participant, ...], delegation: Delegation) -> tuple[Participant, ...]:
+    """Return the participants without the group itself, where its leader stands for it, else under its full name."""
+    kept: dict[str, Participant] = {}
+    for one in participants:
+        group = delegation.name is not None and (
+            one.name in delegation.name or delegation.name in one.name or _PLAIN.fullmatch(one.name)
+        )
+        if not group or not _ANY_GROUP.search(one.name):
+            kept.setdefault(one.name, one)
+        elif delegation.led_by is None and delegation.name is not None:
+            kept.setdefault(delegation.name, Participant(delegation.name, one.role))
+    return tuple(kept.values())
 
 
 def _locals(places: list[str], people: list[str], bodies: Mapping[str, str], leader: str | None) -> set[str]:

@@ -12,7 +12,7 @@ from ontology import read_table
 CLAUSE_ENDS = "，；：,;:"
 _CLAUSE_START = "(?:^|(?<=[，；。：,;:\n]))"
 # A noun that goes on (会议精神, 会议室) does not name the happening itself.
-_NOT_NAMED = "(?!的|前夕|精神|室|中心|部署|要求|成果|期间|代表|主席|会员|议|见|员|长|计|展|的?筹备|服务|场馆|纪念)"
+_NOT_NAMED = "(?!的|前夕|精神|室|中心|部署|要求|成果|期间|代表|主席|会员|议|见|谈(?!会)|晤|诊|员|长|计|展|的?筹备|服务|场馆|纪念)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import same_names
@@ -28,6 +29,8 @@ _LIKE_ACROSS = 0.62
 _LIKE_SHARED = 0.3
 _MEETINGS = {"meeting", "activity", "training", "investigation", "appointment"}
 _LIKE_WORKS = 0.8
+_BARE_PAPER = re.compile("(?:有关|相关|上述|该|战略|合作|框架)*(?:协议|合同|备忘录|文件|意向书|协议书|合作协议)")
+_SOON = 2
 _DAY = len("2021-04-08")
 
 
@@ -95,6 +98,7 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
             same = bool(shared) and not new_day
         case "talks" | "signing":
             same = bool(shared) and not new_day and (one_breath or len(shared) > 1 or like >= _LIKE)
+            same = same or (draft.kind == "signing" and not new_day and _signed_before(earlier, draft))
         case "publication":
             same = like >= _LIKE_WORKS or draft.topic.startswith(("该", "此", "本"))
         case "campaign":
@@ -102,6 +106,12 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
         case _:
             same = like >= _LIKE or (earlier.kind in _MEETINGS and one_breath and bool(shared) and like >= _LIKE_SHARED)
     return same
+
+
+def _signed_before(earlier: Draft, draft: Draft) -> bool:
+    """Say whether 协议 in a later sentence is the one that was just told to be signed, by whom it did not say."""
+    bare = _BARE_PAPER.fullmatch(draft.topic) is not None
+    return bare and (not earlier.persons() or not draft.persons()) and 0 < draft.sentence - earlier.sentence <= _SOON
 
 
 def same_day(when: When) -> bool:

@@ -35,6 +35,7 @@ _AT_HOME = {
 }
 _UNIT = re.compile("[省市县区州旗盟]$")
 _TOWNSHIP = re.compile("(?:乡|镇|街道|村|社区)$")
+_BOTH = re.compile("双方|两地|两[省市县区州]")
 _STRICKEN = re.compile("震中|灾区|受灾|抢险|救灾|灾情|现场|救援|伤员|事故")
 
 
@@ -83,7 +84,8 @@ class Placer:
             return _STRICKEN.search("".join(self.full[start:end] for start, end in draft.spans)) is not None
         together = other.when.begin is not None and meets(other.when, draft.when)
         if draft.kind in {"meeting", "talks", "signing"} and other.kind in {"visit", "inspection"}:
-            return together and bool(same_names(draft.persons(), other.persons()))
+            told = "".join(self.full[start:end] for start, end in draft.spans)
+            return together and (bool(same_names(draft.persons(), other.persons())) or _BOTH.search(told) is not None)
         return (
             together
             and draft.kind == "inspection"

@@ -10,7 +10,7 @@ from kg.extract.event_grammar import CLAUSE_ENDS, grammar
 from kg.extract.event_sites import find_places, find_sites
 from kg.extract.event_times import RECENT, RECENT_WORDS, find_when
 from kg.extract.event_walk import Found, Told, acts, share_out
-from kg.extract.outlines import PERSON, PLACE, TIME, WORK, expand
+from kg.extract.outlines import BODY, PERSON, PLACE, TIME, WORK, expand
 from kg.mention import Mention
 
 if TYPE_CHECKING:
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 _SPEECH = re.compile(
     expand(
-        "(?:强调|指出|表示|认为|要求|希望|介绍说|说|道|提出|透露|显示|告诉记者|坦言|谈到|呼吁|感慨)(?=[，,：:—]|要|{Q}|$)"
+        "(?:强调|指出|表示|认为|要求|希望|介绍说|说|(?<!报)道|提出|透露|显示|告诉记者|坦言|谈到|呼吁|感慨)(?=[，,：:—]|要|{Q}|$)"
         "|(?:强调|指出|表示|认为|赞赏|积极评价|高度评价|充分肯定)(?!祝贺|热烈|欢迎|慰问|感谢|哀悼|的)"
         "|(?<={P})(?:还|也|首先|最后|对此)?(?:介绍|希望|要求|提出|说|称|透露|告诉)"
     )
 )
-_GROUP = re.compile("(?:考察|调研|督查|督导|检查|慰问|代表|访问|工作|专家|宣讲|巡视|指导|学习)(?:组|团)|一行|^他|^她")
+_GROUP = re.compile(
+    "(?:考察|调研|督查|督导|检查|慰问|代表|访问|工作|专家|宣讲|巡视|指导|学习|视察)(?:组|团)|一行|^他|^她"
+)
 _EXHORT = re.compile(
     "(?:要|必须|务必|应当|应该|力争|争取|确保|希望|需要|建议|呼吁|如果|若|可以|能够|能|可|便于|旨在|围绕|推动|推进|加快|支持|鼓励|引导"
     "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
@@ -47,12 +49,13 @@ _TRAILING = re.compile(
     "(?:将于|将|已于|已|于|正式|分别|今天|昨天|昨天也|也|计划|预计)?(?:今晚|昨晚|明天|今日|日前|近日)?[（(]?$"
 )
 _FRAME = re.compile(
-    "^(?:已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
+    "^(?:.*(?:召开|举行|举办|主办)的(?=.{3})|已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
 )
 _SAYS = re.compile("，([^，。；]{4,})")
 NAMELESS = {"活动", "仪式", "会议", "大会", "有关活动", "上述活动", "相关活动", "此次活动"}
 _PLAN_SHARED = re.compile(f"(?:(?<![上中少大主])将(?!军|士|领|官)|计划|拟)[^{PERSON}{TIME}]*$")
-_REPORTED = re.compile("据[^，。]{2,12}(?:报道|消息)|外媒|网传")
+_REPORTED = re.compile("据[^，。]{2,14}(?:报道|消息|称)|外媒|网传")
+_SAME_HONOUR = re.compile("^[此该这](?:一|项|个)?(?:殊荣|荣誉|称号|奖项)")
 _HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往){X}{0,10}?{P}(?:的)?家"))
 _ABOUT = re.compile("就([^，。；]{2,60}?)(?:等?方面)?(?:的?工作)?(?:进行|开展|深入|到|赴)")
 _MORE = re.compile("，((?:传达|学习|研究|听取|审议|讨论|部署|专题|总结|分析|表彰)[^，。；]+)")
@@ -202,7 +205,10 @@ class SentenceReader:
 
     def _has(self, need: str, start: int, verb: int, end: int) -> bool:
         if need == "P":
-            return PERSON in self.text[start:end] or _GROUP.search(self.text, start, verb) is not None
+            if PERSON in self.text[start:end] or _GROUP.search(self.text, start, verb) is not None:
+                return True
+            items = self.outline.iter_items(BODY, start, verb)  # 某市党政代表团来我市考察
+            return any(isinstance(item, Mention) and _GROUP.search(item.name) for _, item in items)
         if need == "T":
             told = TIME in self.text[start:verb] or _AT_EVENT.match(self.text, start, verb) is not None
             return told or RECENT.search(self.text, start, verb) is not None
@@ -218,7 +224,7 @@ class SentenceReader:
         # 会议以电视电话会议形式召开 only speaks of the one told before.
         summary = "分别" in self.text[start : found.start] and not (when.begin and when.finish)
         weak = weak or (summary and trigger.kind in _TRIPPING)
-        weak = weak or (name in NAMELESS and found.match[0].startswith(name))
+        weak = weak or _SAME_HONOUR.search(topic) is not None or (name in NAMELESS and found.match[0].startswith(name))
         named = self.grammar.kind_named(name) if trigger.kind == "ceremony" else None
         kind = named if named in _RITES else trigger.kind
         draft = Draft(kind or trigger.kind, topic, when, trigger.confidence, weak=weak)

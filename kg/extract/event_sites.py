@@ -39,8 +39,12 @@ _MOTION = re.compile(
         "(?:在|赴|到|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)"
     )
 )
-_HERE = re.compile(expand("(?P<l>{L}+(?:[、和]{L}+)*)(?:{X}{0,8}?)(?=发生|遭|召开|举行|开展|境内|全区|在全)"))
-_LEVEL = re.compile("(?:省|自治区|(?<!都)市|州|地区|盟|县|(?<![社小园景校辖])区|旗)$")
+_HERE = re.compile(
+    expand(
+        "(?P<l>{L}+(?:[、和]{L}+)*)(?:(?!”){X}){0,8}?(?=发生|遭|普降|突降|连降|出现|迎来|召开|举行|开展|境内|全区|在全)"
+    )
+)
+_LEVEL = re.compile("(?:省|自治区|(?<!都)市|州|地区|盟|县|(?<![社小园景校辖游发护验范税贸业片库街厂居])区|旗)$")
 _CAPITAL = re.compile(
     "在京(?!津)|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼|中国人民抗日战争纪念馆|国家大剧院|国家会议中心|八宝山|故宫|国家体育场"
 )
@@ -187,6 +191,16 @@ def find_named(outline: Outline, start: int, end: int) -> list[str]:
         if isinstance(item, Mention) and (item.text == item.name or item.name.endswith(("省", "市", "自治区")))
     }
     return [name for name in _lowest(outline, runs[0]["l"], at) if is_county(name) and name in sure]
+
+
+def find_stricken(outline: Outline, start: int, end: int) -> list[str]:
+    """Return the place that the clauses up to the verb of an incident name last (国道212线朝天段)."""
+    named = [
+        name
+        for m in re.finditer(f"{PLACE}+", outline.text[start:end])
+        for name in _lowest(outline, m[0], start + m.start())
+    ]
+    return named[-1:]
 
 
 def is_county(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import grammar
-from kg.extract.event_sites import find_named, find_places, find_sites, to_china
+from kg.extract.event_sites import find_named, find_places, find_sites, find_stricken, to_china
 from kg.extract.outlines import BODY, PERSON, expand
 from kg.mention import Mention
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from kg.extract.event_grammar import Trigger
     from kg.extract.outlines import Outline
 
-LOCAL_PARTS = {"陪同", "陪同下", "汇报"}
+LOCAL_PARTS = {"陪同", "陪同下", "汇报", "交流"}
 STOPPING = {"inspection", "visit", "condolence"}
 TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _NOT_ACTING_AFTER = re.compile(
     "(?:总书记|主席|同志|总理)?(?:关于|重要|新时代|系列|提出|的?邀请|委托|的(?!陪同|带领|率领|邀请|主持)|家中"
-    "|在[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)"
+    "|在(?![^，。]{0,20}(?:宣讲|传达|学习|解读))[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)"
 )
 _HEADS = re.compile("为(?:团长|组长|领队|首)")
 _NOT_ACTING_BEFORE = re.compile(
@@ -42,13 +42,16 @@ _LEADING = re.compile(
 _AT_CLAUSE = re.compile(expand("(?:(?<=[，。；\n])|^)(?P<o>{O}(?:[、和与及]{O})*)"))
 _TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)[^，。；]{0,3}$")
 _COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
-_ANY_BODY = re.compile("(?:基层|各级|有关|先进|全市|全县)*(?:党组织|党支部|团组织|部门|单位|党委|政府|企业)$")
+_ANY_BODY = re.compile(
+    "第[一二三四五六七八九十\\d]|(?:工会|政协|人大|共青团|妇联|公安|纪委|监委|人社部|法院|检察院)$|(?:基层|各级|有关|先进|全市|全县)*(?:党组织|党支部|团组织|部门|单位|党委|政府|企业)$"
+)
 _RESPONSIBLE = re.compile(
     "等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|官兵|代表(?!团)|人员|嘉宾|队员|学生|党员|干部|职工|原|副"
     "|党组书记|书记|主任|局长|师生|驻|委员(?!会)|中央|主席(?!团)|总理|部长|大臣|秘书长|总裁|董事长)"
 )
 _OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investigation": "subject"}
 _NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")
+_COUNTING = {"两", "各", "五", "三", "四", "多"}
 _BOUNDARY = re.compile("[，；：]")
 _WORKS = re.compile(
     "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,4}(?:机组|泊位))"
@@ -60,6 +63,7 @@ _CLAUSE_STOP = re.compile("[，；]")
 _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 _TAIL_END = re.compile("[，；：。]|并|的|后")
+_EXCHANGES = re.compile(f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,6}}(?:交流|座谈|交谈|探讨|商讨|沟通)")
 _HOST_NEAR = 12
 _NEAR = 2
 
@@ -154,9 +158,22 @@ class _Walk:
                 self._trigger(at, what)
             elif at >= self.after_until:
                 self.after, self.after_target = "", None
+        self._talked_with()
         self.told.idle = [name for _, name in self.pending]
         self.told.people |= set(self.told.idle) | set(self.subject)
         self._organizers()
+
+    def _talked_with(self) -> None:
+        """Let those with whom somebody talked on the way (与P、P交流) be of the company."""
+        trip = self.current if self.current is not None and self.current.kind in STOPPING | {"lecture"} else None
+        if (
+            self.beside
+            and (trip or self.current is None)
+            and _EXCHANGES.search(self.text, self.beside[-1][0], self.end)
+        ):
+            for _, name in self.beside:
+                self._give(trip, name, "participant", "交流")
+            self.beside = []
 
     def _organizers(self) -> None:
         if BODY not in self.text[self.start : self.end]:
@@ -244,6 +261,12 @@ class _Walk:
     def _trigger(self, at: int, index: int) -> None:
         found, draft = self.found[index], self.drafts[index]
         trigger = found.trigger
+        if found.match[0].endswith("的"):  # 同来华访问的P会谈: who came stands behind, and takes part in what follows
+            comer = next((item for _, item in self.outline.iter_items(PERSON, found.end, self.end)), None)
+            if isinstance(comer, Mention):
+                draft.give(comer.name, "leader")
+            draft.when, draft.places = When(told=True), ["中国"]
+            return
         self.current = draft
         people = [name for _, name in self.pending]
         self.pending = []
@@ -287,6 +310,12 @@ class _Walk:
         trigger = found.trigger
         if trigger.body and not self._leading_bodies(found, draft) and index:
             self._share_bodies(index)
+        if trigger.kind in STOPPING and not trigger.body:
+            self._travelling_bodies(found, draft)
+        if "by" in trigger.form.groupindex:
+            self._add_bodies(
+                draft, found.match.start("by") + found.base, found.match.end("by") + found.base, "organizer"
+            )
         if trigger.object:
             stop = _CLAUSE_STOP.search(self.text, found.end, self.end)
             self._add_bodies(draft, found.end, stop.start() if stop else self.end, trigger.object)
@@ -304,6 +333,14 @@ class _Walk:
             topic = found.match.start("topic") + found.base
             if self.text[topic : topic + 1] == BODY:
                 self._add_bodies(draft, topic, topic + 1, "organizer")
+
+    def _travelling_bodies(self, found: Found, draft: Draft) -> None:
+        """Let a group that goes somewhere by its own name be of the party (某市党政代表团来我市考察)."""
+        lead = _LEADING.search(self.text, self.start, found.start)
+        for _, item in self.outline.iter_items(BODY, lead.start("o"), lead.end("o")) if lead else []:
+            if isinstance(item, Mention) and item.name.endswith(("团", "组")):
+                draft.give(item.name, "participant")
+                draft.bodies.add(item.name)
 
     def _leading_bodies(self, found: Found, draft: Draft) -> bool:
         """Give the bodies that lead up to the verb its part for them, and say whether there were any."""
@@ -333,14 +370,17 @@ class _Walk:
 
     def _add_bodies(self, draft: Draft, left: int, right: int, role: str) -> None:
         for at, item in self.outline.iter_items(BODY, left, right):
-            if isinstance(item, Mention) and not (_ANY_BODY.match(item.name) or _RESPONSIBLE.match(self.text, at + 1)):
+            if self.text[at - 1 : at] in _COUNTING or not isinstance(item, Mention):  # 两地人大
+                continue
+            if not (_ANY_BODY.match(item.name) or _RESPONSIBLE.match(self.text, at + 1)):
                 draft.give(item.name, role)
                 draft.bodies.add(item.name)
 
     def surroundings(self, index: int, full: str) -> None:
         """Set places, sites and the cited range of a draft."""
         draft, found = self.drafts[index], self.found[index]
-        left = max(self.start, min(self.found[index - 1].whole if index else self.start, found.start))
+        before = index - 1 if index and self.found[index - 1].match[0].endswith("的") else index  # 同来访的P会谈
+        left = max(self.start, min(self.found[before - 1].whole if before else self.start, found.start))
         right = self.end
         if index + 1 < len(self.found):  # the clause of the next verb is the next one's
             following = self.found[index + 1].start
@@ -349,6 +389,8 @@ class _Walk:
         semicolon = self.text.find("；", found.whole, right)
         clause_end = semicolon if semicolon >= 0 else right
         draft.places = find_places(self.outline, left, max(found.whole, left))
+        if not draft.places and draft.kind == "incident":
+            draft.places = find_stricken(self.outline, left, found.whole)
         if not draft.places and not index and draft.kind in TRIPS:
             draft.places = find_places(self.outline, left, clause_end)
         if not draft.places and draft.kind in _STARTS_WITH_PLACE and "topic" in found.trigger.form.groupindex:
@@ -360,7 +402,7 @@ class _Walk:
             and (lead := _PLACE_FIRST.search(self.text, self.start, found.start))
         ):
             draft.places = find_named(self.outline, lead.start(), found.whole)
-        if not draft.places and draft.kind == "visit" and to_china(self.text, left, found.whole):
+        if draft.kind == "visit" and to_china(self.text, left, found.whole):
             draft.places = ["中国"]
         if draft.kind in TRIPS:
             draft.sites = find_sites(self.outline, full, left, right, strong_only=False)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.delegations import find_delegation
+from kg.extract.delegations import find_delegation, without_group
+from kg.extract.event_abroad import settle_abroad
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_merging import akin, find_earlier, same_day
 from kg.extract.event_offices import find_appointment
@@ -182,6 +183,7 @@ class _Teller:
             self._named_before(draft)
         if draft.kind == "talks" and _GUESTS.search(draft.topic):
             self._guests(draft)
+        settle_abroad(draft, self.drafts)
         earlier = find_earlier(draft, self.drafts)
         if earlier is not None:
             earlier.absorb(draft)
@@ -363,7 +365,10 @@ class _Teller:
             confidence=round(draft.confidence, 3),
         )
         bodies = {p.name: t.body.removesuffix("党组") for t in reversed(self.annotated.titles) for p in t.persons}
-        return replace(event, delegation=find_delegation(draft, self.full, bodies, self.article.meta.place))
+        group = find_delegation(draft, self.full, bodies, self.article.meta.place)
+        if group is None:
+            return event
+        return replace(event, delegation=group, participants=without_group(participants, group))
 
 
 def _repeated_headline(full: str, body: int) -> int:
