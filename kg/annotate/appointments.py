@@ -64,7 +64,7 @@ _LEADS = (
     "接受了",
     "和",
 )
-_NO_NAME = re.compile("某|[我你他她它们这那]|^其|[向对在被将们]$")
+_NO_NAME = re.compile("某|[我你他她它们这那您此]|^其|[向对在被将们]$")
 _TABLE = re.compile("([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9}?)(?:[（(][^（）()]{1,8}[）)])?[ \u3000：:，,]*")
 _LONGEST, _LONGEST_HAN, _LONGEST_PLAIN, _USUAL = 12, 4, 5, 3
 _REACH = 160

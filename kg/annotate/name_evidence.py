@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.annotate.lexicon import Prefixes
 from kg.annotate.words import cut, longest, tag
+from kg.country import countries
 from ontology import read_table
 
 _LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
@@ -19,6 +20,7 @@ _DOTS = re.compile("[·•・-]")
 _USUAL = 3
 _WORDS = {"p", "c", "d", "r", "u", "v", "n", "a", "t", "b"}
 _ACTING = {"v", "d", "p", "c", "t", "f", "a", "l", "i"}
+_NEVER_FIRST = set("的并且值此第之您我他她")
 _FUNCTION = {"p", "c", "r", "u"}
 _AFTER = "到赴在对向同和与及等就从由将也还已说率赴称因被受的"
 _JOINING = set("和与及同兼")
@@ -108,6 +110,8 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
     if counted or (name[-1] in _LINKING and end in titles):
         score -= 0.8
     if name[0] in _JOINING and (start + 1 in titles or longest(text, start + 1)[0]):
+        score -= 1.0
+    if name[0] in _NEVER_FIRST or name in countries() or name.endswith("夫妇"):
         score -= 1.0
     if element_at(text, start):
         score += 0.35 if len(name) > 2 else 0.0  # noqa: PLR2004

@@ -48,6 +48,7 @@ _JOINED: tuple[str, ...] = (
 _JOINED += ("队长", "署长", "庭长", "关长")
 _LONG_PLACES = {
     "长江",
+    "长篇",
     "长春",
     "长沙",
     "长治",
@@ -81,6 +82,7 @@ _FOREIGN = (
     "顾问",
     "发言人",
 )
+_FOREIGN_BODIES = ("党", "阵线", "联盟", "运动", "议会", "法院", "委员会", "杜马", "银行", "集团")
 _ENVOYS = ("大使", "总领事", "公使", "参赞")
 _NAME_LENGTHS = {2, 3}
 _SHORTEST_OWN, _PLACED_BRAND = 2, 5
@@ -290,6 +292,8 @@ class _Reader:
             if place is not None and place.how == "country" and found.post.text.endswith(_FOREIGN):
                 if not self.finder.holds(at, found.at):
                     return None
+                if self.text[at : found.at].endswith(_FOREIGN_BODIES):  # 菲律宾|联邦党|主席
+                    return found.unit(place.start, found.at, self.text[place.start : found.at], "place")
                 unit = found.unit(place.start, at, place.text, "place", "country")
                 return replace(unit, post=self.text[at : found.at] + unit.post)
         return None

@@ -20,6 +20,7 @@ _DOUBLED = re.compile(
 )
 _IN_FULL = re.compile("^(?:中国共产党|中共)(.+?[省市县区州旗])(?:第.+?届)?委员会(?:常务委员会)?$")
 _UPPER = re.compile("^(.{2,8}?(?:省|自治区|自治州|市|州|盟|地区))(.{1,8}?[市县旗州])(.+)$")
+_NAMELESS = {"委员会", "公司", "集团", "中心", "协会", "研究所", "学校", "医院", "支队", "大队"}
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
 _DIVISIONS = {"province", "prefecture", "county", "township", "village"}
 _LEVEL_OF = {
@@ -115,6 +116,8 @@ def complete(annotated: Annotated) -> Annotated:
 def _homeless(body: str) -> bool:
     """Say whether a body still lacks its place."""
     league = _LEAGUE.fullmatch(body)
+    if body in _NAMELESS:
+        return True
     return split_level(body) is not None or body in LEVELS or (league is not None and not league[1])
 
 
