@@ -111,9 +111,10 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
         score -= 0.8
     if name[0] in _JOINING and (start + 1 in titles or longest(text, start + 1)[0]):
         score -= 1.0
-    if name[0] in _NEVER_FIRST or name in countries() or name.endswith("夫妇"):
+    element = element_at(text, start)
+    if (name[0] in _NEVER_FIRST and not element) or name in countries() or name.endswith("夫妇"):
         score -= 1.0
-    if element_at(text, start):
+    if element:
         score += 0.35 if len(name) > 2 else 0.0  # noqa: PLR2004
     elif not surname and not is_transliterated(name) and _is_words(name):
         score -= 0.6
