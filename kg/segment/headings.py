@@ -30,13 +30,21 @@ _NEAR = 4
 _OFTEN = 0.6
 _SLACK = 0.75
 _WINDOW = 6
+_SURE, _DOUBTFUL = 0.0, 2.0
+_SELDOM = 0.3
+_FIRST, _LATER = -2.5, -2.0
 _INDENT = 2.0
 # Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a mark.
 _CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
+_CLAUSE_END = re.compile(r"[，、：；（“《]$")
 _CUT_START = re.compile(r"^(?:[，。、；：！？）”》’,.;:!?)」』－]|[（(]\d|[一二三四五六七八九十]{1,2}、)")
 _INNER_STOP = re.compile(r"[。；;]")
 _COMMA = re.compile(r"[，,]")
 _SUBTITLE = re.compile(r"^[—－-]{1,4}(?=\S)")
+# A label in a list: 优秀共产党员（5名）.
+_COUNTED = re.compile(r"（\d{1,3}[名个人家项件户所篇条]）$")
+# Prose goes on with a comma after these (他强调，…), and no line begins with one.
+_TOLD = re.compile(r"(?:强调|要求|指出)$")
 _BRACKETED = re.compile(r"^【")
 _BODY_START = re.compile(
     r"^(?:“|\d{1,4}年|\d{1,2}月|\d{1,2}日|近年来|近日|日前|昨日|昨天|今年|去年|连日来|为了?|在|据|目前|截至|当天|"
@@ -63,14 +71,16 @@ class _Marking:
         lines = self._lines
         marks = [False] * len(lines)
         at_break = True
+        listing = False
         at = 0
         while at < len(lines):
             line = lines[at]
-            if line.opens or line.byline or line.furniture:
+            listing = not line.stops and (listing or _COUNTED.search(line.text) is not None)
+            if line.opens or line.byline or line.furniture or listing:
                 at_break = line.stops or line.furniture is not None or line.boxed or line.closes
                 at += 1
                 continue
-            run = self._run(at) if at_break or self._breaks_off(at) else 0
+            run = self._run(at, _SURE if at_break or self._breaks_off(at) else _DOUBTFUL)
             marks[at : at + run] = [True] * run
             at_break = run > 0 or line.stops or line.text.endswith("；")
             at += max(run, 1)
@@ -80,7 +90,7 @@ class _Marking:
     def _breaks_off(self, at: int) -> bool:
         """Say whether a line cannot continue the one before it, though that is unfinished."""
         line = self._lines[at]
-        if line.doubled or _SUBTITLE.match(line.text) or _BRACKETED.match(line.text):
+        if line.doubled or _BRACKETED.match(line.text):
             return True
         if self._goes_on(at):
             return False
@@ -110,19 +120,35 @@ class _Marking:
         if not 0 < run <= _HEADLINE_LINES or below >= len(lines) or not (lines[below].opens or lines[below].boxed):
             return False
         again = sum(map(self._said_again, range(at, below))) / run
-        return not self._is_joint(at) and again > _OFTEN and not lines[below - 1].stops
+        width = self._column(at - 1, -1)
+        too_long = width is not None and max(line.width for line in lines[at:below]) > width + _INDENT
+        return not self._is_joint(at) and again > (_SELDOM if too_long else _OFTEN) and not lines[below - 1].stops
 
     def _heads_in_between(self, at: int, before: float | None) -> bool:
         """Say whether a short line after an unfinished one is a heading between columns and not where the text ends."""
         line = self._lines[at]
         if before is None or line.stops or not _may_head(line) or len(line.text) < _SHORTEST_HEADING:
             return False
-        return line.width < before - 4 and not self._is_joint(at) and self._said_again(at) > _OFTEN
+        if line.width >= before - _INDENT or self._is_joint(at):
+            return False
+        following = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        score = 3.0 * (self._said_again(at) - _OFTEN)
+        if following is not None and (_BODY_START.match(following.text) or following.opens):
+            score += 1.0
+        elif following is not None and not following.stops and following.width < before - _SHORT:
+            # The text ends with one short line at most.
+            score += 0.6
+        if _CLAUSE_END.search(self._lines[at - 1].text):
+            score -= 1.5
+        return score > (0.0 if line.width < before - _SHORT else 1.0)
 
-    def _run(self, at: int) -> int:
-        """Return how many lines from `at`, which follows the end of a sentence, are headings."""
+    def _run(self, at: int, margin: float) -> int:
+        """Return how many lines from `at` are headings.
+
+        Where no sentence ends before it, headings must be likelier by a `margin`, and their first no line of the column.
+        """
         lines = self._lines
-        if self._is_plain_prose(at):
+        if self._is_plain_prose(at) or (margin and not self._sticks_out(at)):
             return 0
         longest = 0
         while at + longest < len(lines) and longest < _LONGEST_RUN and _may_head(lines[at + longest]):
@@ -130,7 +156,19 @@ class _Marking:
         if not longest:
             return 0
         scores = [self._score(at, run) for run in range(longest + 1)]
-        return scores.index(max(scores))
+        best = max(scores)
+        return scores.index(best) if best > scores[0] + margin else 0
+
+    def _sticks_out(self, at: int) -> bool:
+        """Say whether a line that no sentence ends before is too long for the column above it.
+
+        A short one may well be the end of a body without a full stop.
+        """
+        line = self._lines[at]
+        if not at or line.stops or self._lines[at - 1].opens:
+            return False
+        width = self._column(at - 1, -1)
+        return width is not None and line.width > width + _INDENT and not self._is_joint(at)
 
     def _is_plain_prose(self, at: int) -> bool:
         """Say quickly that a line is a paragraph's first one: it and the next fill the column as such lines do."""
@@ -180,7 +218,11 @@ class _Marking:
     def _heading(self, at: int, number: int) -> float:
         line = self._lines[at]
         following = self._lines[at + 1] if at + 1 < len(self._lines) else None
-        score = -2.5 + _wording(line) + 3.0 * (self._said_again(at) - 0.35)
+        score = (_LATER if number else _FIRST) + _wording(line) + 3.0 * (self._said_again(at) - 0.35)
+        if _unpaired(line.text) and not (
+            following is not None and _unpaired(following.text) and not _unpaired(line.text + following.text)
+        ):
+            score -= 0.0 if number and not _unpaired(self._lines[at - 1].text + line.text) else 1.0
         if self._spaced_out:
             if following is not None and not following.blank_before and not line.stops:
                 score += 1.5
@@ -226,7 +268,8 @@ def _may_head(line: Line) -> bool:
         or line.width > _WIDEST
         or _INNER_STOP.search(line.text)
         or _CUT_START.match(line.text)
-        or line.text.endswith(("，", "、", ",", "；"))
+        or line.text.endswith(("，", ",", "；", "：", ":"))
+        or _COUNTED.search(line.text)
     )
 
 
@@ -255,6 +298,8 @@ def _set_in(paragraph: Sequence[Line], width: float) -> float:
     """Score a paragraph by how it fills a column of `width`; a short line in its middle is where it breaks off."""
     score = 0.0
     for at, line in enumerate(paragraph):
+        if line.text.endswith(("：", "；")) and line.width <= width:
+            continue
         if at and not line.stops and line.width < width - _SHORT:
             return score - _BROKEN_OFF
         score += _prose(line, width, is_first=at == 0)
@@ -283,6 +328,8 @@ def _wording(line: Line) -> float:
         score += 3
     if line.parted:
         score += 1.5
+    if _TOLD.search(text):
+        score += 2
     if _COMMA.search(text):
         score -= 1
     if _CUT_END.search(text):
@@ -291,10 +338,8 @@ def _wording(line: Line) -> float:
         score -= 1.5
     if text.endswith(("：", ":")) or text.startswith(("（", "(")):
         score -= 2
-    if (
-        text.count("“") != text.count("”")
-        or text.count("（") != text.count("）")
-        or text.count("《") != text.count("》")
-    ):
-        score -= 1
     return score - (1.5 if line.stops else 0)
+
+
+def _unpaired(text: str) -> bool:
+    return any(text.count(left) != text.count(right) for left, right in ("“”", "（）", "《》", "【】"))
