@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.extract.event_people import find_bare_people
 from kg.mention import Mention, TimeMention
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _chosen(annotated: Annotated, text: str) -> list[Piece]:
     folds += [Piece(m.start(), m.end(), WORK) for m in _WORKS.finditer(text)]
     folds += [Piece(m.start(), m.end(), "") for m in _CREDITS.finditer(text)]
     folds += _persons(annotated, text)
+    folds += [Piece(m.start, m.end, PERSON, m) for m in find_bare_people(annotated)]
     for token, layer in ((TIME, annotated.times), (BODY, annotated.bodies), (PLACE, annotated.places)):
         folds += [Piece(m.start, m.end, token, m) for m in layer]
     taken = bytearray(len(text) + 1)

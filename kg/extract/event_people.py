@@ -1,0 +1,76 @@
+"""People whom only the events need: named without a title where nobody else could stand (张三、李四等参加会见)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.annotate.name_evidence import surname_of
+from kg.annotate.names import read_name
+from kg.annotate.words import tag
+from kg.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.mention import Annotated
+
+# The line that closes an article: names, then that they were there.
+_CLOSING = re.compile(
+    "(?:^|(?<=[\n。]))[ \u3000]*(?P<names>[\u4e00-\u9fff·、\u3000 ]{2,60}?)(?:等(?:同志|领导)?)?(?:分别|一同|也|共同|一并)?"
+    "(?:陪同|出席|参加|列席|随同)(?:了)?(?P<what>[^，。；\n]{0,16})。"
+)
+# What a headline begins with, and the body says again: the one who acts.
+_HEAD = re.compile("(?P<name>[\u4e00-\u9fff]{2,4}?)(?=同|与|会见|出席|主持|率团|率队|赴|到|在|抵达|将|深入|调研|检查|慰问|看望)")
+_ACTS = "(?:^|(?<=[\n，。]))%s(?=同|与|会见|出席|主持|率|赴|到|在|抵达|分别|强调|指出|深入|调研|检查|先后|来到|一行|看望)"
+_SURE, _LONGEST = 0.75, 4
+
+
+def find_bare_people(annotated: Annotated) -> list[Mention]:
+    """Return people without a title or any other word that makes them known."""
+    text, head = annotated.article.full.text, annotated.article.body_start
+    taken = {at for m in (*annotated.persons, *annotated.bodies) for at in range(m.start, m.end)}
+    found = [*_closing(text), *_heading(text, head)]
+    return [m for m in found if not taken.intersection(range(m.start, m.end))]
+
+
+def _closing(text: str) -> Iterator[Mention]:
+    for line in _CLOSING.finditer(text):
+        listed = list(_names(text, line.start("names"), line.end("names")))
+        if all(_is_name(text, start, end) for start, end in listed):
+            yield from (_person(text, start, end) for start, end in listed)
+
+
+def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for item in re.finditer("[^、]+", text[start:end]):
+        word = item[0].strip("\u3000 ")
+        left = start + item.start() + item[0].index(word) if word else start
+        yield left, left + len(word)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Say whether a whole item reads as a name: by its surname, and as no word of the language."""
+    word = text[start:end]
+    plain = re.sub("[\u3000 ]", "", word)
+    if "·" in plain:
+        return True
+    if not surname_of(plain) or not len("张三") <= len(plain) <= _LONGEST - (len(surname_of(plain)) == 1):
+        return False
+    kind = tag(plain)
+    return not kind or kind.startswith("nr")
+
+
+def _heading(text: str, head: int) -> Iterator[Mention]:
+    match = _HEAD.match(text, 0, head)
+    if match is None or not surname_of(match["name"]):
+        return
+    name = read_name(text, 0, listed=False)
+    if name is None or name.end != match.end() or name.score < _SURE or not _is_name(text, 0, name.end):
+        return
+    for again in re.finditer(_ACTS % re.escape(name.name), text[head:]):
+        yield _person(text, head + again.start(), head + again.end())
+
+
+def _person(text: str, start: int, end: int) -> Mention:
+    name = re.sub("[\u3000 ]", "", text[start:end])
+    return Mention("person", start, end, text[start:end], name, "bare", 0.85)
