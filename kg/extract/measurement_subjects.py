@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(
     "(?:全|我|本|该|此)(?:市|县|区|省|州|旗|盟|镇|乡|街道|村|社区|小区|校|院|国|公司|企业|社(?!会)|厂|局|行(?!业)|项目|工程|路|线|馆|园)"
-    "|项目|企业|车间|合作社|公司|园区|工程|学校|医院|(?:村|镇|乡|县|市|区|校)(?=里|内)"
+    "|该所|项目|企业|车间|合作社|公司|园区|工程|学校|医院|合作区|开发区|高新区|产业园|(?:村|镇|乡|县|市|区|校)(?=里|内)"
 )
-_COUNTRY = "中国"
+COUNTRY = "中国"
 _LEVELS = set("市县区省州旗盟")
+_SHARED = set("、等的和与")
 _EVENT_TAIL = (
-    "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|文化节|旅游节|艺术节|马拉松|宣讲报告会)"
+    "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|(?:文化|旅游|艺术|冰雪|美食|采摘|啤酒|电影|音乐|戏剧|丰收"
+    "|购物|消费|桃花|梨花|杏花|牡丹|荷花|菊花|油菜花|杜鹃|葡萄|草莓|体育)节|庙会|灯会|马拉松|宣讲报告会)"
 )
 _HELD = re.compile(_EVENT_TAIL)
 _HELD_NAME = re.compile(
     "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?(?:(?![的在由为与和名场完是自])[\u4e00-\u9fffA-Za-z0-9·]){2,16}$"
 )
 _NAME_REACH = 26
-_AGAIN = re.compile(f"^(?:本届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
+_AGAIN = re.compile(f"^(?:本届|上届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
 _WORK = re.compile("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
 _BUILT = re.compile(
     "(?:(?<=[。，；、\n的])|^)(?P<name>(?:(?![的，该其])[\u4e00-\u9fffA-Za-z0-9]){3,14}?)"
@@ -51,6 +53,7 @@ _PROVIDES = re.compile("》?[，]?(?:提出|明确|规定|要求)")
 _SAYS = re.compile("(?:说|介绍|告诉|表示|感慨|坦言|高兴)")
 _FAMILIES = {
     "项目": "programme", "工程": "programme", "路": "programme", "线": "programme", "馆": "built",
+    "合作区": "thing", "开发区": "thing", "高新区": "thing", "产业园": "thing", "所": "body",
     "校": "body", "院": "body", "公司": "body", "企业": "body", "社": "body", "厂": "body", "局": "body", "行": "body",
     "合作社": "body", "学校": "body", "医院": "body", "车间": "programme", "园区": "body", "园": "body",
 }  # fmt: skip
@@ -58,6 +61,20 @@ _FAMILIES = {
 
 _OPENS = set("，。；：！？\n”月日年来后，说前”在于") | {""}
 _ACTORS = {"place", "body", "built"}
+_THING = re.compile(
+    "(?:(?![的在与和及将是对从由向有等为已个条座])[\u4e00-\u9fff]){0,8}?"
+    "(?:合作区|开发区|高新区|产业园区?|工业园区?|自贸区|自贸试验区|保税区|经开区|景区|口岸|运河|铁路|高铁|城际铁路|高速公路|水电站|核电站|电站"
+    "|水库|大桥|大坝|灌区|机场|港区?|油田|气田|煤矿)(?![委局站部口段])"
+)
+_CRAFT = re.compile(
+    "“[^“”，。]{2,10}”[\u4e00-\u9fff]{0,6}?(?:潜水器|班列|列车|卫星|火箭|飞船|客机|货轮|邮轮|油轮|盾构机|气田|油田|机组|平台|号)"
+)
+_SIGNED = re.compile(
+    "(?:签约|引进|引入|投资建设|开工建设|建设|实施|总投资[0-9.]+亿元的)(?:了|的)?"
+    "(?P<name>(?:(?![，。；、的了“”])[\u4e00-\u9fffA-Za-z0-9]){4,18}项目)(?=[，。；、开正在])"
+)
+_ORDINARY = {"villager", "calling", "role"}
+_HIMSELF = re.compile("[他她](?!们)|其(?![他中次余实])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,6 +101,8 @@ class Subjects:
         ]
         topics += [Topic(m.start(), m.end(), m["name"], "work") for m in _WORK.finditer(self.text)]
         topics += [Topic(m.start("name"), m.end("name"), m["name"], "built") for m in _BUILT.finditer(self.text)]
+        topics += _things(self.text, topics)
+        topics += [Topic(*m.span("name"), m["name"], "programme") for m in _SIGNED.finditer(self.text)]
         topics += [Topic(m.start, m.end, m.name, "site") for m in annotated.places if m.kind != "place"]
         topics += [Topic(m.start, m.end, m.name, "body") for m in annotated.bodies if _is_body(m)]
         topics += [Topic(m.start, m.end, m.name, "person") for m in annotated.persons]
@@ -92,6 +111,7 @@ class Subjects:
         self._starts = [topic.start for topic in self.topics]
         self._speeches = [(m.start(), m.end()) for m in _SPEECH.finditer(self.text)]
         self._heading = self._opening(annotated.article.body_start)
+        self._ordinary = {m.name for m in annotated.persons if m.how in _ORDINARY}
 
     def between(self, start: int, end: int) -> list[Topic]:
         """Return the topics that begin in a range."""
@@ -116,12 +136,14 @@ class Subjects:
     def resolve(self, word: str, at: int) -> str | None:
         """Return what 全市, 该县, 该项目 stand for at `at`."""
         if word in {"全国", "我国"}:
-            return _COUNTRY
+            return COUNTRY
         tail = word.lstrip("全我本该此")
         family = _FAMILIES.get(tail)
         before = self.topics[: bisect_left(self._starts, at)]
         for topic in reversed(before):
             if family is None and topic.kind in {"place", "site"} and topic.name.endswith(tail):
+                return topic.name
+            if family == "thing" and topic.kind in {"built", "place", "site"} and topic.name.endswith(tail):
                 return topic.name
             if family == topic.kind and not _AUTHORITY.search(topic.name):
                 return topic.name
@@ -177,10 +199,32 @@ class Subjects:
         """Return what a number is about where nothing nearer says: the headline's subject, else the seat."""
         return self._heading or self.seat
 
+    def himself(self, start: int, end: int) -> str | None:
+        """Return whom 他, 她 and 其 at the start of a clause mean: the last person named in the paragraph."""
+        if not _HIMSELF.match(self.text, start, end):
+            return None
+        people = [t for t in self.between(self.text.rfind("\n", 0, start) + 1, start) if t.kind == "person"]
+        return people[-1].name if people else None
+
+    def somebody(self, start: int, end: int) -> str | None:
+        """Return the ordinary person who is the subject of a sentence up to a number."""
+        people = [t for t in self.between(start, end) if t.kind == "person" and t.name in self._ordinary]
+        acting = [t for t in people if self.text[t.end : t.end + 1] not in _SHARED]
+        return acting[-1].name if acting else None
+
     def _opening(self, body: int) -> str | None:
         """Return the place that the headline begins with: it is the article's subject."""
         named = [t for t in self.topics if t.start == 0 and t.kind == "place" and t.end < body]
         return named[0].name if named else None
+
+
+def _things(text: str, topics: Sequence[Topic]) -> Iterator[Topic]:
+    """Find what is built or made under a name: 甲乙合作区, “丙丁一号”潜水器."""
+    for place in topics:
+        if place.kind == "place" and (thing := _THING.match(text, place.end)):
+            yield Topic(place.start, thing.end(), text[place.start : thing.end()], "built")
+    for craft in _CRAFT.finditer(text):
+        yield Topic(*craft.span(), craft.group(), "built")
 
 
 def _is_body(body: Mention) -> bool:

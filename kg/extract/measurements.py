@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, find_clause, refusal
 from kg.extract.measurement_dates import Period, find_period, with_base
 from kg.extract.measurement_indicators import Indicators
-from kg.extract.measurement_subjects import Subjects, Topic
+from kg.extract.measurement_subjects import COUNTRY, Subjects, Topic
 from kg.extract.measurement_words import dimension, strip_lead, strip_trail
 from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
@@ -63,6 +63,7 @@ class _Finder:
         self.time_starts = [time.start for time in annotated.times]
         self.sentence_starts = [span.start for span in annotated.sentences]
         self.paragraph = _Paragraph()
+        self.last: str | None = None
         self.facts: list[Measurement] = []
         self.rejections: list[tuple[str, int, int]] = []
         self.seen: set[tuple[float, str, str, str | None]] = set()
@@ -191,10 +192,14 @@ class _Finder:
             about: str | None = after[0].name
         elif subject is not None and subject.name:
             about = subject.name
+        elif himself := self.subjects.himself(clause_start(self.text, clause.left, end), end):
+            about = himself
         else:
             about = self._carried(clause, sentence)
         self.paragraph.about = about or self.paragraph.about
-        return about or self.subjects.fallback()
+        self.last = about or self.last
+        # Figures of the country go on to be of the country where a paragraph names nobody else.
+        return about or self.subjects.fallback() or (COUNTRY if self.last == COUNTRY else None)
 
     def _carried(self, clause: Clause, sentence: Span) -> str | None:
         """Return what the sentence is about up to the number, else what the number before was about."""
@@ -207,6 +212,8 @@ class _Finder:
         before = bisect_left(self.starts, at) - 1
         if self.paragraph.about is not None and before >= 0 and self.starts[before] >= sentence.start:
             return self.paragraph.about
+        if somebody := self.subjects.somebody(sentence.start, at):
+            return somebody
         return self.subjects.main(sentence.start, at) or self.paragraph.about or self._told_before(sentence)
 
     def _told_before(self, sentence: Span) -> str | None:
