@@ -29,6 +29,7 @@ _HEADLINE_LINES = 3
 _NEAR = 4
 _OFTEN = 0.6
 _SLACK = 0.75
+_EXACTLY = 0.25
 _WINDOW = 6
 _SURE, _DOUBTFUL = 0.0, 2.0
 _SELDOM = 0.3
@@ -82,7 +83,7 @@ class _Marking:
                 continue
             run = self._run(at, _SURE if at_break or self._breaks_off(at) else _DOUBTFUL)
             marks[at : at + run] = [True] * run
-            at_break = run > 0 or line.stops or line.text.endswith("；")
+            at_break = run > 0 or line.stops
             at += max(run, 1)
         _unmark_lists(marks)
         return marks
@@ -121,6 +122,8 @@ class _Marking:
             return False
         again = sum(map(self._said_again, range(at, below))) / run
         width = self._column(at - 1, -1)
+        if width is not None and max(abs(one.width - width) for one in lines[at - 1 : at + 1]) <= _SLACK:
+            return False
         too_long = width is not None and max(line.width for line in lines[at:below]) > width + _INDENT
         return not self._is_joint(at) and again > (_SELDOM if too_long else _OFTEN) and not lines[below - 1].stops
 
@@ -218,7 +221,10 @@ class _Marking:
     def _heading(self, at: int, number: int) -> float:
         line = self._lines[at]
         following = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        width = self._column(at - number - 1, -1)
+        full = width is not None and abs(line.width - width) <= _EXACTLY
         score = (_LATER if number else _FIRST) + _wording(line) + 3.0 * (self._said_again(at) - 0.35)
+        score -= 1.0 if full else 0.0
         if _unpaired(line.text) and not (
             following is not None and _unpaired(following.text) and not _unpaired(line.text + following.text)
         ):
