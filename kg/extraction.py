@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.extract import extract
+from kg.annotate import annotate
+from kg.extract import extract as extract_facts
 from kg.read import read_pages
 from kg.record import to_record
 from kg.segment import segment
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from kg.page import Page
+    from kg.fact import Extraction
+    from kg.page import Article, Page
     from kg.read import InputProblem
+
+
+def extract(article: Article) -> Extraction:
+    """Return all that an article says, with evidence, and what was seen and not used."""
+    return extract_facts(annotate(article))
 
 
 def page_records(page: Page) -> list[dict[str, Any]]:

@@ -1,10 +1,9 @@
-"""Stage: extract. From an article to its facts: annotate, complete names, then one reader for each kind of fact."""
+"""Stage: extract. From an annotated article to its facts: complete names, then one reader for each kind of fact."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate import annotate
 from kg.extract.context import complete
 from kg.extract.events import find_events
 from kg.extract.measurements import find_measurements
@@ -17,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.fact import Fact
+    from kg.mention import Annotated
     from kg.page import Article
 
 
-def extract(article: Article) -> Extraction:
+def extract(raw: Annotated) -> Extraction:
     """Return all that the article says, with evidence, and what was seen and not used."""
-    annotated = complete(annotate(article))
+    annotated = complete(raw)
+    article = annotated.article
     facts: list[Fact] = []
     rejected: list[tuple[str, int, int]] = []
     tenures, refused = find_tenures(annotated)
