@@ -21,6 +21,8 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
     Raises:
         KgError: the folder is missing or read-only, or the disk is full; what stood at `path` still stands.
     """
+    if path.is_dir():
+        raise KgError(f"cannot write {path}: it is a folder: name a file")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
@@ -29,10 +31,8 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             yield file
-        # mkstemp makes files for the owner alone; a result is as readable as any file the user makes.
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
+        # mkstemp makes files for the owner alone.
+        as_readable_as_any(temporary)
         temporary.replace(path)
     except OSError as error:
         _remove(temporary)
@@ -40,6 +40,13 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
     except BaseException:
         _remove(temporary)
         raise
+
+
+def as_readable_as_any(path: Path) -> None:
+    """Give a file the rights of any file that the user makes."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)
 
 
 def _remove(temporary: Path) -> None:

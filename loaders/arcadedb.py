@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import StoreError
+from kg.files import as_readable_as_any
 from kg.schema import get_schema
 from loaders.batches import link_batches, node_batches
 from loaders.java_errors import explained
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from loaders.port import Row
 
 BATCH = 2000
+_SCHEMA = "schema.json"
 _TYPES = {
     "STRING": "STRING",
     "STRING[]": "LIST OF STRING",
@@ -55,6 +58,9 @@ def load(rows_folder: Path, store_folder: Path) -> tuple[int, int]:
             _verify(database, wanted, folder)
         finally:
             database.close()
+    # Java keeps some of its files to the owner: a graph is as readable as any folder that the user makes.
+    for path in folder.iterdir():
+        as_readable_as_any(path)
     return wanted["nodes"], wanted["links"]
 
 
@@ -101,6 +107,20 @@ def _verify(database: Any, wanted: Counter[str], folder: Path) -> None:  # noqa:
             raise StoreError(f"{folder} holds {found} {name} of {wanted[name]}: an end is missing or an id is double")
 
 
+def _check_readable(folder: Path) -> None:
+    """Look before the store does: what it cannot read of its schema it takes for empty, and answers with no rows."""
+    schema = folder / _SCHEMA
+    if not schema.is_file():
+        raise StoreError(f"no embedded store at {folder}: run kg build to make it")
+    shut = next((path for path in sorted(folder.iterdir()) if not os.access(path, os.R_OK)), None)
+    if shut is not None:
+        raise StoreError(f"cannot open {folder}: {shut.name} may not be read: have its owner run chmod -R a+rX on it")
+    try:
+        json.loads(schema.read_bytes())
+    except (OSError, ValueError) as error:
+        raise StoreError(f"cannot open {folder}: its {_SCHEMA} is damaged: run kg build again") from error
+
+
 class ArcadeStore:
     """A loaded store opened to be read; several processes may do so, but not a fork of one that opened it."""
 
@@ -111,8 +131,7 @@ class ArcadeStore:
             StoreError: there is none, another process holds it, or this platform has no build of it.
         """
         self.path = Path(path).resolve()
-        if not (self.path / "schema.json").is_file():
-            raise StoreError(f"no embedded store at {path}: run kg build to make it")
+        _check_readable(self.path)
         self._package = get_arcadedb()
         self._process = os.getpid()
         self._database = self._acquire()

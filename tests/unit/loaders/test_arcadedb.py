@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -191,3 +192,23 @@ def test_without_a_build_for_the_platform_it_says_what_to_do(folder: Path, monke
     monkeypatch.setitem(sys.modules, "arcadedb_embedded", None)
     with pytest.raises(StoreError, match="glibc"):
         ArcadeStore(folder)
+
+
+def test_what_java_wrote_is_as_readable_as_any_file(folder: Path) -> None:
+    """A colleague who may read the graph's folder may read all of the store."""
+    mask = os.umask(0)
+    os.umask(mask)
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o666 & ~mask}
+
+
+def test_a_store_that_cannot_be_read_is_no_empty_store(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine would take an unreadable or damaged schema for an empty one, and answer everything with no rows."""
+    copy = Path(shutil.copytree(folder, tmp_path / "store"))
+    (copy / "schema.json").write_bytes(b'{"types": {')
+    with pytest.raises(StoreError, match=r"schema\.json is damaged: run kg build again"):
+        ArcadeStore(copy)
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path).name != "configuration.json")
+    with pytest.raises(StoreError, match=r"configuration\.json may not be read"):
+        ArcadeStore(copy)
