@@ -97,10 +97,16 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
         case "lecture":
             same = bool(shared) and not new_day
         case "talks" | "signing":
-            same = bool(shared) and not new_day and (one_breath or len(shared) > 1 or like >= _LIKE)
+            others = earlier.persons() > shared and draft.persons() > shared  # 会见A时…会见B时
+            like_enough = like >= _LIKE and not (draft.kind == "talks" and others)
+            same = bool(shared) and not new_day and (one_breath or len(shared) > 1 or like_enough)
             same = same or (draft.kind == "signing" and not new_day and _signed_before(earlier, draft))
         case "publication":
-            same = like >= _LIKE_WORKS or draft.topic.startswith(("该", "此", "本"))
+            same = (
+                like >= _LIKE_WORKS
+                or bool(_works(earlier) & _works(draft))
+                or draft.topic.startswith(("该", "此", "本"))
+            )
         case "campaign":
             same = like >= _LIKE or (like >= _LIKE_SHARED and not (earlier.roles and draft.roles))
         case _:
@@ -112,6 +118,10 @@ def _signed_before(earlier: Draft, draft: Draft) -> bool:
     """Say whether 协议 in a later sentence is the one that was just told to be signed, by whom it did not say."""
     bare = _BARE_PAPER.fullmatch(draft.topic) is not None
     return bare and (not earlier.persons() or not draft.persons()) and 0 < draft.sentence - earlier.sentence <= _SOON
+
+
+def _works(draft: Draft) -> set[str]:
+    return set(re.findall("《[^》]+》", draft.topic))
 
 
 def same_day(when: When) -> bool:

@@ -49,7 +49,10 @@ _TRAILING = re.compile(
     "(?:将于|将|已于|已|于|正式|分别|今天|昨天|昨天也|也|计划|预计)?(?:今晚|昨晚|明天|今日|日前|近日)?[（(]?$"
 )
 _FRAME = re.compile(
-    "^(?:.*(?:召开|举行|举办|主办)的(?=.{3})|已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
+    "^(?:.*(?:召开|举行|举办|主办)的(?=.{3})|(?:召集)?(?:召开|举行|举办)了?(?=.{4})|已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
+)
+_THING = re.compile(
+    "[^，。]{3,40}(?:铁路|公路|高速|大桥|隧道|工程|项目|航线|线路|基地|园区?|馆|中心|站|机场|港|学校|医院|电站|地铁|专列|班列)"
 )
 _SAYS = re.compile("，([^，。；]{4,})")
 NAMELESS = {"活动", "仪式", "会议", "大会", "有关活动", "上述活动", "相关活动", "此次活动"}
@@ -263,11 +266,21 @@ class SentenceReader:
         if found.trigger.kind in {"talks", "investigation"}:
             return self._sides(found)
         right = self._before_time(left, right)
+        if found.trigger.kind == "ceremony" and right - left <= _SHORT_NAME and found.start < left:
+            left = self._what_opens(found, left)
         topic = _TRAILING.sub("", _FRAME.sub("", self._slice(left, right)))
         topic = topic.removeprefix("度")
         if len(topic) < _SHORTEST_TOPIC:
             topic = self._clause_before(found)
         return topic.strip("，。；：、 的")[:80].removesuffix("时")
+
+    def _what_opens(self, found: Found, left: int) -> int:
+        """Return where the name of a rite starts that its clause begins with (某铁路举行通车仪式)."""
+        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
+        start = max(clause, found.base)
+        subject = self.text[start : found.start]
+        plain = _THING.fullmatch(subject) is not None and not re.search(f"[{PERSON}{TIME}]", subject)
+        return start if plain else left
 
     def _before_time(self, left: int, right: int) -> int:
         """Return where a name ends that a time follows (…会议3月8日在…); a year within a name does not end it."""

@@ -48,8 +48,10 @@ _LEVEL = re.compile("(?:省|自治区|(?<!都)市|州|地区|盟|县|(?<![社小
 _CAPITAL = re.compile(
     "在京(?!津)|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼|中国人民抗日战争纪念馆|国家大剧院|国家会议中心|八宝山|故宫|国家体育场"
 )
+# A place that is not the first word of who it is that comes from there (某国军方, 某国媒体).
+_SOMEWHERE = re.compile(f"{PLACE}+(?![{PLACE}人军媒政伊总方民籍外]|国防|警方|首相)")
 _SCENE = re.compile(expand("(?:{T}，)?(?P<s>{O})(?:校园|广场|现场|院)?(?:内|里)(?!部|容)"))
-_NO_PLACE = re.compile("[两各该本此多数全当]")
+_NO_PLACE = re.compile("[两各该本此多数全当]|.{0,2}(?:市县|县市|县区|市区)$")
 _CHINA = re.compile("对我国进行|访华(?!期间)|来华(?:进行|访问)")
 _MAX_SITE, _MIN_SITE = 32, 3
 
@@ -195,11 +197,9 @@ def find_named(outline: Outline, start: int, end: int) -> list[str]:
 
 def find_stricken(outline: Outline, start: int, end: int) -> list[str]:
     """Return the place that the clauses up to the verb of an incident name last (国道212线朝天段)."""
-    named = [
-        name
-        for m in re.finditer(f"{PLACE}+", outline.text[start:end])
-        for name in _lowest(outline, m[0], start + m.start())
-    ]
+    named: list[str] = []
+    for run in _SOMEWHERE.finditer(outline.text, start, end):
+        named += _lowest(outline, run[0], run.start())
     return named[-1:]
 
 

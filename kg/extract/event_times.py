@@ -18,6 +18,8 @@ _NOT_OF_EVENT = re.compile("(?:以来|以前|之前|前夕|年底前|期间|来(
 _BOUND = re.compile("(?:截至|截止|自|到|至|力争|计划|预计|将于|有望|从)$")
 _AT_ONCE = re.compile("即日起")
 _BARE_DAY = re.compile("(\\d{1,2})日(?!至)")
+_AHEAD = re.compile("(?<![上中少大主])将|决定|定于|预计|计划|拟于?|(?:展期|持续|延续)[^，。]{0,3}$")
+_NAME = 24
 _DAY = len("2021-04-08")
 
 
@@ -60,6 +62,8 @@ def _recent_day(day: int, published: str) -> str:
 def _when(outline: Outline, at: int, item: TimeMention, published: str | None) -> When | None:
     """Return the time that a mention gives its happening; None where it dates something else (截至…, …以来)."""
     text = outline.text
+    if text.rfind("“", max(0, at - _NAME), at) > text.rfind("”", max(0, at - _NAME), at):
+        return None  # “三月三”文化节: within a name
     if RECENT.fullmatch(item.text):
         return _recent(item.text, published)
     if item.begin is None:
@@ -72,7 +76,17 @@ def _when(outline: Outline, at: int, item: TimeMention, published: str | None) -
     if bare and published and len(published) == _DAY:
         day = _bare_day(outline, at, int(bare[1]), published)
         return When(day, day, told=True)
-    return _interval(text, at, item, item.begin)
+    when = _interval(text, at, item, item.begin)
+    return _ahead(when, published) if _AHEAD.search(text[max(0, at - _NAME) : at]) and "年" not in item.text else when
+
+
+def _ahead(when: When, published: str | None) -> When:
+    """Return the next such day for what is planned: a month and day without a year are read as past."""
+    begin, finish = when.begin or "", when.finish
+    if not published or len(begin) < len("2021-04") or int(published[:4]) - int(begin[:4]) != 1:
+        return when
+    begin, finish = published[:4] + begin[4:], finish and str(int(finish[:4]) + 1) + finish[4:]
+    return When(begin, finish, told=True, open=when.open) if begin >= published[: len(begin)] else when
 
 
 def _bare_day(outline: Outline, at: int, day: int, published: str) -> str:

@@ -64,6 +64,7 @@ _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 _TAIL_END = re.compile("[，；：。]|并|的|后")
 _EXCHANGES = re.compile(f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,6}}(?:交流|座谈|交谈|探讨|商讨|沟通)")
+_WHILE = re.compile(f"[^，。；]+时，{PERSON}")
 _HOST_NEAR = 12
 _NEAR = 2
 
@@ -270,6 +271,8 @@ class _Walk:
         self.current = draft
         people = [name for _, name in self.pending]
         self.pending = []
+        if trigger.kind == "talks" and not people and (meeter := self._meeter(at, found)):
+            people = [meeter]
         before = trigger.before
         if before == "host" and trigger.kind == "meeting" and trigger.confidence > 0.85:  # noqa: PLR2004
             calls = found.match[0].startswith(("召开", "召集")) and self.text[at - 1 : at] == PERSON
@@ -287,6 +290,14 @@ class _Walk:
         if people:
             self.subject = people
         self._look_ahead(found, draft)
+
+    def _meeter(self, at: int, found: Found) -> str:
+        """Return who receives or is received in 在会见P时，P表示."""
+        if self.text[at - 1 : at] != "在":
+            return ""
+        match = _WHILE.match(self.text, found.end, self.end)
+        item = self.outline.items.get(match.end() - 1) if match else None
+        return item.name if isinstance(item, Mention) else ""
 
     def _subject_of(self, found: Found, people: list[str]) -> list[str]:
         if found.trigger.kind == "visit" and not people and found.match[0][:1] in "对来访":

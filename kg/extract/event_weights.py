@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _SIDES = re.compile("双方|两国|两地|两省|两市|两县")
 _ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
-_COUNTED = re.compile("\\d+多?余?[场项个次家条座]")
+_COUNTED = re.compile("(?:\\d+多?余?|等多|等若干|一系列)[场项个次家条座]")
+_BARE_PAPERS = {"数据", "报告", "公告", "通知", "通告", "消息", "名单"}
 _YEAR = len("2021")
 
 
@@ -29,7 +30,7 @@ def tells_too_little(draft: Draft, full: str, published: str | None) -> bool:
             told = "".join(full[start:end] for start, end in draft.spans)
             hollow = not (begin or draft.roles or _SIDES.search(told))
         case "publication":
-            hollow = not (begin or draft.roles)
+            hollow = not (begin or draft.roles) or (not begin and draft.topic in _BARE_PAPERS)
         case "activity" | "training":
             hollow = not anything or bool(_COUNTED.search(draft.topic) or _ANY_KIND.search(draft.topic))
         case "ceremony" | "meeting" | "establishment" | "incident":

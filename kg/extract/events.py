@@ -122,10 +122,14 @@ class _Teller:
         self._scenes(start, end)
         if not told.drafts:
             self._honoured(start, end)
-        if told.when and told.when.told and same_day(told.when):
+        if told.when and told.when.told and same_day(told.when) and not self._is_ahead(told.when):
             self.day, self.dated = told.when, self.count
         elif self.reader.recent and not self.day.begin and RECENT.search(self.outline.text, start, end):
             self.recent = find_when(self.outline, start, end, end, self.article.meta.published)
+
+    def _is_ahead(self, when: When) -> bool:
+        published = self.article.meta.published
+        return bool(published and when.begin and when.begin[: len(published)] > published)
 
     def _scenes(self, start: int, end: int) -> None:
         """Take place and venue of what goes on from an opening that sets the scene (四月的湛江，…; 校园内…)."""
