@@ -25,6 +25,7 @@ _CHANGES = re.compile("^(?:同比|环比|比|较|增|下降|减|提|上升|降|�
 _COMPARED = re.compile("同比|环比|比|较|增|降")
 _BEFORE_TIME = re.compile("(?:截至|截止|由|从|自|在|于|(?<![长加高升降少短大增])[到至])$")
 _NUMBERED = re.compile("(?P<words>(?:PM2\\.5|[^0-9])*)[0-9]")
+_REACHED = {"至", "到", "达", "达到", "升至", "降至"}
 _JOINTS = "、和及与"
 _LEAST, _MOST = 2, 16
 
@@ -63,10 +64,13 @@ class Indicators:
     def change(self, clause: Clause) -> str | None:
         """Say whether a number tells of growth, decline or a share."""
         before = self.text[clause.left : clause.quantity.start]
+        if clause.adjacent and before.strip() in _REACHED and clause.quantity.unit == "%":
+            # 占比提升2.4个百分点至48.2%: the share itself.
+            return Change.SHARE if re.search("占|比重|份额", self.counted.before + self.counted.indicator) else None
         if not before.strip(f"的占{_JOINTS}"):
             before = self.counted.before
         self.counted.before = before
-        return change_of(before, clause.kind)
+        return change_of(before, clause.kind, clause.quantity.unit)
 
     def find(self, clause: Clause, at: int, change: str | None) -> str:
         """Return what a number counts; its own words begin at `at`."""
@@ -74,6 +78,11 @@ class Indicators:
         words = self._own_words(clause, at)
         noun = noun_after(clause.after)
         bare = not strip_trail(words.strip(f"{_JOINTS} "))
+        if clause.adjacent and words.strip() in _REACHED and counted.indicator:
+            return re.split(
+                "同比|环比|[比较][去上]|提升|提高|增长|增加|扩大|上升|上调|下降|下调|回落|降低|减少|缩小",
+                counted.indicator,
+            )[0]
         if bare and not noun and counted.apportioned:
             return counted.base + counted.change_words
         if bare and not noun and clause.adjacent:

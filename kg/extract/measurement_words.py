@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from kg.annotate.words import cut
 from ontology import read_table
 
 _NOUN = 16
@@ -12,7 +13,7 @@ _VERB_TAIL = 4
 _MODIFIED = re.compile(
     "^(?:参加|来自|从事|具有|拥有|接受|赴|在|获|持|有|因|经)(?P<mod>[^的]{2,14})的(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
-_CUT_AT_LEAST = 2
+_CUT_AT_LEAST, _WINDOW = 2, 4
 _DIMENSION = re.compile("(?:全|总|净|最|身|水|墙)?[高长宽深厚重]$")
 _NOMINAL = re.compile(
     "(?:投资|[额值量率价费长宽高深重速]|面积|收入|资金|资本|规模|贷款|利润|占地|产能|能力|里程|年产|日产|储备|距离|概算|预算|成本|补助|奖励|补贴)$"
@@ -26,9 +27,22 @@ _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
 _COORDINATING = re.compile("(?:以及|[和及与、])$")
 _NOUNS_FIRST = {"person", "count"}
 _RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展)[到至]")
+_POINTS = {"个百分点", "个基点"}
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _SHAPES = {"cut", "goal", "lead", "trail"}
+_LISTED = re.compile("[、在].*等$|^[^，。]{2,14}等$")
 _BRACKETS = '“”"‘’《》()（） 　\u3000:：'
+
+
+@lru_cache(maxsize=8192)
+def word_start(text: str, at: int) -> int:
+    """Return `at`, or where the word begins that `at` would cut in two: 内|地 is one word."""
+    position = 0
+    for word in cut(text[: at + _WINDOW]):
+        if position + len(word) > at:
+            return position
+        position += len(word)
+    return at
 
 
 @cache
@@ -48,16 +62,19 @@ def pattern(kind: str, shape: str) -> re.Pattern[str]:
 def strip_lead(text: str) -> str:
     """Drop connectives from the start: 其中, 预计, 共有, 已."""
     text = text.lstrip(_BRACKETS)
-    cut = pattern("lead", "^{}+(?=.)").match(text)
-    # 可容纳 and 有机肥 begin with such a character and are words: what is left must still be worth two characters.
-    return text[cut.end() :].lstrip(_BRACKETS) if cut and len(text) - cut.end() >= _CUT_AT_LEAST else text
+    lead = pattern("lead", "^{}+(?=.)").match(text)
+    if lead is None:
+        return text
+    # 可容纳, 有机肥 and 内地 begin with such a character and are words: whole words alone are dropped.
+    end = word_start(text, lead.end())
+    return text[end:].lstrip(_BRACKETS) if end and len(text) - end >= _CUT_AT_LEAST else text
 
 
 def strip_trail(text: str) -> str:
     """Drop what joins words to a number: 达到, 为, 约."""
     text = re.sub("（[^（）]*$", "", text).rstrip(_BRACKETS)
-    while (cut := pattern("trail", "{}$").search(text)) and cut.start() > 0:
-        text = text[: cut.start()].rstrip(_BRACKETS)
+    while (joint := pattern("trail", "{}$").search(text)) and joint.start() > 0:
+        text = text[: joint.start()].rstrip(_BRACKETS)
     return "" if pattern("trail", "^{}$").match(text) else text
 
 
@@ -76,8 +93,9 @@ def noun_after(text: str) -> str:
 
 
 def _until_verb(text: str) -> str:
-    cut = pattern("cut", "{}").search(text, min(_CUT_AT_LEAST, len(text)))
-    text = (text[: cut.start()] if cut else text).split("的", maxsplit=1)[0]
+    verb = pattern("cut", "{}").search(text, min(_CUT_AT_LEAST, len(text)))
+    # 影片角逐 is not to be cut in its second word.
+    text = (text[: word_start(text, verb.start()) or verb.start()] if verb else text).split("的", maxsplit=1)[0]
     if len(text) > _SHORT_NOUN:
         text = _COORDINATED.split(text, maxsplit=1)[0]
     return _COORDINATING.sub("", text[:_NOUN])
@@ -101,6 +119,8 @@ def join(words: str, after: str, kind: str) -> str:
     `words` still ends with 的 where it only describes the noun: 来自三省的137家企业.
     """
     noun = noun_after(after)
+    if noun and _LISTED.search(words):
+        return noun  # 在甲镇、乙镇等9个乡镇 counts townships
     if _RISES.match(after):
         # 绿化率由建国初期的不足1%提高到57%: the verb leads to the next number, the rate is the indicator.
         words = strip_trail(words)
@@ -122,11 +142,12 @@ def _join_noun(words: str, noun: str, after: str, kind: str) -> str:
     return words + noun if bare_verb else words
 
 
-def change_of(before: str, unit_kind: str) -> str | None:
+def change_of(before: str, unit_kind: str, unit: str = "") -> str | None:
     """Say whether the words before a number speak of growth, decline or a share."""
     compared = bool(re.search("同比|环比|较|比", before))
+    points = unit in _POINTS
     if unit_kind == "ratio":
-        if re.search("占(?!地(?!区|方)|领|用)", before):
+        if not points and re.search("占(?!地(?!区|方)|领|用)", before):
             return "share"
     elif not compared:
         return None
@@ -134,4 +155,4 @@ def change_of(before: str, unit_kind: str) -> str | None:
     for kind in ("decline", "growth"):
         if pattern(kind, "{}" + end).search(before):
             return kind
-    return None
+    return "share" if points and re.search("占(?!地(?!区|方)|领|用)", before) else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, find_clause, refusal
 from kg.extract.measurement_dates import Period, find_period, with_base
 from kg.extract.measurement_indicators import Indicators
+from kg.extract.measurement_sound import unsound
 from kg.extract.measurement_subjects import COUNTRY, Subjects, Topic
 from kg.extract.measurement_words import dimension, strip_lead, strip_trail
 from kg.extract.programmes import programme_mentions
@@ -98,7 +99,10 @@ class _Finder:
         indicator = self.indicators.find(clause, own_at, change)
         if len(indicator) < _LEAST and dimension(indicator, clause.kind) is None:
             return "number without indicator"
-        period = with_base(self._period(clause, sentence) or Period(), self.text[clause.left : clause.quantity.start])
+        before = self.text[clause.left : clause.quantity.start]
+        if reason := unsound(indicator, before, clause.quantity, clause.kind):
+            return reason
+        period = with_base(self._period(clause, sentence) or Period(), before)
         about = owner or self._about(clause, sentence, subject)
         key = (clause.quantity.value, clause.quantity.unit, indicator, about)
         if key not in self.seen:
