@@ -29,7 +29,7 @@ _WIDTH_ODDS = (1.0, -1.0, -2.2, -3.3)
 _HEADLINE_LINES = 4
 _MOST_LINES = 5
 _WIDEST_SUBHEAD = 11.0
-_NARROW = 9.5
+_NARROW, _NARROWER = 9.5, 0.6
 _SUBHEAD_LINES = 2
 _SILENT = -0.5
 _ROOM = 2.0
@@ -101,15 +101,24 @@ class Fitting:
     def _subheads(self, gap: Sequence[int], at: int) -> float:
         """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""
         right = self._blocks[at]
-        widest = max(self._lines[line].width for line in gap)
-        one_line = len(gap) == 1 and self._lines[gap[0]].parted
-        most = 2 * _WIDEST_SUBHEAD if one_line else min(_WIDEST_SUBHEAD, right.width - _ROOM)
-        score = 0.5 if widest <= most and len(gap) <= _SUBHEAD_LINES else -2.5
-        if widest <= _NARROW:
+        score = 0.5 if self._is_set_so(gap, right) else -2.5
+        if max(self._lines[line].width for line in gap) <= max(_NARROW, _NARROWER * right.width):
             score += 0.8
         score += -1.0 if NEWS_LEAD.match(right.text) else 0.5
         # A subhead may say what no word of its section says; where it does say it, it counts as a headline would.
         return score + sum(max(_SILENT, self.fit(line, self.pairs[at], at, at + 1)) for line in gap)
+
+    def _is_set_so(self, gap: Sequence[int], right: Block) -> bool:
+        widest = max(self._lines[line].width for line in gap)
+        one_line = len(gap) == 1 and self._lines[gap[0]].parted
+        most = 2 * _WIDEST_SUBHEAD if one_line else min(_WIDEST_SUBHEAD, right.width - _ROOM)
+        return widest <= most and len(gap) <= _SUBHEAD_LINES
+
+    def may_be_subhead(self, headline: Sequence[int], at: int) -> bool:
+        """Say whether a headline may as well be a subhead of block `at`: set like one, right above it."""
+        block = self._blocks[at]
+        above = max(headline) + 1 == min(block.lines)
+        return above and self._is_set_so(headline, block) and not NEWS_LEAD.match(block.text)
 
     def headline(self, before: Sequence[Group], after: Sequence[Group], first: int, fits: Sequence[float]) -> float:
         """Score groups as the headline of the article that begins with block `first`; `fits` are its lines'."""

@@ -15,6 +15,7 @@ _FAR_ENOUGH = 0.0
 _BOX_AND_OPENS = -4.0
 _REJOIN = 1.5
 _STOPPED, _UNSTOPPED = -0.8, 1.5
+_BELOW, _SUBHEADED = 3.0, 1.0
 
 
 @dataclass(slots=True)
@@ -51,33 +52,39 @@ def _fit(fitting: Fitting, group: Group, portion: Portion) -> float:
 
 
 def rejoin(fitting: Fitting, shape: Shape, portions: list[Portion]) -> list[Portion]:
-    """Join an article without headline to the one that it goes on with elsewhere, if there clearly is one."""
+    """Join articles that are pieces of one: without a headline, or under what may be a feature's subhead."""
     while True:
         best: tuple[float, int, int] | None = None
         for left, one in enumerate(portions):
             for right in range(left + 1, len(portions)):
-                other = portions[right]
-                if one.headline and other.headline:
-                    continue
-                score = _goes_on(fitting, shape, one, other)
-                if score > _REJOIN and (best is None or score > best[0]):
+                score = _goes_on(fitting, shape, one, portions[right])
+                if score > 0 and (best is None or score > best[0]):
                     best = (score, left, right)
         if best is None:
             return portions
         _, left, right = best
-        one, other = portions[left], portions.pop(right)
-        portions[left] = Portion(
-            headline=one.headline + other.headline,
-            boxes=one.boxes + other.boxes,
-            blocks=one.blocks + other.blocks,
-            body=one.body + other.body,
-            subheads=one.subheads + other.subheads,
-        )
+        portions[left] = _joined(portions[left], portions.pop(right))
+
+
+def _joined(one: Portion, other: Portion) -> Portion:
+    under_subhead = bool(one.headline and other.headline)
+    return Portion(
+        headline=one.headline + ([] if under_subhead else other.headline),
+        boxes=one.boxes + other.boxes,
+        blocks=one.blocks + other.blocks,
+        body=one.body + other.body,
+        subheads=one.subheads + (other.headline if under_subhead else []) + other.subheads,
+    )
 
 
 def _goes_on(fitting: Fitting, shape: Shape, one: Portion, other: Portion) -> float:
     left, right = shape.blocks[one.blocks[-1]], shape.blocks[other.blocks[0]]
     if right.opens or left.closes or other.boxes:
         return float("-inf")
+    score = _UNSTOPPED if left.unfinished else _STOPPED
+    if one.headline and other.headline:
+        if not (one.boxes or one.subheads) or not fitting.may_be_subhead(other.headline, other.blocks[0]):
+            return float("-inf")
+        score += _BELOW if min(other.headline) - 1 in one.body else _SUBHEADED
     said, says = (frozenset().union(*(fitting.pairs[at] for at in part.blocks)) for part in (one, other))
-    return fitting.together(left, right, said, says) + (_UNSTOPPED if left.unfinished else _STOPPED)
+    return score + fitting.together(left, right, said, says) - _REJOIN
