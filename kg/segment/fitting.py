@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 NEVER = -20.0
 _NO_FIT, _FIRST_RISE, _RISE, _TURN, _BEST_FIT = -2.4, 22.0, 7.0, 0.15, 4.0
 _NO_WORDING = -0.3
-_ALIKE = (0.004, 0.006, 0.008, 0.01, 0.013, 0.016, 0.03)
-_ALIKE_ODDS = (-2.4, -1.4, -0.8, 0.3, 0.8, 1.7, 2.4, 3.2)
 _WIDTHS = (1.5, 3.0, 5.0)
 _WIDTH_ODDS = (1.0, -1.0, -2.2, -3.3)
 _HEADLINE_LINES = 4
@@ -94,9 +92,8 @@ class Fitting:
 
     def together(self, left: Block, right: Block, said: AbstractSet[str], says: AbstractSet[str]) -> float:
         """Score two blocks as one article's by their wording and the widths of their columns."""
-        alike = self.wording.alike(said, says)
         change = abs(left.width - right.width)
-        return _ALIKE_ODDS[bisect_right(_ALIKE, alike)] + _WIDTH_ODDS[bisect_right(_WIDTHS, change)]
+        return self.wording.odds(said, says) + _WIDTH_ODDS[bisect_right(_WIDTHS, change)]
 
     def _subheads(self, gap: Sequence[int], at: int) -> float:
         """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from itertools import pairwise
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _LONGER = 0.25
+_ALIKE = (0.004, 0.006, 0.008, 0.01, 0.013, 0.016, 0.03)
+_ALIKE_ODDS = (-2.4, -1.4, -0.8, 0.3, 0.8, 1.7, 2.4, 3.2)
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
@@ -62,3 +65,7 @@ class Wording:
         if not one or not other:
             return 0.0
         return self.weight(left & right) / (min(one, other) * float(max(one, other) ** _LONGER))
+
+    def odds(self, left: AbstractSet[str], right: AbstractSet[str]) -> float:
+        """Return the log-odds that two pieces are one article's, as measured on woven pages."""
+        return _ALIKE_ODDS[bisect_right(_ALIKE, self.alike(left, right))]
