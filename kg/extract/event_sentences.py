@@ -49,7 +49,7 @@ _TRAILING = re.compile(
     "(?:将于|将|已于|已|于|正式|分别|今天|昨天|昨天也|也|计划|预计)?(?:今晚|昨晚|明天|今日|日前|近日)?[（(]?$"
 )
 _FRAME = re.compile(
-    "^(?:.*(?:召开|举行|举办|主办)的(?=.{3})|(?:召集)?(?:召开|举行|举办)了?(?=.{4})|已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
+    "^(?:.*宣布(?=.{2})|.*(?:召开|举行|举办|主办)的(?=.{3})|(?:召集)?(?:召开|举行|举办)了?(?=.{4})|已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
 )
 _THING = re.compile(
     "[^，。]{3,40}(?:铁路|公路|高速|大桥|隧道|工程|项目|航线|线路|基地|园区?|馆|中心|站|机场|港|学校|医院|电站|地铁|专列|班列)"
@@ -227,7 +227,7 @@ class SentenceReader:
         # 会议以电视电话会议形式召开 only speaks of the one told before.
         summary = "分别" in self.text[start : found.start] and not (when.begin and when.finish)
         weak = weak or (summary and trigger.kind in _TRIPPING)
-        weak = weak or _SAME_HONOUR.search(topic) is not None or (name in NAMELESS and found.match[0].startswith(name))
+        weak = weak or _SAME_HONOUR.search(topic) is not None or (name in NAMELESS and (found.match[0].startswith(name) or "宣布" in found.match[0]))
         named = self.grammar.kind_named(name) if trigger.kind == "ceremony" else None
         kind = named if named in _RITES else trigger.kind
         draft = Draft(kind or trigger.kind, topic, when, trigger.confidence, weak=weak)
@@ -312,7 +312,9 @@ class SentenceReader:
         """Return who meets whom, in the text's words: the receiver's name, then the verb and what follows."""
         clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
         left = found.match.start() + found.base
-        first = found.base if found.trigger.kind == "investigation" else max(clause, found.base)
+        if found.trigger.kind == "investigation":
+            clause = self.text.rfind("；", found.base, found.start) + 1
+        first = max(clause, found.base)
         item = self.outline.items.get(self.text.find(PERSON, first, max(left, first)))
         name = item.name if isinstance(item, Mention) else ""
         return f"{name}{self._slice(left, found.whole)}".strip("，。；：、 ")[:80]

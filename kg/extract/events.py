@@ -187,6 +187,8 @@ class _Teller:
             self._named_before(draft)
         if draft.kind == "talks" and _GUESTS.search(draft.topic):
             self._guests(draft)
+        if told.group and draft.kind in {"meeting", "talks"} and not draft.acting():
+            self._guests(draft)
         settle_abroad(draft, self.drafts)
         earlier = find_earlier(draft, self.drafts)
         if earlier is not None:
@@ -222,7 +224,7 @@ class _Teller:
     def _guests(self, draft: Draft) -> None:
         """Let the guests whom the text does not name again be the party that came (会见了考察团一行)."""
         came = next((d for d in reversed(self.drafts) if d.kind in {"visit", "inspection"}), None)
-        if came is not None and len(draft.persons()) == 1 and not same_names(draft.persons(), came.persons()):
+        if came is not None and len(draft.persons()) in {1, 2} and not same_names(draft.persons(), came.persons()):
             for name in came.roles:
                 if came.roles[name] == "leader":
                     draft.give(name, "participant")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.event_people import find_bare_people
@@ -34,6 +34,7 @@ Item: TypeAlias = Mention | TimeMention
 _WORKS = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》")
 _SPEECHES = re.compile(r"“[^“”\n]*[，。！？；,][^“”\n]*”")
 _CREDITS = re.compile(r"[（(][^（）()\n]{0,40}(?:记者|通讯员|摄影|以下简称|下称|上接|下转|编辑)[^（）()\n]{0,60}[)）]")
+_JOINED = re.compile("[省市县区州旗][与和同]")
 _JOINTS = "、兼，, \u3000"
 
 
@@ -123,7 +124,7 @@ def _chosen(annotated: Annotated, text: str) -> list[Piece]:
     folds += _persons(annotated, text)
     folds += [Piece(m.start, m.end, PERSON, m) for m in find_bare_people(annotated)]
     for token, layer in ((TIME, annotated.times), (BODY, annotated.bodies), (PLACE, annotated.places)):
-        folds += [Piece(m.start, m.end, token, m) for m in layer]
+        folds += [_piece(token, m, text) for m in layer]
     taken = bytearray(len(text) + 1)
     chosen = []
     for fold in folds:
@@ -132,6 +133,17 @@ def _chosen(annotated: Annotated, text: str) -> list[Piece]:
             chosen.append(fold)
     chosen.sort(key=lambda fold: fold.start)
     return chosen
+
+
+def _piece(token: str, item: Item, text: str) -> Piece:
+    """Return a mention's fold; a body that took in what follows or precedes it is cut (组织部|分代表, 市与|大学)."""
+    if token == BODY and isinstance(item, Mention):
+        if item.text.endswith("组织部") and text.startswith("分", item.end) and len(item.text) > len("市委组织部"):
+            item = replace(item, end=item.end - 3, text=item.text[:-3], name=item.name.removesuffix("组织部"))
+        elif (joined := _JOINED.match(item.text)) is not None:
+            cut = joined.end()
+            item = replace(item, start=item.start + cut, text=item.text[cut:], name=item.text[cut:])
+    return Piece(item.start, item.end, token, item)
 
 
 def _persons(annotated: Annotated, text: str) -> list[Piece]:
