@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from kg.mention import Annotated, Quantity
 
 _CHANGES = re.compile("^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻|高于|低于|快于)")
+_AGAINST = re.compile(
+    "[与同和跟]?(?:[去上前]年|[0-9]{4}年|[上前]个?月|上季度|[去上]年度)?(?:的)?(?:同期)?相比|同比|环比|[比较](?:[去上前]年|[0-9]{4}年|上个?月)(?:同期)?"
+)
+_COMPARED_WITH = re.compile("^.{0,12}?相(?:比)?(?=[增提下上减降多少高低])")
 _COMPARED = re.compile("同比|环比|比|较|增|降")
 _BEFORE_TIME = re.compile("(?:截至|截止|由|从|自|在|于|(?<![长加高升降少短大增])[到至])$")
 _NUMBERED = re.compile("(?P<words>(?:PM2\\.5|[^0-9])*)[0-9]")
@@ -37,7 +41,10 @@ class Counted:
     indicator: str = ""
     base: str = ""
     """What was counted last, changes left out."""
-    bases: list[str] = field(default_factory=list)
+    bases: list[tuple[str, str | None]] = field(default_factory=list)
+    """What each number counted, changes left out, and of whom."""
+    owner: str | None = None
+    """Of whom a number behind 分别 is, as those before it tell."""
     lead: str = ""
     before: str = ""
     change_words: str = ""
@@ -76,6 +83,8 @@ class Indicators:
         """Return what a number counts; its own words begin at `at`."""
         counted = self.counted
         words = self._own_words(clause, at)
+        if counted.apportioned:
+            words = words.partition("分别")[2] or words
         noun = noun_after(clause.after)
         bare = not strip_trail(words.strip(f"{_JOINTS} "))
         if clause.adjacent and words.strip() in _REACHED and counted.indicator:
@@ -102,6 +111,8 @@ class Indicators:
         """Complete an indicator by what was counted before, and remember it for what follows."""
         counted = self.counted
         changes = change in {Change.GROWTH, Change.DECLINE}
+        if changes:
+            indicator = _COMPARED_WITH.sub("", indicator)
         if _CHANGES.match(indicator or "增") and (changes or clause.kind == "ratio"):
             counted.change_words = indicator
             return (counted.base or self._numbered_before(clause)) + indicator
@@ -112,7 +123,6 @@ class Indicators:
             return counted.base
         if change is None:
             counted.base = indicator
-            counted.bases.append(indicator)
         elif changes:
             counted.base = re.split("同比|环比|比|较", indicator)[0] or counted.base
         return indicator
@@ -148,7 +158,7 @@ class Indicators:
     def apportion(self, clause: Clause) -> bool:
         """Give 同比分别增长17%和32% back to the two numbers before; False where they cannot be told apart."""
         text, counted = self.text, self.counted
-        counted.apportioned = False
+        counted.apportioned, counted.owner = False, None
         begin = clause_start(text, clause.left, clause.quantity.start)
         said = text[begin : clause.quantity.start]
         if clause.kind != "ratio" or "分别" not in said or not _COMPARED.search(said):
@@ -156,13 +166,18 @@ class Indicators:
         shared = self._sharing(clause, begin)
         if len(shared) <= 1:
             return True
-        named = re.sub("同比|环比|[比较][去上][年月](?:同期)?", "", said.partition("分别")[0])
-        items = [item for item in re.split(f"[{_JOINTS}]", strip_lead(named)) if item] if named else counted.bases
+        named = strip_lead(_AGAINST.sub("", said.partition("分别")[0]))
+        items = [(item, None) for item in re.split(f"[{_JOINTS}]", named) if item] if named else counted.bases
         if len(items) < len(shared):
             return False
-        counted.base = items[len(items) - len(shared) + shared.index(clause.quantity)]
+        counted.base, counted.owner = items[len(items) - len(shared) + shared.index(clause.quantity)]
         counted.apportioned = True
         return True
+
+    def counts(self, indicator: str, change: str | None, owner: str | None) -> None:
+        """Remember what a number counted and of whom, for a 分别 that comes back to it."""
+        if change is None:
+            self.counted.bases.append((indicator, owner))
 
     def _sharing(self, clause: Clause, begin: int) -> Sequence[Quantity]:
         """Return the numbers that stand behind 分别 in a clause."""

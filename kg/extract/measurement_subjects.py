@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.annotate.name_evidence import is_transliterated
+from kg.annotate.words import cut, longest, tag
 from kg.extract.place_chains import place_chains
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _WHOLE = re.compile(
 COUNTRY = "中国"
 _LEVELS = set("市县区省州旗盟")
 _SHARED = set("、等的和与")
+_FUNCTION = set("vdpcr")
 _EVENT_TAIL = (
     "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|(?:文化|旅游|艺术|冰雪|美食|采摘|啤酒|电影|音乐|戏剧|丰收"
     "|购物|消费|桃花|梨花|杏花|牡丹|荷花|菊花|油菜花|杜鹃|葡萄|草莓|体育)节|庙会|灯会|马拉松|宣讲报告会)"
@@ -29,7 +32,7 @@ _HELD = re.compile(_EVENT_TAIL)
 _HELD_NAME = re.compile(
     "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?(?:(?![的在由为与和名场完是自])[\u4e00-\u9fffA-Za-z0-9·]){2,16}$"
 )
-_NAME_REACH = 26
+_NAME_REACH, _LONGEST_NAME = 26, 5
 _AGAIN = re.compile(f"^(?:本届|上届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
 _WORK = re.compile("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
 _BUILT = re.compile(
@@ -74,7 +77,7 @@ _SIGNED = re.compile(
     "(?P<name>(?:(?![，。；、的了“”])[\u4e00-\u9fffA-Za-z0-9]){4,18}项目)(?=[，。；、开正在])"
 )
 _ORDINARY = {"villager", "calling", "role"}
-_HIMSELF = re.compile("[他她](?!们)|其(?![他中次余实])")
+_HIMSELF = re.compile("[他她](?!们|国|乡|日)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,12 +103,14 @@ class Subjects:
             for chain in place_chains([m for m in annotated.places if m.kind == "place" and not _VAGUE.match(m.text)])
         ]
         topics += [Topic(m.start(), m.end(), m["name"], "work") for m in _WORK.finditer(self.text)]
-        topics += [Topic(m.start("name"), m.end("name"), m["name"], "built") for m in _BUILT.finditer(self.text)]
+        built = [m for m in _BUILT.finditer(self.text) if _is_thing(m["name"])]
+        topics += [Topic(*m.span("name"), m["name"], "built") for m in built]
         topics += _things(self.text, topics)
         topics += [Topic(*m.span("name"), m["name"], "programme") for m in _SIGNED.finditer(self.text)]
         topics += [Topic(m.start, m.end, m.name, "site") for m in annotated.places if m.kind != "place"]
         topics += [Topic(m.start, m.end, m.name, "body") for m in annotated.bodies if _is_body(m)]
-        topics += [Topic(m.start, m.end, m.name, "person") for m in annotated.persons]
+        topics = [topic for topic in topics if topic.kind != "body" or not _cut_short(self.text, topic)]
+        topics += [Topic(m.start, m.end, m.name, "person") for m in annotated.persons if _is_name(m.name)]
         topics += _gatherings(self.text)
         self.topics = _outermost(topics)
         self._starts = [topic.start for topic in self.topics]
@@ -200,11 +205,11 @@ class Subjects:
         return self._heading or self.seat
 
     def himself(self, start: int, end: int) -> str | None:
-        """Return whom 他, 她 and 其 at the start of a clause mean: the last person named in the paragraph."""
+        """Return whom 他 or 她 at the start of a clause means: the last person of the paragraph, "" if none is known."""
         if not _HIMSELF.match(self.text, start, end):
             return None
         people = [t for t in self.between(self.text.rfind("\n", 0, start) + 1, start) if t.kind == "person"]
-        return people[-1].name if people else None
+        return people[-1].name if people else ""
 
     def somebody(self, start: int, end: int) -> str | None:
         """Return the ordinary person who is the subject of a sentence up to a number."""
@@ -225,6 +230,22 @@ def _things(text: str, topics: Sequence[Topic]) -> Iterator[Topic]:
             yield Topic(place.start, thing.end(), text[place.start : thing.end()], "built")
     for craft in _CRAFT.finditer(text):
         yield Topic(*craft.span(), craft.group(), "built")
+
+
+def _cut_short(text: str, topic: Topic) -> bool:
+    """Say whether a body ends inside a word: 农业部|门."""
+    return len(longest(text, topic.end - 1)[0]) > 1
+
+
+def _is_thing(name: str) -> bool:
+    """Say whether words name a thing: no verb or pronoun begins them, no verb ends them (预计新增)."""
+    parts = cut(name)
+    return tag(parts[0])[:1] not in _FUNCTION and tag(parts[-1]) != "v"
+
+
+def _is_name(name: str) -> bool:
+    """Say whether a name is none of a run of words that was taken for one."""
+    return len(name) <= _LONGEST_NAME or "·" in name or is_transliterated(name)
 
 
 def _is_body(body: Mention) -> bool:

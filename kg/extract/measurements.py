@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NOT_SUBJECT = re.compile("(?:来自|[与和向给对赴到从由比较])$")
 _BOUND = re.compile("(?P<about>大约|约|近)(?:占|为|达)|(?P<more>超过|超|逾)(?:占|为|达)")
+_TOWARDS = re.compile("^.{0,6}?(?:对|向|从|与|同)(?=.)")
 _BLAMED = re.compile("因|涉嫌|处其|判处|挪用|受贿")
 _PAPERS = {ProgrammeKind.POLICY, ProgrammeKind.PLAN}
 _LEAST, _SKIPS = 2, 6
@@ -103,7 +104,8 @@ class _Finder:
         if reason := unsound(indicator, before, clause.quantity, clause.kind):
             return reason
         period = with_base(self._period(clause, sentence) or Period(), before)
-        about = owner or self._about(clause, sentence, subject)
+        about = owner or self.indicators.counted.owner or self._about(clause, sentence, subject, at)
+        self.indicators.counts(indicator, change, owner)
         key = (clause.quantity.value, clause.quantity.unit, indicator, about)
         if key not in self.seen:
             self.seen.add(key)
@@ -142,9 +144,15 @@ class _Finder:
             return clause, None
         apart, turn = shared
         begin = clause_start(self.text, clause.left, clause.quantity.start)
-        names = [topic.name for topic in self.subjects.between(begin, apart)]
+        topics = self.subjects.between(begin, apart)
+        listed = _listed(self.text[begin:apart])
+        names = listed if len(listed) > len(topics) else [topic.name for topic in topics]
         owner = names[turn] if turn < len(names) else None
-        return (clause if turn else replace(clause, left=apart)), owner
+        if turn:
+            return clause, owner
+        said = strip_trail(self.text[apart : clause.quantity.start].removeprefix("分别"))
+        # 甲镇、乙镇生产总值分别为12亿元和8亿元: what is counted stands before 分别.
+        return replace(clause, left=apart if said or not topics else topics[-1].end), owner
 
     def _skip_subject(self, clause: Clause) -> tuple[int, Topic | None]:
         """Return where the words that count begin, behind times, connectives and the subject."""
@@ -189,15 +197,15 @@ class _Finder:
         self.paragraph.period = carried or self.paragraph.period
         return find_period(self.text, here, clause.left, at, published) or self.paragraph.period
 
-    def _about(self, clause: Clause, sentence: Span, subject: Topic | None) -> str | None:
+    def _about(self, clause: Clause, sentence: Span, subject: Topic | None, at: int) -> str | None:
         end = clause.quantity.end
         after = [topic for topic in self.subjects.between(end, clause.right + 1) if topic.kind == "programme"]
         if after and self.text[end : end + 1] == "的":
             about: str | None = after[0].name
         elif subject is not None and subject.name:
             about = subject.name
-        elif himself := self.subjects.himself(clause_start(self.text, clause.left, end), end):
-            about = himself
+        elif (himself := self.subjects.himself(at, end)) is not None:
+            return himself or None
         else:
             about = self._carried(clause, sentence)
         self.paragraph.about = about or self.paragraph.about
@@ -236,6 +244,13 @@ def _bound(before: str) -> str | None:
     """Read the bound of 约占总量的15%, which stands apart from the number."""
     found = _BOUND.search(before)
     return None if found is None else (Comparator.ABOUT if found["about"] else Comparator.AT_LEAST)
+
+
+def _listed(text: str) -> list[str]:
+    """Return the names of a list that recognisers do not know: 我国对东盟、欧盟."""
+    items = re.split("[、和及与]", _TOWARDS.sub("", text))
+    named = len(items) > 1 and all(_LEAST <= len(item) <= _SKIPS for item in items)
+    return items if named else []
 
 
 def _leading(text: str) -> int:

@@ -117,3 +117,74 @@ def test_a_number_of_the_year_so_far_has_the_day_it_was_counted_on() -> None:
     """截至5月末，某镇今年新增 is dated by 5月末."""
     (one,) = measurements("截至5月末，灵空山镇今年新增市场主体130户。")
     assert (one.value, one.date) == (130, "2022-05")
+
+
+def told(text: str) -> list[tuple[float, str, str | None]]:
+    """Return value, indicator and change of each measurement."""
+    return [(one.value, one.indicator, one.change) for one in measurements(text)]
+
+
+def test_shares_behind_apart_go_back_to_what_was_counted() -> None:
+    """与上年相比分别下降 gives each number before its own decline."""
+    text = "去年，全县发生山火12起，过火面积30公顷，与上年相比分别下降40%和25%。"
+    assert told(text)[2:] == [(40, "山火下降", "decline"), (25, "过火面积下降", "decline")]
+
+
+def test_numbers_behind_apart_are_of_the_places_before() -> None:
+    """甲镇、乙镇产量分别为 gives each place its own."""
+    found = measurements("去年，郭道镇、王和镇粮食产量分别为5000吨和3200吨。")
+    assert [(one.value, one.indicator, one.about) for one in found] == [
+        (5000, "粮食产量", "郭道镇"),
+        (3200, "粮食产量", "王和镇"),
+    ]
+
+
+def test_a_share_that_points_reach_is_a_share() -> None:
+    """占比提升1.5个百分点至30.2% is a growth and the share it led to."""
+    assert told("一季度，药材出口占比提升1.5个百分点至30.2%。") == [
+        (1.5, "药材出口占比提升", "growth"),
+        (30.2, "药材出口占比", "share"),
+    ]
+
+
+def test_no_indicator_begins_or_ends_in_the_middle_of_a_word() -> None:
+    """内 is no 里 in 内地, 角 no part of 角逐, 部 no body in 部门."""
+    assert told("内地对台湾出口15亿元。") == [(15e8, "内地对台湾出口", None)]
+    assert told("60部短片角逐大奖。") == [(60, "短片", None)]
+    assert [one.about for one in measurements("农业部门培训农民80人。")] == ["沁源县"]
+
+
+def test_a_list_of_places_is_not_what_is_counted() -> None:
+    """在甲镇、乙镇等7个乡镇 counts townships."""
+    assert told("在王陶镇、郭道镇等7个乡镇开展试点。") == [(7, "乡镇", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "获得38.5%的选票。",
+        "首次超过8万亿元。",
+        "他们来到了位于90米的塔顶。",
+        "热线24小时开通。",
+        "牢牢守住6亿亩红线。",
+        "关系14亿多人的吃饭问题。",
+    ],
+)
+def test_a_number_in_a_story_is_refused(text: str) -> None:
+    """What names nothing that is counted is no measurement, and is told as refused."""
+    assert measurements(text) == []
+    assert refusals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("灵空山抽水蓄能电站总投资60亿元，总装机容量90万千瓦。", "灵空山抽水蓄能电站"),
+        ("县里与太岳公司签约年产5万吨药材项目。项目总投资3亿元。", "年产5万吨药材项目"),
+        ("灵空山镇村民陶德顺说，药材好卖。去年他收入3.2万元。", "陶德顺"),
+        ("第三届太岳冰雪节开幕。上届冰雪节接待游客5万人次。", "第三届太岳冰雪节"),
+    ],
+)
+def test_a_number_is_about_its_own_subject(text: str, about: str) -> None:
+    """The clause's own subject stands before a place named earlier."""
+    assert {one.about for one in measurements(text) if one.indicator} == {about}
