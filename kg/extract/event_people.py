@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from kg.mention import Annotated
 
 # The line that closes an article: names, then that they were there.
-_CLOSING = re.compile(
-    "(?:^|(?<=[\n。]))[ \u3000]*(?P<names>[\u4e00-\u9fff·、\u3000 ]{2,60}?)(?:等(?:同志|领导)?)?(?:分别|一同|也|共同|一并)?"
-    "(?:陪同|出席|参加|列席|随同)(?:了)?(?P<what>[^，。；\n]{0,16})。"
+_PART = (
+    "[　 ]*[\u4e00-\u9fff·、\u3000 ]{2,60}?(?:等(?:同志|领导)?)?(?:分别|一同|也|共同|一并)?"
+    "(?:陪同|出席|参加|列席|随同|主持)(?:了)?[^，。；\n]{0,16}"
+)
+_CLOSING = re.compile(f"(?:^|(?<=[\n。]))(?:{_PART}，)*{_PART}。")
+_LIST = re.compile(
+    "(?:^|(?<=[\n。，]))[　 ]*(?P<names>[\u4e00-\u9fff·、\u3000 ]{2,60}?)(?:等(?:同志|领导)?)?(?:分别|一同|也|共同|一并)?"
+    "(?:陪同|出席|参加|列席|随同|主持)"
 )
 # What a headline begins with, and the body says again: the one who acts.
 _HEAD = re.compile(
@@ -38,9 +43,10 @@ def find_bare_people(annotated: Annotated) -> list[Mention]:
 
 def _closing(text: str) -> Iterator[Mention]:
     for line in _CLOSING.finditer(text):
-        listed = list(_names(text, line.start("names"), line.end("names")))
-        if all(_is_name(text, start, end) for start, end in listed):
-            yield from (_person(text, start, end) for start, end in listed)
+        for part in _LIST.finditer(text, line.start(), line.end()):
+            listed = list(_names(text, part.start("names"), part.end("names")))
+            if all(_is_name(text, start, end) for start, end in listed):
+                yield from (_person(text, start, end) for start, end in listed)
 
 
 def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,7 @@ _EXHORT = re.compile(
 )
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
 _HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着|相继|陆续")
+_I = re.compile("(?<=[，。：；\n在])(?:我|我们|你|您)(?![国省市县区州旗校军院厂所])")
 _OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}(?:{PERSON}|代表|嘉宾|人士|专家|官员|领导人|负责人)")
 _BESIDE_POINT = re.compile("^随着")
 _ATTENDED = re.compile("祝贺|庆祝|出席|参加")
@@ -56,7 +57,8 @@ _THING = re.compile(
 )
 _SAYS = re.compile("，([^，。；]{4,})")
 NAMELESS = {"活动", "仪式", "会议", "大会", "有关活动", "上述活动", "相关活动", "此次活动"}
-_PLAN_SHARED = re.compile(f"(?:(?<![上中少大主])将(?!军|士|领|官)|计划|拟)[^{PERSON}{TIME}]*$")
+_PLAN_SHARED = re.compile(f"(?:(?<![上中少大主])将(?!军|士|领|官)|计划|拟)[^{TIME}]*$")
+_SUBJECT = re.compile(f"[{PERSON}{TIME}]|已|并已")
 _REPORTED = re.compile("据[^，。]{2,14}(?:报道|消息|称)|外媒|网传")
 _SAME_HONOUR = re.compile("^[此该这](?:一|项|个)?(?:殊荣|荣誉|称号|奖项)")
 _HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往){X}{0,10}?{P}(?:的)?家"))
@@ -189,6 +191,8 @@ class SentenceReader:
             reason = "event: exhortation"
         elif _HABIT.search(self.text, start, verb):
             reason = "event: habit"
+        elif _I.search(self.text, start, verb):
+            reason = "event: told of oneself"
         elif self._is_aside(before, verb, match, trigger):
             reason = "event: told in passing"
         if reason:
@@ -227,13 +231,17 @@ class SentenceReader:
         # 会议以电视电话会议形式召开 only speaks of the one told before.
         summary = "分别" in self.text[start : found.start] and not (when.begin and when.finish)
         weak = weak or (summary and trigger.kind in _TRIPPING)
-        weak = weak or _SAME_HONOUR.search(topic) is not None or (name in NAMELESS and (found.match[0].startswith(name) or "宣布" in found.match[0]))
+        weak = (
+            weak
+            or _SAME_HONOUR.search(topic) is not None
+            or (name in NAMELESS and (found.match[0].startswith(name) or "宣布" in found.match[0]))
+        )
         named = self.grammar.kind_named(name) if trigger.kind == "ceremony" else None
         kind = named if named in _RITES else trigger.kind
         draft = Draft(kind or trigger.kind, topic, when, trigger.confidence, weak=weak)
         if trigger.kind == "visit" and found.match[verb_group(trigger)].startswith(_LEAVING):
             draft.when = When(None, when.finish, told=True)
-        before = self.text[max(start, found.start - 30) : found.start]
+        before = self.text[start : found.start]
         ahead = when.begin and self.published and when.begin[: len(self.published)] > self.published
         launched = "发射" in trigger.cues and "将于" not in before  # 将卫星发射升空 plans nothing
         if ahead or (not launched and self._is_planned(before)):
@@ -247,8 +255,12 @@ class SentenceReader:
         clauses = _CLAUSE_SPLIT.split(before)
         if _PLAN.search(clauses[-1]):
             return True
-        shared = len(clauses) > 1 and not re.search(f"[{PERSON}{TIME}]", clauses[-1])
-        return shared and _PLAN_SHARED.search(clauses[-2]) is not None
+        for at in range(len(clauses) - 1, 0, -1):
+            if _SUBJECT.match(clauses[at]):
+                return False
+            if _PLAN_SHARED.search(clauses[at - 1]):
+                return True
+        return False
 
     def _topic(self, found: Found) -> str:
         """Return what the text calls the happening."""
@@ -272,7 +284,7 @@ class SentenceReader:
         topic = topic.removeprefix("度")
         if len(topic) < _SHORTEST_TOPIC:
             topic = self._clause_before(found)
-        return topic.strip("，。；：、 的")[:80].removesuffix("时")
+        return topic.strip("，。；：、 的")[:80].removesuffix("时").removesuffix("期间")
 
     def _what_opens(self, found: Found, left: int) -> int:
         """Return where the name of a rite starts that its clause begins with (某铁路举行通车仪式)."""
