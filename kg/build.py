@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg import folder as layout
 from kg.assemble import assemble
+from kg.counted import counted
 from kg.entity import Node
 from kg.errors import GraphFolderError, UsageError
 from kg.judgement import read_judgements, to_json
@@ -54,10 +55,13 @@ class BuildReport:
     def __str__(self) -> str:
         """Say it in one line."""
         if not self.changed:
-            return f"{self.folder}: nothing changed; {self.articles} articles, {self.nodes} nodes, {self.links} links"
+            return f"{self.folder}: nothing changed; {self._holds()}"
         done = "taken out" if self.removed else "read"
-        holds = f"{self.articles} articles, {self.nodes} nodes, {self.links} links"
-        return f"{self.folder}: {self.read} articles {done}; the graph now holds {holds}"
+        return f"{self.folder}: {counted(self.read, 'article')} {done}; the graph now holds {self._holds()}"
+
+    def _holds(self) -> str:
+        amounts = ((self.articles, "article"), (self.nodes, "node"), (self.links, "link"))
+        return ", ".join(counted(number, noun) for number, noun in amounts)
 
 
 def _silent(_step: str, _done: int, _total: int | None) -> None:
@@ -115,14 +119,15 @@ def remove(folder: str | Path, names: Sequence[str], *, on_progress: Progress = 
 def _find_lines(before: Path, names: Sequence[str]) -> set[tuple[str, str]]:
     by_id: dict[str, set[tuple[str, str]]] = {}
     by_file: dict[str, set[tuple[str, str]]] = {}
-    by_headline: dict[str, set[tuple[str, str]]] = {}
+    by_headline: dict[str, dict[tuple[str, str], str]] = {}
     for line in read_lines(before):
         key = line["id"], line["file"]
         by_id.setdefault(key[0], set()).add(key)
         by_file.setdefault(key[1], set()).add(key)
         by_file.setdefault(Path(key[1]).name, set()).add(key)
         if line["headline"]:
-            by_headline.setdefault(line["headline"], set()).add(key)
+            told = ", ".join(filter(None, (line["source"], line["published"])))
+            by_headline.setdefault(line["headline"], {})[key] = f"{key[0]} ({told})" if told else key[0]
     gone: set[tuple[str, str]] = set()
     for name in names:
         plain = name.removeprefix("article/")
@@ -138,14 +143,16 @@ def _file(name: str, by_file: dict[str, set[tuple[str, str]]]) -> set[tuple[str,
     return {key for key in found if key[1] == name} or found
 
 
-def _headline(name: str, by_headline: dict[str, set[tuple[str, str]]]) -> set[tuple[str, str]]:
-    found = by_headline.get(name, set())
-    articles = sorted({article for article, _ in found})
+def _headline(name: str, by_headline: dict[str, dict[tuple[str, str], str]]) -> set[tuple[str, str]]:
+    found = by_headline.get(name, {})
+    articles = {article: told for (article, _), told in sorted(found.items())}
     if not articles:
         raise UsageError(f"no article or file in the graph is called {name!r}: give an id, a headline or a file")
     if len(articles) > 1:
-        raise UsageError(f"{len(articles)} articles are headed {name!r}, name one by its id: {', '.join(articles)}")
-    return found
+        raise UsageError(
+            f"{len(articles)} articles are headed {name!r}, name one by its id: {'; '.join(articles.values())}"
+        )
+    return set(found)
 
 
 @dataclass(frozen=True, slots=True)

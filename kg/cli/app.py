@@ -21,7 +21,7 @@ app = typer.Typer(
 
 GraphDir = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The graph's folder.")]
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input: .txt, .json, .jsonl.")
+    list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input: .txt, .json, .jsonl.")
 ]
 Source = Annotated[str | None, typer.Option(metavar="NAME", help="The paper, where the input does not say.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="The day of issue, e.g. 2021-04-12.")]

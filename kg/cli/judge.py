@@ -13,8 +13,10 @@ from kg.cli.app import app
 
 @app.command(epilog="Example: kg evaluate gold/press.json records.jsonl --misses")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Gold records: a JSON array, or a page file with articles.")],
-    records: Annotated[Path, typer.Argument(help="Extracted records, one JSON object a line.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Gold records: a JSON array, or a page file with articles.")
+    ],
+    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="Extracted records, one JSON object a line.")],
     root: Annotated[Path | None, typer.Option(metavar="DIR", help="Where a page file's paths start.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="Name each miss on standard error.")] = False,
 ) -> None:

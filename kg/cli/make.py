@@ -12,6 +12,7 @@ import typer
 
 from kg.cli.app import GraphDir, Inputs, Place, Published, Source, app
 from kg.cli.progress import Problems, progress
+from kg.counted import counted
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -45,7 +46,7 @@ def extract(
             count += 1
             move("articles", count, None)
     if output is not None or problems.count:
-        sys.stderr.write(f"kg: {count} articles, {problems.count} problems\n")
+        sys.stderr.write(f"kg: {counted(count, 'article')}, {counted(problems.count, 'problem')}\n")
 
 
 def _destination(output: Path | None) -> AbstractContextManager[IO[str]]:
@@ -83,12 +84,12 @@ def build(
         )
     typer.echo(str(report))
     if problems.count:
-        sys.stderr.write(f"kg: {problems.count} problems, named above\n")
+        sys.stderr.write(f"kg: {counted(problems.count, 'problem')}, named above\n")
 
 
 @app.command(epilog="Example: kg remove page1.txt --graph shanxi")
 def remove(
-    names: Annotated[list[str], typer.Argument(metavar="ID|FILE...", help="Articles by id or headline, or files.")],
+    names: Annotated[list[str], typer.Argument(metavar="ID|FILE", help="Articles by id or headline, or files.")],
     graph: GraphDir,
 ) -> None:
     """Remove articles from a graph.

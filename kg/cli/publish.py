@@ -12,6 +12,7 @@ import typer
 
 from kg.cli.app import GraphDir, app
 from kg.cli.progress import progress
+from kg.counted import counted
 from kg.errors import UsageError
 
 PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105  # the name of a variable, not a password
@@ -35,8 +36,8 @@ Out = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where
 def load(
     uri: Annotated[str, typer.Argument(metavar="URI", help="The server: bolt://… or neo4j://…")],
     graph: GraphDir,
-    user: Annotated[str, typer.Option(envvar="NEO4J_USER", help="Who logs in.")] = "neo4j",
-    database: Annotated[str, typer.Option(help="Which database of the server.")] = "neo4j",
+    user: Annotated[str, typer.Option(metavar="NAME", envvar="NEO4J_USER", help="Who logs in.")] = "neo4j",
+    database: Annotated[str, typer.Option(metavar="NAME", help="Which database of the server.")] = "neo4j",
 ) -> None:
     """Load a graph into Neo4j.
 
@@ -111,5 +112,5 @@ def check(graph: GraphDir) -> int:
         findings = check_rows(opened.folder, opened.base)
     for finding in findings:
         typer.echo(str(finding))
-    sys.stderr.write(f"kg: {len(findings) or 'no'} findings\n")
+    sys.stderr.write(f"kg: {counted(len(findings), 'finding') if findings else 'no findings'}\n")
     return int(any(finding.severity == "violation" for finding in findings))

@@ -8,6 +8,7 @@ import pytest
 
 from kg.cli import run
 from kg.cli.app import app
+from kg.counted import counted
 
 COMMANDS = sorted(command.name or command.callback.__name__ for command in app.registered_commands if command.callback)
 
@@ -49,3 +50,15 @@ def test_a_wrong_call_is_one_line_and_exit_code_2(call: list[str], capsys: pytes
     err = capsys.readouterr().err
     assert err.startswith("kg: ")
     assert err.count("\n") == 1
+
+
+def test_a_wrong_call_names_the_help_of_its_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """The way out is the help of the command that was called, in words without a library's."""
+    assert run(["query", "holder", "--graph", "x", "--engine", "sql"]) == 2
+    expected = "kg: Invalid value for '--engine': 'sql' is not one of 'cypher', 'sparql' (see kg query --help)\n"
+    assert capsys.readouterr().err == expected
+
+
+def test_one_is_singular() -> None:
+    """One article is no articles."""
+    assert [counted(number, "article") for number in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]

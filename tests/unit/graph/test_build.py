@@ -165,7 +165,7 @@ def test_removing_asks_back(make: Make, pages: dict[str, Path], tmp_path: Path) 
     make([twins])
     with pytest.raises(UsageError, match="'nobody'"):
         remove(tmp_path / "graph", ["nobody"])
-    with pytest.raises(UsageError, match="t1, t2"):
+    with pytest.raises(UsageError, match=r"t1 \(青峦日报, 2021-05-02\); t2 "):
         remove(tmp_path / "graph", ["简讯"])
 
 
