@@ -78,10 +78,9 @@ def _start(package: Any) -> None:  # noqa: ANN401  # the package has no types
     heap = get_heap()
     folder = Path(tempfile.gettempdir())
     settings = _write_settings(folder)
-    before = os.environ.get("ARCADEDB_JVM_ERROR_FILE")
-    os.environ["ARCADEDB_JVM_ERROR_FILE"] = before or str(folder / "hs_err_pid%p.log")
+    crashes = os.environ.get("ARCADEDB_JVM_ERROR_FILE") or str(folder / "hs_err_pid%p.log")
     try:
-        with _quiet():
+        with _environment(ARCADEDB_JVM_ERROR_FILE=crashes, **_locale()), _quiet():
             package.jvm.start_jvm(
                 heap_size=heap, jvm_args=[f"-Djava.util.logging.config.file={settings}", "-XX:-UsePerfData", *_SHUT]
             )
@@ -94,8 +93,6 @@ def _start(package: Any) -> None:  # noqa: ANN401  # the package has no types
         ) from error
     finally:
         settings.unlink(missing_ok=True)
-        if before is None:
-            del os.environ["ARCADEDB_JVM_ERROR_FILE"]
 
 
 def _write_settings(folder: Path) -> Path:
@@ -104,6 +101,26 @@ def _write_settings(folder: Path) -> Path:
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write("handlers=\n.level=OFF\n")
     return Path(name)
+
+
+def _locale() -> dict[str, str]:
+    """Return what makes Java write file names as Python does: it goes by the locale, which may know ASCII alone."""
+    return {"LC_ALL": "C.UTF-8"} if sys.platform == "linux" and sys.getfilesystemencoding() == "utf-8" else {}
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    """Set variables while Java starts, which reads them then and never again."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @contextmanager

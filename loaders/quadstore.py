@@ -26,6 +26,7 @@ Plain: TypeAlias = str | int | float | bool | dt.date | None
 BATCH = 250_000
 """Quads sorted in memory at a time: all at once is no faster; fewer make a larger store."""
 _AT = re.compile(r"error at (\d+):(\d+): (.*)")
+_NOT_SELECTED = re.compile(r"variable (\?\w+) in its SELECT")
 _CLASSES = re.compile(r"\[(?:'[^']*'|[^\]'])*\]")
 _WORDS = 30
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -120,7 +121,7 @@ class QuadStore:
         except SyntaxError as error:
             raise StoreError(f"SPARQL {_place(sparql, _line(error))}") from error
         except (OSError, ValueError, RuntimeError) as error:
-            raise StoreError(f"SPARQL failed: {_line(error)}") from error
+            raise StoreError(f"SPARQL failed: {_unprojected(_line(error))}") from error
 
     def _read_base(self) -> str:
         kind, ontology = get_mapping().term("rdf:type"), get_mapping().term("owl:Ontology")
@@ -162,6 +163,12 @@ def _place(sparql: str, message: str) -> str:
     rest = " ".join("".join(sparql.splitlines(keepends=True)[line - 1 :])[column - 1 :].split())
     where = f"before {rest[:_WORDS]!r}" if rest else "at its end"
     return f"does not parse {where} (line {line}, column {column}){_expected(found[3])}"
+
+
+def _unprojected(message: str) -> str:
+    """Return an error of the engine, in better words where a parameter is not in the SELECT."""
+    found = _NOT_SELECTED.search(message)
+    return f"parameter {found[1]} must stand in the SELECT of the query: add it there" if found else message
 
 
 def _expected(message: str) -> str:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
+import signal
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+UTF8_VARIABLE = "PYTHONUTF8"
 
 
 def main() -> None:
     """Run `kg` and exit: 0 done, 1 could not or found something, 2 wrong call, 130 interrupted."""
+    _speak_utf8()
+    signal.signal(signal.SIGTERM, _end)
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         code = _give_up_on_stdout(PIPE_CLOSED)
     except OSError as error:
-        code = _give_up_on_stdout(_say(f"cannot write to standard output: {error.strerror}: make room", 1))
+        code = _give_up_on_stdout(_say(_cannot(error), 1))
     sys.exit(code)
 
 
@@ -35,12 +45,35 @@ def run(arguments: list[str]) -> int:
     except KgError as error:
         return _say(str(error), 1)
     except TyperException as error:
-        return _say(f"{error.format_message()} (see kg --help)", error.exit_code)
+        told = error.format_message().replace("Value error, ", "").rstrip(".")
+        command = getattr(getattr(error, "ctx", None), "command_path", "kg")
+        return _say(f"{told} (see {command} --help)", error.exit_code)
     except (KeyboardInterrupt, Abort):
         return INTERRUPTED
     except BrokenPipeError:
         return _give_up_on_stdout(PIPE_CLOSED)
+    except OSError as error:
+        return _give_up_on_stdout(_say(_cannot(error), 1))
     return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Let no name stop a command: where the locale knows ASCII alone, a Chinese folder could not even be opened."""
+    if codecs.lookup(sys.getfilesystemencoding()).name == "ascii" and os.environ.get(UTF8_VARIABLE) != "1":
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, UTF8_VARIABLE: "1"})  # noqa: S606  # this very call
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End as asked, but put away what is half written."""
+    sys.exit(128 + number)
+
+
+def _cannot(error: OSError) -> str:
+    where = "standard output" if error.filename is None else error.filename
+    return f"cannot write to {where}: {error.strerror or error}: make room or choose another place"
 
 
 def _give_up_on_stdout(code: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -25,7 +26,9 @@ class Engine(StrEnum):
     epilog="Example: kg query holder --graph shanxi --param place=吕梁市 --param post=市长 --param on=2021-04-12"
 )
 def query(
-    name: Annotated[str | None, typer.Argument(help="The question; without it the questions are listed.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The question; without it the questions are listed.")
+    ] = None,
     graph: Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph's folder.")] = None,
     param: Params = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Add the quote, its source and its date.")] = False,
@@ -88,5 +91,8 @@ def sparql(
 
 
 def _write_dicts(rows: list[dict[str, object]], how: Format) -> None:
+    if not rows and how is not Format.JSON:
+        sys.stderr.write("kg: no rows\n")
+        return
     columns = list(rows[0]) if rows else []
     write_rows(columns, [[row.get(name) for name in columns] for row in rows], how)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,6 +124,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["cypher", "MATCH (n RETURN n"], 1, "Cypher"),
         (["cypher", "CREATE (n:Person {id: 'x'})"], 1, "MATCH"),
         (["sparql", "SELECT WHERE {"], 1, "SPARQL"),
+        (["sparql", "SELECT ?s { ?s rdfs:label ?n }", "--param", "n=甲"], 1, "?n must stand in the SELECT"),
         (["sparql", "INSERT DATA { <a:b> <a:b> <a:b> }"], 1, ""),
         (["query", "holdr"], 2, "holder"),
         (["query", "holder", "--param", "plac=x"], 2, "place"),
@@ -179,14 +183,63 @@ def test_a_closed_pipe_ends_quietly(small: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
-    """Standard output that takes nothing more is an error, not a stack."""
-    page = write(tmp_path / "a.jsonl", json.dumps(GOOD) + "\n")
+@pytest.mark.parametrize("articles", [1, 50])
+def test_a_full_disk_is_one_line(articles: int, tmp_path: Path) -> None:
+    """Standard output that takes nothing more is an error, not a stack, at the end as well as on the way."""
+    lines = [json.dumps(GOOD | {"id": str(number)}) + "\n" for number in range(articles)]
+    page = write(tmp_path / "a.jsonl", "".join(lines))
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
             [sys.executable, "-c", "from kg.cli import main; main()", "extract", str(page)],
             stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT,
         )  # fmt: skip
     assert done.returncode == 1
-    assert done.stderr.startswith("kg: ")
+    assert done.stderr.startswith("kg: cannot write to standard output: ")
     assert done.stderr.count("\n") == 1
+
+
+def kg_in(folder: Path, *call: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as a user in `folder` does, in an environment of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", "from kg.cli import main; main()", *call],
+        cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"LC_ALL": "POSIX"}, {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}]
+)
+def test_a_locale_that_knows_ascii_alone_stops_nothing(locale: dict[str, str], tmp_path: Path) -> None:
+    """Chinese folders, names and answers work in a container without a locale as they do anywhere."""
+    (tmp_path / "报 纸").mkdir()
+    write(tmp_path / "报 纸" / "页.jsonl", json.dumps(GOOD, ensure_ascii=False) + "\n")
+    built = kg_in(tmp_path, "build", "报 纸", "--graph", "图", **locale)
+    assert (built.returncode, built.stderr) == (0, "")
+    for engine in ("cypher", "sparql"):
+        call = ["query", "career", "--graph", "图", "--param", "person=严守真", "--format", "json", "--engine", engine]
+        assert [row["person"] for row in json.loads(kg_in(tmp_path, *call, **locale).stdout)] == ["严守真"]
+    assert {path.name for path in tmp_path.iterdir()} == {"报 纸", "图"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGTERM there")
+def test_a_command_that_is_told_to_end_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """What a service manager or `timeout` ends puts its temporary file away first."""
+    call = [sys.executable, "-c", "from kg.cli import main; main()", "extract", "-", "-o", str(tmp_path / "out.jsonl")]
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        for _ in range(200):
+            if any(tmp_path.iterdir()):
+                break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        assert process.communicate(timeout=30)[1] == b""
+    assert process.returncode == 128 + signal.SIGTERM
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_no_file_name_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder is no file to write to, whatever the system calls that."""
+    page = write(tmp_path / "a.jsonl", json.dumps(GOOD) + "\n")
+    assert run(["extract", str(page), "-o", str(tmp_path)]) == 1
+    assert "it is a folder: name a file" in one_line(capsys)
