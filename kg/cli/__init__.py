@@ -24,10 +24,8 @@ def main() -> None:
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        code = _give_up_on_stdout(PIPE_CLOSED)
     except OSError as error:
-        code = _give_up_on_stdout(_say(_cannot(error), 1))
+        code = _give_up_on_stdout(error)
     sys.exit(code)
 
 
@@ -50,10 +48,8 @@ def run(arguments: list[str]) -> int:
         return _say(f"{told} (see {command} --help)", error.exit_code)
     except (KeyboardInterrupt, Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        return _give_up_on_stdout(PIPE_CLOSED)
     except OSError as error:
-        return _give_up_on_stdout(_say(_cannot(error), 1))
+        return _give_up_on_stdout(error)
     return code if isinstance(code, int) else 0
 
 
@@ -71,15 +67,13 @@ def _end(number: int, _frame: FrameType | None) -> None:
     sys.exit(128 + number)
 
 
-def _cannot(error: OSError) -> str:
-    where = "standard output" if error.filename is None else error.filename
-    return f"cannot write to {where}: {error.strerror or error}: make room or choose another place"
-
-
-def _give_up_on_stdout(code: int) -> int:
+def _give_up_on_stdout(error: OSError) -> int:
     # The interpreter flushes once more at exit: give it somewhere to flush to.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return code
+    if isinstance(error, BrokenPipeError):
+        return PIPE_CLOSED
+    where = "standard output" if error.filename is None else error.filename
+    return _say(f"cannot write to {where}: {error.strerror or error}: make room or choose another place", 1)
 
 
 def _say(message: str, code: int) -> int:
