@@ -55,6 +55,8 @@ class Shape:
     blocks: list[Block]
     gaps: list[list[int]]
     furniture: list[int]
+    wording: Wording | None = None
+    """The blocks' wording, if it is known."""
 
 
 def shape(lines: Sequence[Line]) -> Shape:
@@ -89,7 +91,7 @@ def shape(lines: Sequence[Line]) -> Shape:
 
 def _cut_at_seams(found: Shape, lines: Sequence[Line]) -> None:
     """Cut blocks where another article begins without a mark; both parts may hold one more."""
-    wording = Wording([block.text for block in found.blocks])
+    wording = found.wording = Wording([block.text for block in found.blocks])
     at = 0
     while at < len(found.blocks):
         block = found.blocks[at]
@@ -100,6 +102,7 @@ def _cut_at_seams(found: Shape, lines: Sequence[Line]) -> None:
         if index is None:
             at += 1
             continue
+        found.wording = None
         rest = Block(block.lines[index:], opens=False, closes=block.closes, apart=apart)
         block.lines, block.closes = block.lines[:index], False
         found.blocks.insert(at + 1, rest)

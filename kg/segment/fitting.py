@@ -14,7 +14,6 @@ from kg.segment.wording import Wording, bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from kg.segment.blocks import Block, Shape
     from kg.segment.lines import Line
@@ -55,7 +54,7 @@ class Fitting:
         self._blocks = shape.blocks
         self._lines = lines
         self._spaced_out = spaced_out
-        self.wording = Wording([block.text for block in shape.blocks])
+        self.wording = shape.wording or Wording([block.text for block in shape.blocks])
         self._leads = [bigrams(block.lead) for block in shape.blocks]
         self.pairs = self.wording.pairs
         self._said = {line: bigrams(lines[line].text) for gap in shape.gaps for line in gap if not lines[line].boxed}
@@ -78,7 +77,7 @@ class Fitting:
                 out.append(Group((line,), ()))
         return out
 
-    def join(self, whole: AbstractSet[str], at: int, gap: Sequence[int]) -> float:
+    def join(self, whole: frozenset[str], at: int, gap: Sequence[int]) -> float:
         """Score that block `at` goes on with the article that has said `whole` before `gap`."""
         left, right = self._blocks[at - 1], self._blocks[at]
         if right.opens or left.closes or at in self._begin or any(self._lines[line].boxed for line in gap):
@@ -90,7 +89,7 @@ class Fitting:
             return score + _SUBHEAD_PRIOR + self._subheads(gap, at)
         return score + (_APART if right.apart else _NO_GAP_PRIOR)
 
-    def together(self, left: Block, right: Block, said: AbstractSet[str], says: AbstractSet[str]) -> float:
+    def together(self, left: Block, right: Block, said: frozenset[str], says: frozenset[str]) -> float:
         """Score two blocks as one article's by their wording and the widths of their columns."""
         change = abs(left.width - right.width)
         return self.wording.odds(said, says) + _WIDTH_ODDS[bisect_right(_WIDTHS, change)]
@@ -174,7 +173,7 @@ class Fitting:
             runs.append((end, said))
         return runs[::-1]
 
-    def fit(self, line: int, whole: AbstractSet[str], first: int, end: int) -> float:
+    def fit(self, line: int, whole: frozenset[str], first: int, end: int) -> float:
         """Score a heading line as one of blocks `[first, end)`, which say `whole`; their beginning counts as much."""
         key = (line, first, end)
         fit = self._line_fits.get(key)
@@ -190,12 +189,11 @@ class Fitting:
         """Say whether block `at` begins as a news body does."""
         return self._blocks[at].opens
 
-    def says(self, line: int, whole: AbstractSet[str], lead: AbstractSet[str]) -> float:
+    def says(self, line: int, whole: frozenset[str], lead: frozenset[str]) -> float:
         """Score a heading line by how much of its wording a body and its beginning have."""
         said = self._said[line]
-        weigh = self.wording.weight
-        total = weigh(said)
+        total = self.wording.total(said)
         if not total:
             return _NO_WORDING
-        share = (weigh(said & whole) + weigh(said & lead)) / (2 * total)
+        share = (self.wording.weight(said & whole) + self.wording.weight(said & lead)) / (2 * total)
         return min(_BEST_FIT, _NO_FIT + _FIRST_RISE * min(share, _TURN) + _RISE * max(0.0, share - _TURN))

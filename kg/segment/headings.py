@@ -8,9 +8,10 @@ reading of the lines that follow; the likeliest is taken. Prose fills its column
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from itertools import pairwise
-from statistics import median
+from itertools import chain
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _SLACK = 0.75
 _EXACTLY = 0.25
 _WINDOW = 6
 _SURE, _DOUBTFUL = 0.0, 2.0
+_BEST_BELOW = 1.0
 _SELDOM = 0.3
 _FIRST, _LATER = -2.5, -2.0
 _INDENT = 2.0
@@ -64,7 +66,10 @@ class _Marking:
         self._lines = lines
         self._spaced_out = sum(line.blank_before for line in lines) > len(lines) * 0.6
         # How often the page has each pair of neighbouring characters, lines' ends apart.
-        self._pairs = Counter(pair for line in lines for pair in pairwise(line.text))
+        self._pairs = Counter(chain.from_iterable([map(add, line.text, line.text[1:]) for line in lines]))
+        self._widths = [line.width for line in lines]
+        # Where a news body or a byline of its own begins, the lines before may be its headline.
+        self._starts = [at for at, line in enumerate(lines) if line.opens or line.boxed]
         self._again: dict[int, float] = {}
         self._columns: dict[tuple[int, int], float | None] = {}
 
@@ -76,7 +81,9 @@ class _Marking:
         at = 0
         while at < len(lines):
             line = lines[at]
-            listing = not line.stops and (listing or _COUNTED.search(line.text) is not None)
+            listing = not line.stops and (
+                listing or (line.text.endswith("）") and _COUNTED.search(line.text) is not None)
+            )
             if line.opens or line.byline or line.furniture or listing:
                 at_break = line.stops or line.furniture is not None or line.boxed or line.closes
                 at += 1
@@ -102,10 +109,12 @@ class _Marking:
 
     def _goes_on(self, at: int) -> bool:
         """Say quickly that a line and the one before fill their column, and that no news body opens soon after."""
-        near = [line.width for line in self._lines[max(0, at - _NEAR) : at]]
-        full = max(near) - _SHORT
-        soon = self._lines[at + 1 : at + 2 + _HEADLINE_LINES]
-        return near[-1] > full and self._lines[at].width > full and not any(one.opens or one.boxed for one in soon)
+        widths = self._widths
+        full = max(widths[max(0, at - _NEAR) : at]) - _SHORT
+        if widths[at - 1] <= full or widths[at] <= full:
+            return False
+        following = bisect_right(self._starts, at)
+        return following == len(self._starts) or self._starts[following] > at + 1 + _HEADLINE_LINES
 
     def _heads_an_opening(self, at: int) -> bool:
         """Say whether a line after an unfinished one belongs to the headline of a news body that opens right below.
@@ -148,19 +157,25 @@ class _Marking:
     def _run(self, at: int, margin: float) -> int:
         """Return how many lines from `at` are headings.
 
-        Where no sentence ends before it, headings must be likelier by a `margin`, and their first no line of the column.
+        Where no sentence ends before it, headings must be likelier by a `margin`, and the first no line of its column.
         """
         lines = self._lines
-        if self._is_plain_prose(at) or (margin and not self._sticks_out(at)):
+        if (margin and not self._sticks_out(at)) or self._is_plain_prose(at):
             return 0
         longest = 0
         while at + longest < len(lines) and longest < _LONGEST_RUN and _may_head(lines[at + longest]):
             longest += 1
         if not longest:
             return 0
-        scores = [self._score(at, run) for run in range(longest + 1)]
-        best = max(scores)
-        return scores.index(best) if best > scores[0] + margin else 0
+        prose = self._below(at, 0)
+        best, chosen, headings = prose + margin, 0, 0.0
+        for run in range(1, longest + 1):
+            headings += self._heading(at + run - 1, run - 1)
+            if headings + _BEST_BELOW > best:
+                score = headings + self._below(at, run)
+                if score > best:
+                    best, chosen = score, run
+        return chosen
 
     def _sticks_out(self, at: int) -> bool:
         """Say whether a line that no sentence ends before is too long for the column above it.
@@ -168,7 +183,7 @@ class _Marking:
         A short one may well be the end of a body without a full stop.
         """
         line = self._lines[at]
-        if not at or line.stops or self._lines[at - 1].opens:
+        if not at or line.stops or line.width <= self._widths[at - 1] + _INDENT or self._lines[at - 1].opens:
             return False
         width = self._column(at - 1, -1)
         return width is not None and line.width > width + _INDENT and not self._is_joint(at)
@@ -185,14 +200,13 @@ class _Marking:
         spaced = following.blank_before or not self._spaced_out
         return is_set_so and spaced and self._said_again(at) <= _OFTEN
 
-    def _score(self, at: int, run: int) -> float:
-        """Score the reading that `run` lines from `at` are headings and a paragraph begins after them."""
+    def _below(self, at: int, run: int) -> float:
+        """Score that a paragraph begins below `run` headings from line `at` on."""
         lines = self._lines
         first = at + run
-        score = sum(self._heading(one, one - at) for one in range(at, first))
         if first >= len(lines) or lines[first].opens or lines[first].boxed or lines[first].furniture:
-            return score + (1.0 if run else 0.0)
-        score += self._paragraph(first, at)
+            return 1.0 if run else 0.0
+        score = self._paragraph(first, at)
         if run:
             score += 0.7 if _BODY_START.match(lines[first].text) else 0.0
             score += -1.5 if self._is_joint(first) else 0.2
@@ -200,7 +214,7 @@ class _Marking:
 
     def _is_joint(self, at: int) -> bool:
         """Say whether the page has, elsewhere, the two characters that meet where line `at` begins."""
-        return (self._lines[at - 1].text[-1:], self._lines[at].text[:1]) in self._pairs
+        return self._lines[at - 1].text[-1:] + self._lines[at].text[:1] in self._pairs
 
     def _paragraph(self, first: int, at: int) -> float:
         """Score lines from `first` as the beginning of a paragraph, in the likeliest column."""
@@ -241,8 +255,8 @@ class _Marking:
         found = self._again.get(at)
         if found is None:
             text = self._lines[at].text
-            pairs = list(pairwise(text))
-            found = sum([self._pairs[pair] > 1 for pair in pairs]) / len(pairs) if pairs else 0.0
+            counts = [self._pairs[pair] for pair in map(add, text, text[1:])]
+            found = sum([count > 1 for count in counts]) / len(counts) if counts else 0.0
             self._again[at] = found
         return found
 
@@ -281,23 +295,25 @@ def _may_head(line: Line) -> bool:
 
 def column_width(lines: Sequence[Line], at: int, step: int) -> float | None:
     """Return how wide the full lines of prose from `at` on are, in the direction of `step`."""
+    if step > 0:
+        near: Sequence[Line] = lines[at : at + _LOOK]
+    else:
+        near = lines[max(0, at - _LOOK + 1) : at + 1][::-1] if at >= 0 else ()
     widths: list[float] = []
-    seen = 0
-    while 0 <= at < len(lines) and seen < _LOOK:
-        line = lines[at]
-        if line.boxed or (line.opens and step > 0 and seen):
+    for number, line in enumerate(near):
+        if line.boxed or (line.opens and step > 0 and number):
             break
         if not line.furniture and not line.stops:
             widths.append(line.width)
-        seen += 1
         if line.opens and step < 0:
             break
-        at += step
     if not widths:
         return None
     widths.sort()
     # First lines of paragraphs are short; a stray heading may be long.
-    return median(widths[len(widths) // 3 :])
+    full = widths[len(widths) // 3 :]
+    middle = len(full) // 2
+    return full[middle] if len(full) % 2 else (full[middle - 1] + full[middle]) / 2
 
 
 def _set_in(paragraph: Sequence[Line], width: float) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.repair import Piece, one_to_one, without
@@ -15,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_STOP = re.compile(r"[。！？!?…][”’」』）)]*$")
+_STOPS = frozenset("。！？!?…")
+_CLOSING = "”’」』）)"
 _DATELINE = re.compile(
     rf"(?:{HEAD}|(?:据|又据|另据)?(?:新华社|中新社|中新网|人民网|新华网)[^，。（(]{{0,14}}?(?:电|讯))(?=[（(\s\u4e00-\u9fff\d“《]|$)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank: `raw[start:end]` without the white space around it."""
 
     start: int
@@ -40,23 +39,17 @@ class Line:
     """It opens a news body: 本报讯, 新华社…电."""
     byline: FoundByline | None
     """A byline that is the whole line (□ 本报记者 …) or ends the article here (in brackets at its end)."""
+    boxed: bool
+    """It is a byline and nothing else."""
+    closes: bool
+    """An article ends with it: a byline in brackets at its end."""
     doubled: bool
     parted: bool
     """A single space parts it, as it parts a headline."""
     furniture: str | None
     """What it is if it is no article's text: masthead, imprint, jump, folio."""
-
-    @property
-    def boxed(self) -> bool:
-        """Say whether the line is a byline and nothing else."""
-        return self.byline is not None and self.byline.kind == "box"
-
-    @property
-    def closes(self) -> bool:
-        """Say whether an article ends with the line: a byline in brackets at its end."""
-        if self.byline is None or self.byline.kind != "tail":
-            return False
-        return self.start < self.byline.end <= self.end and self.end - self.byline.end <= 1
+    plain: bool
+    """Nothing stands between its characters and nothing in it is left out: no space, byline, caption or jump."""
 
 
 _SPACED = re.compile(r"\S[^\S\n]+\S[^\S\n]+\S(?:[^\S\n]|$)")
@@ -121,12 +114,13 @@ class Near:
 def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts: list[Cutout], *, blank: bool) -> Line:
     start, end, indent = place
     written = clean[start:end]
-    pieces = without(start, end, _as_pieces(cuts)) if cuts else ()
-    kept = "".join([clean[one.start : one.end] for one in pieces]) if cuts else written
+    kept = "".join([clean[one.start : one.end] for one in without(start, end, _as_pieces(cuts))]) if cuts else written
     text = "".join(kept.split())
-    copies = first_copies(text)
+    copies = first_copies(text) if len(set(text)) <= len(text) // 2 + 2 else None
     once = text if copies is None else "".join(text[a:b] for a, b in copies)
-    whole = [one for one in near if one.kind in ("box", "tail")]
+    spaced = len(written) != len(text)
+    whole = [one for one in near if one.kind in _WHOLE]
+    byline = whole[-1] if whole else None
     return Line(
         start=start,
         end=end,
@@ -134,13 +128,23 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
         width=_width(once),
         indent=indent,
         blank_before=blank,
-        stops=not once or _STOP.search(once) is not None or bool(cuts),
-        opens=_DATELINE.match(once) is not None or any(one.kind == "head" and one.start == start for one in near),
-        byline=whole[-1] if whole else None,
+        stops=not once or bool(cuts) or once.rstrip(_CLOSING)[-1:] in _STOPS,
+        opens=_opens(once) or any(one.kind == "head" and one.start == start for one in near),
+        byline=byline,
+        boxed=byline is not None and byline.kind == "box",
+        closes=byline is not None and byline.kind == "tail" and start < byline.end <= end <= byline.end + 1,
         doubled=copies is not None,
-        parted=_PART.search(written) is not None and _SPACED.search(written) is None,
+        parted=spaced and _PART.search(written) is not None and _SPACED.search(written) is None,
         furniture=furniture_kind(once) if once else cuts[0].reason,
+        plain=not (spaced or near or copies),
     )
+
+
+_WHOLE = frozenset({"box", "tail"})
+
+
+def _opens(text: str) -> bool:
+    return ("讯" in text or "电" in text) and _DATELINE.match(text) is not None
 
 
 def _as_pieces(cuts: list[Cutout]) -> list[Piece]:

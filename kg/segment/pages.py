@@ -99,6 +99,8 @@ class _Making:
         return Piece(end, end, text) if not 0 < start - end <= _NEAR else Piece(end, start, text)
 
     def _line_pieces(self, line: Line, setting: Setting) -> list[Piece]:
+        if line.plain:
+            return [Piece(line.start, line.end)]
         raw = self._page.raw
         kept: list[Piece] = []
         for piece in without(line.start, line.end, self._near(line)):

@@ -14,7 +14,6 @@ from kg.segment.portions import Portion, give_far, rejoin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from kg.segment.blocks import Shape
     from kg.segment.lines import Line
@@ -114,7 +113,7 @@ class _Sharing:
     def _extend_from(self, first: int, best: dict[_Cut, _Choice]) -> None:
         """Extend every way that ends before block `first` by an article that begins with it."""
         ways = self._above(first, best)
-        whole: set[str] = set()
+        whole: frozenset[str] = frozenset()
         joined = 0.0
         for end in range(first + 1, min(len(self._shape.blocks), first + _SECTIONS) + 1):
             if end > first + 1:
@@ -128,7 +127,7 @@ class _Sharing:
     def _end_at(
         self,
         blocks: tuple[int, int],
-        whole: AbstractSet[str],
+        whole: frozenset[str],
         ways: Sequence[tuple[float, _Cut]],
         best: dict[_Cut, _Choice],
     ) -> None:

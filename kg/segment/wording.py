@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _LONGER = 0.25
 _ALIKE = (0.004, 0.006, 0.008, 0.01, 0.013, 0.016, 0.03)
 _ALIKE_ODDS = (-2.4, -1.4, -0.8, 0.3, 0.8, 1.7, 2.4, 3.2)
-_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
 
 
+@lru_cache(maxsize=512)
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring Han characters."""
-    return frozenset([one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run)])
+    return frozenset(_PAIR.findall(text))
 
 
 @cache
@@ -40,11 +41,14 @@ class Wording:
         self.pairs = [bigrams(block) for block in blocks]
         size = max(1, len(blocks))
         by_count = [log(1 + size / max(1, count)) for count in range(size + 1)]
-        counts = Counter(pair for pairs in self.pairs for pair in pairs)
-        self._weights = {pair: by_count[count] for pair, count in counts.items()}
+        weights: dict[str, float] = {}
+        for pair, count in Counter(chain.from_iterable(self.pairs)).items():
+            weights[pair] = by_count[count]
         for pair, share in _common().items():
-            if pair in self._weights:
-                self._weights[pair] *= share
+            if pair in weights:
+                weights[pair] *= share
+        self._weights = weights
+        self._totals: dict[frozenset[str], float] = {}
         # A pair that no block has tells nothing, but was expected.
         self._unknown = by_count[0]
 
@@ -54,18 +58,25 @@ class Wording:
         unknown = self._unknown
         return sum([weights.get(pair, unknown) for pair in pairs])
 
-    def covered(self, part: AbstractSet[str], whole: AbstractSet[str]) -> float:
+    def total(self, pairs: frozenset[str]) -> float:
+        """Return how telling pairs are together; the answer is kept."""
+        found = self._totals.get(pairs)
+        if found is None:
+            found = self._totals[pairs] = self.weight(pairs)
+        return found
+
+    def covered(self, part: frozenset[str], whole: AbstractSet[str]) -> float:
         """Return which share of `part`, by weight, occurs in `whole`."""
-        total = self.weight(part)
+        total = self.total(part)
         return self.weight(part & whole) / total if total else 0.0
 
-    def alike(self, left: AbstractSet[str], right: AbstractSet[str]) -> float:
+    def alike(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Return which share of the smaller one's weight both have, less if the other is long: it says much."""
-        one, other = self.weight(left), self.weight(right)
+        one, other = self.total(left), self.total(right)
         if not one or not other:
             return 0.0
         return self.weight(left & right) / (min(one, other) * float(max(one, other) ** _LONGER))
 
-    def odds(self, left: AbstractSet[str], right: AbstractSet[str]) -> float:
+    def odds(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Return the log-odds that two pieces are one article's, as measured on woven pages."""
         return _ALIKE_ODDS[bisect_right(_ALIKE, self.alike(left, right))]
