@@ -205,7 +205,7 @@ class Subjects:
         return self._heading or self.seat
 
     def himself(self, start: int, end: int) -> str | None:
-        """Return whom 他 or 她 at the start of a clause means: the last person of the paragraph, "" if none is known."""
+        """Return whom 他 or 她 at the start of a clause means: the paragraph's last person, "" if none."""
         if not _HIMSELF.match(self.text, start, end):
             return None
         people = [t for t in self.between(self.text.rfind("\n", 0, start) + 1, start) if t.kind == "person"]

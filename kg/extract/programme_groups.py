@@ -25,6 +25,9 @@ _RELATIONS = (
     (GroupRelation.EMPLOYS, re.compile("就业|务工|上岗|用工|吸纳|创业")),
     (GroupRelation.SERVES, re.compile("惠及|服务|受益|覆盖|帮扶|救助|资助")),
 )
+_BEFORE_PEOPLE = re.compile(
+    "^.*(?:累计|全年|先后|共有|今年|去年|当年|年均|每年|工程|项目|行动|活动|计划|品牌|其中)(?=..)"
+)
 _PLANNED = re.compile("力争|计划|预计|将|拟|确保|目标")
 _REACH = 140
 
@@ -66,5 +69,6 @@ def _group(text: str, quantity: Quantity, name: str, floor: int) -> Group | None
             trade = _TRADES.search(name)
             called = people.group() if people else (trade[1] if trade else "人员")
             called = verb.sub("", called) or called
+            called = _BEFORE_PEOPLE.sub("", called) or called
             return Group(called, relation, quantity.value, quantity.unit)
     return None

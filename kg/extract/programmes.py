@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.programme_groups import find_groups
-from kg.extract.programme_names import Named, find_names, words
+from kg.extract.programme_names import Named, find_names
+from kg.extract.programme_patterns import words
 from kg.fact import Programme, cite
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _CLAUSE = re.compile(
 _YEARS = re.compile("[（(]((?:19|20)[0-9]{2})[年]?[—\\-–至~]+((?:19|20)[0-9]{2})年?[）)]")
 _EFFECTIVE = re.compile("(?:自|从)?$")
 _NO_ORGANIZER = re.compile("^党的|(?:车间|企业|合作社|培训班)$")
+_IS = re.compile("”?[^，。；]{0,6}?是由?")
+_MADE = re.compile("[^，。；、]{0,14}?(?:推出|发起|实施|启动|打造|组织|举办|主办|开展|创办|创建|设立|组织实施)的")
+_IS_OF = 14
 _ENDS, _PLACE_BEFORE = 2, 6
 _SEAT_WORDS = re.compile("[我全](?:市|县|区|省|州|旗)")
 
@@ -102,11 +106,19 @@ def _place(drafts: list[_Draft], named: Named) -> None:
     for draft in drafts:
         if any(m.start <= named.start and named.end <= m.end for m in draft.mentions):
             return
-        if any(_one(draft.kind, bare_name(m.name), core) for m in draft.mentions):
+        if any(_one(draft.kind, bare_name(m.name), core) or _branded(m, named) for m in draft.mentions):
             draft.mentions.append(named)
             draft.confidence = max(draft.confidence, named.confidence)
             return
     drafts.append(_Draft(named.kind, named.confidence, [named]))
+
+
+def _branded(one: Named, other: Named) -> bool:
+    """Say whether two names are a labour brand and the undertaking that bears it."""
+    if one.kind != "labour_brand" or other.kind != "labour_brand":
+        return False
+    short, long = sorted((one.name, other.name), key=len)
+    return long.startswith(f"“{short.strip('“”')}”")
 
 
 def _one(kind: str, ours: str, theirs: str) -> bool:
@@ -146,6 +158,8 @@ def _organizers(annotated: Annotated, draft: _Draft) -> list[str]:
         sentence = _sentence(annotated, named.start)
         if sentence is None or sentence.start < annotated.article.body_start:
             continue
+        if maker := _maker(annotated, named):
+            return [maker]
         floor = max(sentence.start - 160, text.rfind("\n", 0, sentence.start) + 1)
         actors = [m for m in (*annotated.places, *annotated.bodies) if floor <= m.start and m.end <= named.start]
         subjects = sorted((m for m in actors if _acts(text, m)), key=lambda m: m.start)
@@ -155,6 +169,25 @@ def _organizers(annotated: Annotated, draft: _Draft) -> list[str]:
         if after and annotated.article.meta.place:
             return [annotated.article.meta.place]
     return []
+
+
+def _maker(annotated: Annotated, named: Named) -> str | None:
+    """Read 某某工程是县妇联于2018年推出的 and 由县妇联发起的某某行动."""
+    text = annotated.article.full.text
+    actors = sorted((*annotated.places, *annotated.bodies), key=lambda m: (m.start, -m.end))
+    for actor in actors:
+        after = named.end <= actor.start <= named.end + _IS_OF
+        if after and _IS.fullmatch(text, named.end, actor.start) and _MADE.match(text, actor.end):
+            return actor.name
+        before = named.start - _IS_OF * 2 <= actor.start < actor.end <= named.start
+        made = (
+            _MADE.match(text, actor.end, named.start)
+            if before and text[actor.start - 1 : actor.start] == "由"
+            else None
+        )
+        if made and made.end() == named.start:
+            return actor.name
+    return None
 
 
 def _acts(text: str, mention: Mention) -> bool:

@@ -70,3 +70,53 @@ def test_a_programmes_groups_carry_the_numbers_of_its_people() -> None:
     (brand,) = programmes(text)
     assert brand.start == "2015"
     assert {(group.relation, group.value) for group in brand.groups} == {("trains", 580), ("employs", 312)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("甲丙铁路是两国合作的重点项目。", "甲丙铁路", "construction_project"),
+        ("灵空山抽水蓄能电站总投资60亿元。", "灵空山抽水蓄能电站", "construction_project"),
+        ("平水运河建设加快。", "平水运河", "construction_project"),
+        ("白城千万千瓦级风电基地加快建设。", "白城千万千瓦级风电基地", "base"),
+        ("公安机关开展“秋冬攻势”，破案30起。", "秋冬攻势", "campaign"),
+        ("“太岳绣娘”是县妇联于2018年5月推出的培训工程。", "太岳绣娘", "training"),
+    ],
+)
+def test_works_and_drives_have_names_of_their_own(text: str, name: str, kind: str) -> None:
+    """Railways, canals, stations and drives are named without 项目 or 行动."""
+    assert [(p.name, p.kind) for p in programmes(text)] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推广“合作社+农户+车间”模式。",
+        "全国铁路建设加快。",
+        "更多惠民工程落地。",
+        "提升建设工程品质。",
+        "中国铁路累计发送旅客1亿人次。",
+    ],
+)
+def test_models_and_things_in_general_are_no_programmes(text: str) -> None:
+    """A model is a way of doing, and railways in general are nobody's project."""
+    assert programmes(text) == []
+
+
+def test_who_brought_a_programme_out_runs_it() -> None:
+    """是县妇联推出的 and 由县妇联发起的 tell the organiser."""
+    (one,) = programmes("“太岳绣娘”是县妇联于2018年5月推出的培训工程。")
+    (other,) = programmes("由县妇联发起的“巧手致富”行动启动。")
+    assert one.organizers == other.organizers == ("沁源县妇联",)
+
+
+def test_an_undertaking_that_bears_a_brands_name_is_the_brand() -> None:
+    """“甲乙人家”家政服务提升工程 is the labour brand named before."""
+    text = "“太岳人家”劳务品牌叫响全国。去年，县里实施“太岳人家”家政服务提升工程。"
+    assert [(p.name, p.kind) for p in programmes(text)] == [("太岳人家", "labour_brand")]
+
+
+def test_a_group_is_called_by_its_people_alone() -> None:
+    """累计培训农村妇女 are 农村妇女."""
+    (one,) = programmes("“太岳月嫂”培训工程累计培训农村妇女3000人。")
+    assert [(g.name, g.value) for g in one.groups if g.value] == [("农村妇女", 3000)]
