@@ -24,7 +24,8 @@ NEWS_LEAD = re.compile(
 )
 """How a news body begins: with a day. A section under a subhead seldom does."""
 _BEFORE, _AFTER = 400, 250
-_SHORTEST = 100
+_SHORTEST = 60
+_BROKEN_OFF = 2.0
 _NEAR = 6
 _SHORT = 1.2
 _ALIKE = ((0.004, 2.8), (0.006, 1.8), (0.008, 1.0), (0.01, 0.0))
@@ -40,14 +41,22 @@ def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> int | N
     best: tuple[float, int] | None = None
     at = 0
     for index, number in enumerate(block.lines):
-        before = lines[block.lines[index - 1]]
-        ends = index > 0 and before.stops and before.width < block.width - _SHORT
-        if ends and at >= _SHORTEST and len(block.text) - at >= _SHORTEST:
-            score = _odds(block, lines, wording, index, at)
+        if index and at >= _SHORTEST and len(block.text) - at >= _SHORTEST:
+            end = _end(lines[block.lines[index - 1]], block.width)
+            score = _odds(block, lines, wording, index, at) + end if end is not None else 0.0
             if score >= _PRIOR:
                 best = max(best or (0.0, 0), (score, index))
         at += len(lines[number].text)
     return best[1] if best else None
+
+
+def _end(before: Line, width: float) -> float | None:
+    """Return what speaks for a body's end with a line; None, if a paragraph cannot end with it."""
+    if before.stops:
+        return 0.0 if before.width < width - _SHORT else None
+    # Prose fills its column. A short line without a full stop is how some texts end; in lists it means nothing.
+    broken_off = before.width < width - 2 * _SHORT and not before.text.endswith(("；", "：", "，", "、"))
+    return _BROKEN_OFF if broken_off else None
 
 
 def _odds(block: Block, lines: Sequence[Line], wording: Wording, index: int, at: int) -> float:
@@ -55,7 +64,7 @@ def _odds(block: Block, lines: Sequence[Line], wording: Wording, index: int, at:
     change = _change_of_width(block, lines, index)
     odds = _LEADS if lead else _NO_LEAD
     odds += next((figure for least, figure in _WIDTHS if change >= least), _SAME_WIDTH)
-    if odds + _ALIKE[0][1] < _PRIOR:
+    if odds + _ALIKE[0][1] + _BROKEN_OFF < _PRIOR:
         return 0.0
     alike = wording.alike(bigrams(block.text[max(0, at - _BEFORE) : at]), bigrams(block.text[at : at + _AFTER]))
     return odds + next((figure for most, figure in _ALIKE if alike < most), _OTHERWISE)
