@@ -57,8 +57,16 @@ class Grammar:
         return self.nouns[match[1]] if match else None
 
 
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+def any_of(words: list[str]) -> str:
+    """Return a pattern for any of the words, the longest first, in which words that begin alike share that beginning."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        rests.setdefault(word[:1], []).append(word[1:])
+    whole = "" in rests  # a word may end here
+    branches = [re.escape(first) + (any_of(tails) if tails != [""] else "") for first, tails in rests.items() if first]
+    if len(branches) == 1 and not whole:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if whole else ''}"
 
 
 def _hides(cue: str, other: str) -> bool:
@@ -70,7 +78,7 @@ def _macros(nouns: list[dict[str, str]]) -> dict[str, str]:
     groups: dict[str, list[str]] = {}
     for row in nouns:
         groups.setdefault(row["group"], []).append(row["noun"])
-    return {f"{{{name}}}": f"(?:{_any_of(words)}){_NOT_NAMED}" for name, words in groups.items() if name != "-"}
+    return {f"{{{name}}}": f"(?:{any_of(words)}){_NOT_NAMED}" for name, words in groups.items() if name != "-"}
 
 
 def _trigger(row: dict[str, str], macros: dict[str, str], rank: int) -> Trigger:
@@ -110,10 +118,10 @@ def grammar() -> Grammar:
     return Grammar(
         triggers,
         {cue: tuple(found) for cue, found in by_cue.items()},
-        re.compile(_any_of(list(by_cue))),
+        re.compile(any_of(list(by_cue))),
         {cue: tuple(other for other in by_cue if other != cue and _hides(cue, other)) for cue in by_cue},
         roles,
-        re.compile(_any_of(list(roles))),
+        re.compile(any_of(list(roles))),
         kinds,
-        re.compile(f"({_any_of(list(kinds))})$"),
+        re.compile(f"({any_of(list(kinds))})$"),
     )

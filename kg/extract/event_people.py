@@ -20,7 +20,8 @@ _PART = (
     "[　 ]*[\u4e00-\u9fff·、\u3000 ]{2,60}?(?:等(?:同志|领导)?)?(?:分别|一同|也|共同|一并)?"
     "(?:陪同|出席|参加|列席|随同|主持)(?:了)?[^，。；\n]{0,16}"
 )
-_CLOSING = re.compile(f"(?:^|(?<=[\n。]))(?:{_PART}，)*{_PART}。")
+_CLOSING = re.compile(f"(?:{_PART}，)*{_PART}。")
+_END = re.compile("(?:陪同|出席|参加|列席|随同|主持)[^，。；\n]{0,17}。")
 _LIST = re.compile(
     "(?:^|(?<=[\n。，]))[　 ]*(?P<names>[\u4e00-\u9fff·、\u3000 ]{2,60}?)(?:等(?:同志|领导)?)?(?:分别|一同|也|共同|一并)?"
     "(?:陪同|出席|参加|列席|随同|主持)"
@@ -36,14 +37,18 @@ _SURE, _LONGEST = 0.75, 4
 def find_bare_people(annotated: Annotated) -> list[Mention]:
     """Return people without a title or any other word that makes them known."""
     text, head = annotated.article.full.text, annotated.article.body_start
-    taken = {at for m in (*annotated.persons, *annotated.bodies) for at in range(m.start, m.end)}
     found = [*_closing(text), *_heading(text, head)]
+    if not found:
+        return []
+    taken = {at for m in (*annotated.persons, *annotated.bodies) for at in range(m.start, m.end)}
     return [m for m in found if not taken.intersection(range(m.start, m.end))]
 
 
 def _closing(text: str) -> Iterator[Mention]:
-    for line in _CLOSING.finditer(text):
-        for part in _LIST.finditer(text, line.start(), line.end()):
+    for end in _END.finditer(text):
+        start = max(text.rfind("\n", 0, end.start()), text.rfind("。", 0, end.start())) + 1
+        line = _CLOSING.fullmatch(text, start, end.end())
+        for part in _LIST.finditer(text, start, end.end()) if line else ():
             listed = list(_names(text, part.start("names"), part.end("names")))
             if all(_is_name(text, start, end) for start, end in listed):
                 yield from (_person(text, start, end) for start, end in listed)

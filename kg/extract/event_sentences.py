@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import CLAUSE_ENDS, grammar
-from kg.extract.event_sites import find_places, find_sites
+from kg.extract.event_sites import find_sites
 from kg.extract.event_times import RECENT, RECENT_WORDS, find_when
 from kg.extract.event_walk import Found, Told, acts, share_out
 from kg.extract.outlines import BODY, PERSON, PLACE, TIME, WORK, expand
@@ -92,12 +93,13 @@ class SentenceReader:
         self.full = full
         self.published = published
         self.grammar = grammar()
-        self.cues = self.grammar.cues_in(outline.text)
+        self.cues = [(match.start(), match[0]) for match in self.grammar.cue_words.finditer(outline.text)]
         self.recent = any(word in outline.text for word in RECENT_WORDS)
 
     def evokes(self, start: int, end: int) -> bool:
         """Say whether any word of the grammar stands in `[start, end)`."""
-        return any(self.text.find(cue, start, end) >= 0 for cue in self.cues)
+        first = bisect_left(self.cues, (start, ""))
+        return first < len(self.cues) and self.cues[first][0] < end
 
     def read(self, start: int, end: int) -> Told:
         """Read the sentence `[start, end)` of the outline."""
@@ -124,7 +126,6 @@ class SentenceReader:
         )
         if not found:
             told.sites = find_sites(self.outline, self.full, start, cut, strong_only=False)
-            told.places = find_places(self.outline, start, cut)
         if cut < end:
             self._later_stops(cut, end, told)
         return told
@@ -154,10 +155,10 @@ class SentenceReader:
         return start if self.text[start] == "“" else speech.start()
 
     def _triggers(self, start: int, end: int, told: Told) -> list[Found]:
-        sentence = self.text[start:end]
-        rules = {t.rank: t for cue in self.cues if cue in sentence for t in self.grammar.by_cue[cue]}
+        rules = self._rules(start, end)
         if not rules:
             return []
+        sentence = self.text[start:end]
         taken: list[Found] = []
         for rank in sorted(rules):
             trigger = rules[rank]
@@ -174,6 +175,15 @@ class SentenceReader:
             if f.trigger.kind in _HELD and any(g is not f and self._is_named(f.start, g) for g in taken)
         ]
         return sorted((f for f in taken if f not in named), key=lambda f: f.start)
+
+    def _rules(self, start: int, end: int) -> dict[int, Trigger]:
+        """Return the triggers that a cue in `[start, end)` calls for, by rank."""
+        first, last = bisect_left(self.cues, (start, "")), bisect_left(self.cues, (end, ""))
+        if first == last:
+            return {}
+        found = {cue for _, cue in self.cues[first:last]}
+        found |= {c for cue in found for c in self.grammar.hidden[cue] if self.text.find(c, start, end) >= 0}
+        return {trigger.rank: trigger for cue in found for trigger in self.grammar.by_cue[cue]}
 
     def _is_named(self, verb: int, held: Found) -> bool:
         """Say whether a verb is only part of the name of what is held: 开工 in 集中开工仪式举行."""

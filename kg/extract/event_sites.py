@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.event_grammar import any_of
 from kg.extract.outlines import BODY, PERSON, PLACE, expand
 from kg.mention import Mention
 from ontology import read_table
@@ -60,12 +61,10 @@ _MAX_SITE, _MIN_SITE = 32, 3
 @cache
 def _tables() -> tuple[re.Pattern[str], dict[str, bool], re.Pattern[str]]:
     verbs = {row["verb"]: row["strong"] == "yes" for row in read_table("site_verbs")}
-    words = sorted(verbs, key=lambda verb: (-len(verb), verb))
-    suffixes = sorted((row["suffix"] for row in read_table("venues")), key=lambda s: (-len(s), s))
     return (
-        re.compile(f"({'|'.join(words)})(?![团组中时的后，。；]|期间|人员|工作)"),
+        re.compile(f"({any_of(list(verbs))})(?![团组中时的后，。；]|期间|人员|工作)"),
         verbs,
-        re.compile(f"(?:{'|'.join(suffixes)})$"),
+        re.compile(f"{any_of([row['suffix'] for row in read_table('venues')])}$"),
     )
 
 

@@ -35,6 +35,7 @@ _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|�
 _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPS = "。！？：；，”）)"
+_NAMES_ONE = re.compile("会|论坛|学习|班")
 _LONGEST_HEAD = 60
 _NAMELESS_KINDS = {
     "活动": _OUTINGS,
@@ -146,11 +147,14 @@ class _Teller:
         """Say whether a line is the headline of the next brief; nothing before it is meant by what follows."""
         text = self.outline.text
         line = text.find("\n", start) == end and text[end - 1] not in _STOPS and end - start <= _LONGEST_HEAD
-        if not line or not self._starts_paragraph(start) or not self.reader.evokes(start, end):
+        if not line or not self._starts_paragraph(start) or not self._names_one(start, end):
             return False
         self.past += self.drafts
         self.drafts, self.day, self.recent = [], When(), When()
         return True
+
+    def _names_one(self, start: int, end: int) -> bool:
+        return self.reader.evokes(start, end) or _NAMES_ONE.search(self.outline.text, start, end) is not None
 
     def _starts_paragraph(self, start: int) -> bool:
         return start == 0 or self.outline.text[start - 1] == "\n"
@@ -341,6 +345,8 @@ class _Teller:
             self.drafts.append(draft)
 
     def _headline(self, start: int, end: int) -> None:
+        if not self.reader.evokes(start, end):
+            return
         told = self.reader.read(start, end)
         body = list(self.drafts)
         for draft in told.drafts:

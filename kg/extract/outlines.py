@@ -128,7 +128,7 @@ def _chosen(annotated: Annotated, text: str) -> list[Piece]:
     taken = bytearray(len(text) + 1)
     chosen = []
     for fold in folds:
-        if not any(taken[fold.start : fold.end]):
+        if taken.find(1, fold.start, fold.end) < 0:
             taken[fold.start : fold.end] = b"\x01" * (fold.end - fold.start)
             chosen.append(fold)
     chosen.sort(key=lambda fold: fold.start)
