@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.name_evidence import is_transliterated, surname_of
+from kg.annotate.name_evidence import surname_of
+from kg.annotate.name_form import form_of
 from kg.annotate.words import tag
 from kg.mention import Mention
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 STOP = re.compile("[。！？；\n]")
 _LINK = re.compile(
     "(?P<not>不再(?:担任|兼任|任)|不担任)$"
-    "|(?P<resign>辞去(?:其)?(?:担任的|兼任的)?)$"
+    "|(?P<resign>(?:卸任|辞任)|辞去(?:其)?(?:担任的|兼任的)?)$"
     "|(?P<elect>(?:再次|全票|高票|连续)?当选(?:连任)?(?:为)?(?:新一任|新任|新一届)?)$"
     "|(?P<nominate>(?:拟任|拟任命为|拟提名为|提名为|拟担任))$"
     "|(?P<take>(?:担任|出任|就任|兼任|接任|升任|转任|调任|任|现任|历任|获任|续任|连任|履新))$"
@@ -36,14 +37,16 @@ _HEADING = {"任命": "appointed", "批准任命": "appointed", "免去": "remov
 _HEADING |= {"补选": "elected", "选举": "elected"}
 _MADE = {"appointed", "elected", "nominated"}
 _SAID = {"not": "removed", "resign": "resigned", "elect": "elected", "nominate": "nominated"}
-_DOTTED = re.compile("(?:致电|祝贺|同|与|和|任命)([\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+)(?=[，、。])")
+_DOTTED = re.compile("(?:致电|祝贺|致函|同|与|和|任命)([\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+)(?=[，、。])")
 _NOTICE = re.compile("[ \u3000]*([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9})[，,](?:男|女)[，,]")
 _TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|候选人|人选)")
 _NAME_END = re.compile("[\u4e00-\u9fff·]+$")
 _EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
 _PAD = re.compile("(?:^|(?<=[、，：；。\n由（和 受请选命去举意贺定]))([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])$")
 _CAUSE = re.compile("(?:因|由于)[^，。；\n]{2,20}$|(?:请求|同志|女士|先生|主席|总统|总理|总书记|书记|教授|院士)$")
-_AUX = re.compile("(?:将|已|正式|拟|可|曾|经|同时|也|并|仍|继续|再次|一致|全票)+$")
+_AUX = re.compile(
+    "(?:将|已|正式|当天|宣誓|生前|[一二三四五六七八九十两]次|先后|随后|后来|随即|曾经|拟|可|曾|经|同时|也|并|仍|继续|再次|一致|全票)+$"
+)
 _LEADS = (
     "由",
     "接受",
@@ -63,6 +66,11 @@ _LEADS = (
     "任命了",
     "接受了",
     "和",
+)
+_FORMS = {"dotted", "han", "foreign", "people", "long"}
+_NEVER_NAMES = {"全部", "全体", "全国", "时代", "应该", "应当"}
+_TIME_LEAD = re.compile(
+    "(?:今年|去年|明年|前年|近日|日前|同年|当年|同月|当日|当天|随后|此前|其中|原来|后来|同时|[年月日])+"
 )
 _NO_NAME = re.compile("某|[我你他她它们这那您此]|^其|[向对在被将们]$")
 _TABLE = re.compile("([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9}?)(?:[（(][^（）()]{1,8}[）)])?[ \u3000：:，,]*")
@@ -203,6 +211,8 @@ def _name_before(text: str, low: int, right: int) -> Mention | None:
     if run is None:
         return None
     start = _after_leads(text, run.start(), right)
+    lead = _TIME_LEAD.match(text, start, right - 1)
+    start = lead.end() if lead and (start == 0 or len(lead[0]) > 1 or text[start - 1].isdigit()) else start
     name = text[start:right]
     if not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) or not _plausible(name):
         return None
@@ -221,13 +231,8 @@ def _after_leads(text: str, start: int, right: int) -> int:
 
 
 def _plausible(name: str) -> bool:
-    if "·" in name:
-        return True
-    if surname_of(name):
-        return len(name) <= _LONGEST_PLAIN or is_transliterated(name)
-    word = tag(name)
-    ordinary = word[:1] in {"n", "v", "d", "r", "t", "c"} and not word.startswith("nr")
-    return not ordinary and (len(name) <= _LONGEST_PLAIN or is_transliterated(name))
+    form = form_of(name)
+    return form in _FORMS or (form == "word" and surname_of(name) != "" and name not in _NEVER_NAMES)
 
 
 def _at_head(text: str, low: int, right: int) -> tuple[Mention, ...]:

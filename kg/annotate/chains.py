@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.inheritance import Company, embody
 from kg.annotate.name_evidence import surname_of
+from kg.annotate.name_form import form_of, sureness
 from kg.annotate.names import Name, is_foreign_name, read_name
 from kg.annotate.words import longest
 from kg.body import is_national, kind_of
@@ -37,6 +38,7 @@ _ACTS = re.compile(
     "|检阅|都会身体力行|始终|多次|深情|亲自|十分|一直|高度|心系"
 )
 _ATTACHED = {"发言人", "顾问", "特使", "助理", "秘书", "新闻秘书", "特别代表"}
+_EVERYDAY = ("代表", "委员", "成员", "经理", "指挥", "专家", "顾问", "工程师", "议员", "医师", "团长")
 _LEAD = 6
 _LEADER = 3
 _SURE, _FAIR, _LISTED, _UNLIKELY = 0.6, 0.75, 0.65, 0.8
@@ -141,7 +143,9 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
         if part is _CANDIDATE:
             chain.units = [replace(u, status="nominated") for u in chain.units]
     names = _names(text, at, starts, unit)
-    chain.persons = [_person(text, begin, name.end, name.score, name.name) for begin, name in names]
+    chain.persons = [
+        replace(_person(text, begin, name.end, 1.0, name.name), confidence=sure) for begin, name, sure in names
+    ]
     if names:
         chain.end = names[-1][1].end
         if text.startswith(("（代）", "（代理）"), chain.end):
@@ -152,7 +156,7 @@ def _leader(text: str, chain: Chain) -> bool:
     """习近平总书记指出: the name stands before the post; in passing (重要讲话精神) it makes no tenure."""
     unit = chain.units[-1]
     start = unit.start - _LEADER
-    if start < 0 or not surname_of(text[start : unit.start]) or not _ACTS.match(text, unit.end):
+    if start < 0 or form_of(text[start : unit.start]) != "han" or not _ACTS.match(text, unit.end):
         return False
     word, kind = longest(text, start)
     if word and not kind.startswith("nr"):
@@ -177,9 +181,10 @@ def _is_foreign(body: str) -> bool:
     return country_of(body) not in {"", *HOME} or kind_of(body) == "intl"
 
 
-def _names(text: str, at: int, starts: frozenset[int], unit: Unit) -> list[tuple[int, Name]]:
+def _names(text: str, at: int, starts: frozenset[int], unit: Unit) -> list[tuple[int, Name, float]]:
     """Read the list of names that begins at `at`."""
-    found: list[tuple[int, Name]] = []
+    found: list[tuple[int, Name, float]] = []
+    weak = unit.entry.weak or unit.post.endswith(_EVERYDAY)
     foreign = _is_foreign(unit.body)
     several = unit.entry.deputy or "委" in unit.post  # only such a title has 和 before a name that shares it
     least = _SURE if unit.how not in {"none", "bare", "unread"} and not unit.entry.weak else _FAIR
@@ -187,7 +192,11 @@ def _names(text: str, at: int, starts: frozenset[int], unit: Unit) -> list[tuple
         name = read_name(text, at, starts, listed=bool(found) or _lists(text, at), foreign=foreign)
         if name is None or name.score < least:
             break
-        found.append((at, name))
+        among = bool(found) or text[name.end : name.end + 1] == "、"
+        sure = sureness(text, name.end, starts, name.name, foreign=foreign, weak=weak, listed=among)
+        if sure == 0:
+            break
+        found.append((at, name, min(sure, confidence(name.score))))
         after = _BRACKET.match(text, name.end) or _HONOUR.match(text, name.end)
         join = _JOIN.match(text, after.end() if after else name.end)
         if join is None or (join[0] != "、" and len(found) == 1 and not several):

@@ -27,6 +27,7 @@ _JOINING = set("和与及同兼")
 _LINKING = set("和与及同兼为任是")
 _NEVER_IN = set("的了着们说在率等与及对向被将也已还同为")
 _NEVER_INSIDE = set("或作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
+_TAILS = set("和致称曾时赴定将")
 _VERB_ENDS = set("是时或向作互自做说在率等称与及对就由将也还已赴到被问答讲")
 _TRANSLITERATION = frozenset(
     "阿埃艾爱安奥巴拜邦保鲍贝本比彼边波伯博布采查茨达大戴丹德登邓迪蒂丁顿多额厄恩尔法凡范费芬佛弗夫福富盖甘冈高戈格贡古瓜哈海汉豪赫"
@@ -35,6 +36,13 @@ _TRANSLITERATION = frozenset(
     "尚绍舍申什圣施史士斯松苏索塔泰坦汤唐陶特腾提田铁通图土托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣休雅亚延扬杨耶叶伊"
     "买提江热依丽迪力海逊荪扎别汗孜措旦杰仁卓巴哈尔帕木合吾米娜班图穆热"
     "易因英尤于约泽扎詹珍朱兹子佐治娅妮娜诗蕾菲薇琪曹岑"
+)
+
+
+# Those that names are also written with, but which are too common elsewhere to tell a name by.
+_WIDER = _TRANSLITERATION | frozenset(
+    "杜楚昌桑道底策察柴登当东冬顿朵芬菲福格根圭郭哥果古桂亥汗赫惠吉济嘉江姜杰京居卡凯肯寇库匡昆廓兰朗老乐蕾黎璃琳龙露鲁"
+    "律玛曼贸芒蒙莫姆穆内妮尼宁诺帕珀蓬皮萍普齐恰钱琴琼曲冉荣瑞若珊圣什舒斯廷通佟吞翁沃希锡闲宪辛雪亚雅延耶伊依宜银尤悠赞哲芝植志珠卓"
 )
 
 
@@ -77,6 +85,11 @@ def is_transliterated(name: str) -> bool:
     return all(c in _TRANSLITERATION for c in name)
 
 
+def foreign_share(name: str) -> float:
+    """Return the share of a stretch's characters that foreign names are written with."""
+    return sum(c in _WIDER for c in name) / len(name)
+
+
 def has_speech(part: str) -> bool:
     """Say whether a stretch holds a word that follows names (李明致电约翰)."""
     followers = (follower_at(part, at) for at in range(2, len(part)))
@@ -96,7 +109,8 @@ def weigh_dotted(text: str, start: int, end: int, titles: frozenset[int]) -> flo
     """Weigh a name with dots in it that ends at `end`."""
     last = _DOTS.split(text[start:end])[-1]
     strange = 0.05 * sum(c not in _TRANSLITERATION for c in last) + 0.6 * sum(c in _NEVER_IN for c in last)
-    around = _boundary(text, end, titles) - _broken(text, start, end) + _repeats(text, start, end)
+    strange += 0.8 * (last[-1] in _TAILS)
+    around = boundary(text, end, titles) - _broken(text, start, end) + _repeats(text, start, end)
     return 0.35 + around - strange
 
 
@@ -104,7 +118,7 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
     """Weigh `[start, end)` as a name without dots."""
     name = text[start:end]
     surname = surname_of(name)
-    score = _length(name, surname) + _boundary(text, end, titles) + _repeats(text, start, end)
+    score = _length(name, surname) + boundary(text, end, titles) + _repeats(text, start, end)
     score -= _broken(text, start, end) + _beginning(text, start, name, surname, listed=listed)
     counted = name[-1] in _JOINING and text[end : end + 1].isdigit()  # 丰年|和12名队员
     if counted or (name[-1] in _LINKING and end in titles):
@@ -180,7 +194,7 @@ def _length(name: str, surname: str) -> float:
     return max(plain - 0.1, _LENGTH_WITH_SURNAME.get(len(name), -0.5)) if surname else plain
 
 
-def _boundary(text: str, end: int, titles: frozenset[int]) -> float:
+def boundary(text: str, end: int, titles: frozenset[int]) -> float:
     """Weigh what stands after the name."""
     if end in titles or end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff":
         return 1.0

@@ -19,6 +19,7 @@ from kg.annotate.name_evidence import (
     weigh_dotted,
     weigh_foreign,
 )
+from kg.annotate.name_form import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
 _NEVER = re.compile("[的了着们这那每某]")
 _MOST = 9
+_SHAPELESS = 0.5
 _SHORTEST, _USUAL = 2, 3
 
 
@@ -62,6 +64,8 @@ def read_name(
         score = (
             weigh(text, start, end, titles, listed=listed) if dotted is None else weigh_dotted(text, start, end, titles)
         )
+        if dotted is None and form_of(text[start:end]) == "":
+            score -= _SHAPELESS
         if foreign:
             score += weigh_foreign(text, start, end)
         if best is None or score > best.score:

@@ -1,0 +1,113 @@
+"""The last test before somebody is believed in: has the stretch the form of a name, and is it bounded on the right?
+
+A weight of evidence finds the likeliest end of a name; this says whether what ends there is a name at all. The answer
+is how sure it is, 0 for no name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, TypeAlias
+
+from kg.annotate.name_evidence import boundary, element_at, foreign_share, surname_of
+from kg.annotate.words import cut, tag
+from kg.country import countries
+
+NameForm: TypeAlias = Literal["dotted", "han", "long", "foreign", "people", "word", "odd", ""]
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_DOTTED = re.compile("[\u4e00-\u9fff]{1,9}(?:[·•・—-][\u4e00-\u9fff]{1,10})+")
+_PARTS = re.compile("[·•・—-]")
+_GIVEN = {1, 2}
+_MOST_GIVEN, _SHORTEST, _LONGEST_FOREIGN = 3, 2, 9
+_WORD_TAGS = {"v", "n", "d", "a", "t", "l", "i", "r", "m", "p", "c", "u", "b", "f", "q", "z", "o", "y", "j", "s"}
+# No given name ends in these: what follows a name has been read into it.
+_NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及")
+_HALF = 0.5
+_NOUNS = set("nai")
+_SURE, _FIRM, _FAIR, _LOOSE = 0.95, 0.8, 0.55, 0.35
+_SAFE = {"dotted": 0.97, "han": 0.96, "people": 0.95, "foreign": 0.96, "long": 0.75, "word": 0.6, "odd": 0.72}
+
+
+@cache
+def form_of(name: str) -> NameForm:
+    """Return the form that a stretch has as a name, "" if it has none."""
+    if _DOTTED.fullmatch(name):
+        return "dotted"
+    if not _HAN.fullmatch(name) or len(name) < _SHORTEST or name in countries():
+        return ""
+    if element_at(name, 0) and len(name) > _SHORTEST:
+        return "people"
+    return "word" if _is_ordinary(name) else _form_of_han(name)
+
+
+def _form_of_han(name: str) -> NameForm:
+    surname = surname_of(name)
+    given = len(name) - len(surname)
+    if surname and given in _GIVEN:
+        return "" if len(name) == _SHORTEST and name[-1] in _NOT_LAST else "han"
+    if foreign_share(name) == 1 and len(name) <= _LONGEST_FOREIGN:
+        return "foreign"
+    if _holds_words(name) or name[-1] in _NOT_LAST:
+        return ""
+    return "long" if surname and given == _MOST_GIVEN else "odd"
+
+
+def _is_ordinary(name: str) -> bool:
+    """Say whether the stretch is a word of the dictionary that names nobody (强调, 应该)."""
+    kind = tag(name)
+    return kind[:1] in _WORD_TAGS and not kind.startswith(("nr", "nz", "ns"))
+
+
+def _holds_words(name: str) -> bool:
+    """Say whether a stretch without the form of a Chinese name is cut into words, or holds one (在|南非, 互派|大使)."""
+    words = cut(name)
+    return any(len(word) > 1 and not tag(word).startswith(("nr", "nz")) and foreign_share(word) < 1 for word in words)
+
+
+def sureness(
+    text: str, end: int, titles: frozenset[int], name: str, *, foreign: bool, weak: bool, listed: bool
+) -> float:
+    """Return how sure a name that ends at `end` is, 0 for no name.
+
+    `listed`: it stands in a list of names, where words are names too; `foreign`: the title before it is of another
+    country; `weak`: the title is an everyday word as well (代表, 成员).
+    """
+    form = form_of(name)
+    edge = boundary(text, end, titles)
+    if form == "word":
+        failed = foreign or not (listed or _may_name(name, edge, weak=weak))
+    else:
+        failed = _fails(form, name, edge, foreign=foreign, weak=weak)
+    return 0.0 if failed else _graded(_SAFE[form], edge)
+
+
+def _fails(form: NameForm, name: str, edge: float, *, foreign: bool, weak: bool) -> bool:
+    """Say whether a stretch of this form is no name where so much of a boundary follows it."""
+    if form == "":
+        return True
+    if form == "foreign" and not foreign:
+        return edge < _FIRM
+    if form == "odd":
+        return weak or edge < (_FIRM if foreign_share(name) >= _HALF else _SURE)
+    least = _SURE if form == "long" else _FAIR if weak or name[-1] in _NOT_LAST else 0.0
+    return edge < least
+
+
+def _may_name(name: str, edge: float, *, weak: bool) -> bool:
+    """Say whether a word of the dictionary may be somebody's name alone behind a title (县长|高峰)."""
+    if surname_of(name) and not weak:
+        return True
+    return edge >= (_SURE if surname_of(name) else 1) and tag(name)[0] in _NOUNS
+
+
+def _graded(best: float, edge: float) -> float:
+    """Return the sureness of a form that is followed by this much of a boundary."""
+    if edge >= _SURE:
+        return best
+    if edge >= _FIRM:
+        return min(best, 0.93)
+    if edge >= _FAIR:
+        return min(best, 0.85)
+    return min(best, 0.72) if edge >= _LOOSE else min(best, 0.6)
