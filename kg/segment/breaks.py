@@ -33,7 +33,7 @@ _OTHERWISE = -1.5
 _LEADS, _NO_LEAD = 1.75, -0.5
 _WIDTHS = ((1.5, 2.8), (0.5, 1.0))
 _SAME_WIDTH = -0.8
-_PRIOR = 4.0
+_PRIOR = 3.4
 
 
 def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> int | None:

@@ -34,7 +34,7 @@ _EXACTLY = 0.25
 _WINDOW = 6
 _SURE, _DOUBTFUL = 0.0, 2.0
 _BEST_BELOW = 1.0
-_SELDOM = 0.3
+_SELDOM, _MUCH = 0.3, 0.7
 _FIRST, _LATER = -2.5, -2.0
 _INDENT = 2.0
 # Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a mark.
@@ -89,11 +89,25 @@ class _Marking:
                 at += 1
                 continue
             run = self._run(at, _SURE if at_break or self._breaks_off(at) else _DOUBTFUL)
+            if run > 1 and not at_break and self._is_tail(at):
+                # The text above ends with a line that no full stop ends.
+                at += 1
+                run -= 1
             marks[at : at + run] = [True] * run
             at_break = run > 0 or line.stops
             at += max(run, 1)
         _unmark_lists(marks)
         return marks
+
+    def _is_tail(self, at: int) -> bool:
+        """Say whether the first of some headings is rather the last line of the prose above, which fills its column."""
+        line = self._lines[at]
+        width = self._column(at - 1, -1)
+        if width is None or line.doubled or line.parted or _BRACKETED.match(line.text) or _TOLD.search(line.text):
+            return False
+        if self._said_again(at) > _MUCH:
+            return False
+        return abs(self._widths[at - 1] - width) <= _SLACK and line.width <= width + _EXACTLY
 
     def _breaks_off(self, at: int) -> bool:
         """Say whether a line cannot continue the one before it, though that is unfinished."""
