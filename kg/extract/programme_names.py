@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.annotate.words import cut, tag
 from kg.extract.programme_patterns import heads, patterns
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _UNNAMED = re.compile(
     "|援助|控制性|主体|建设[\u4e00-\u9fff]{2}|(?:重点|骨干|标志性|优先发展|国家级)[\u4e00-\u9fff]{0,2}"
     "|军事|地面|维权|搜捕|打击|救援|人道主义|采取|罢工|抗议|报复|作战|[以俄乌美]军|空袭|撤离|进攻|反恐|护航|执法)$"
 )
+_TITLED = {"policy", "plan", "labour_brand"}
+_BUILT_KINDS = {"construction_project", "base"}
+_LEADING = set("vdpcr")
 _WORTH_TELLING = {"项目", "工程", "专项行动"}
 _HIDE = "\x00"
 _LIST_REACH = 100
@@ -61,8 +65,22 @@ def find_names(text: str, places: list[tuple[int, int]]) -> tuple[list[Named], l
         else:
             rejected.append(named)
     found = _branded(found)
-    wide = patterns()["wide"]
-    return [named for named in found if not wide.search(named.name)], rejected
+    return [named for named in found if _is_name(text, named)], rejected
+
+
+def _is_name(text: str, named: Named) -> bool:
+    """Say whether a name is one of this place, and neither a clause nor a count (日本强推排海计划, 十余项文化项目)."""
+    name = named.name
+    if patterns()["wide"].search(name):
+        return False
+    titled = named.kind in _TITLED and not name.endswith("计划")
+    if titled or (text[named.start] == "“" and "“" not in name):
+        return True
+    if patterns()["never"].search(re.sub("“[^”]*”", "", name)):
+        return False
+    first = cut(name)[0]
+    led = tag(first)[:1] in _LEADING if named.kind in _BUILT_KINDS else tag(first)[:1] in _LEADING - {"v"}
+    return not led or len(first) == 1 or bool(patterns()["generic"].fullmatch(first))
 
 
 def _branded(found: list[Named]) -> list[Named]:

@@ -85,7 +85,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "builders": re.compile("(?:承建|援建|修建|建设|共建|投建)(?:的|了)?$"),
         "no_line": re.compile(
-            "最大|大型|容量|变速|[多两几]|条$|字形|一批|首[条座个]|^(?:中国|国家|全国|我国|世界|亚洲|全球|全省|全市|普速|国有|地方|客运|货运|大)"
+            "最大|大型|容量|变速|[多两几]|条$|字形|一批|首[条座个]|[与和及第]|^(?:节后|春运|暑运|假期|中国|国家|全国|我国|世界|亚洲|全球|全省|全市|普速|国有|地方|客运|货运|大)"
         ),
         "stop": re.compile(
             "[，。；：！？、\n\\s“”《》,;:!?]|——|[0-9]+余?[个项]|[0-9.]+[万亿]?[元亩吨]"
@@ -97,6 +97,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "generic": re.compile(_any("generic")),
         "build": re.compile(_any("build")),
         "train": re.compile(_any("train")),
+        "never": re.compile(_any("never")),
         "wide": re.compile(_any("wide")),
         "issue": re.compile(f"{_any('issue')}[^，。；《》]{{0,8}}$"),
         "policy": re.compile(f"{_any('policy')}(?:[（(][^）)]{{1,20}}[）)])?$"),
