@@ -31,6 +31,8 @@ _NEAR = 4
 _OFTEN = 0.6
 _SLACK = 0.75
 _EXACTLY = 0.25
+_FEWEST = 2
+_OWN = -1.5
 _WINDOW = 6
 _SURE, _DOUBTFUL = 0.0, 2.0
 _BEST_BELOW = 1.0
@@ -240,7 +242,7 @@ class _Marking:
         columns = [
             (0.0, self._column(at - 1, -1)),
             (0.0, self._column(first + 1, 1)),
-            (-1.5, max(paragraph[0].width + _INDENT, *(line.width for line in paragraph))),
+            (_OWN, max(paragraph[0].width + _INDENT, *(line.width for line in paragraph))),
         ]
         score = max(prior + _set_in(paragraph, width) for prior, width in columns if width is not None)
         broken_off = not paragraph[-1].stops and len(paragraph) <= _WINDOW and (end >= len(lines) or lines[end].opens)
@@ -321,7 +323,7 @@ def column_width(lines: Sequence[Line], at: int, step: int) -> float | None:
             widths.append(line.width)
         if line.opens and step < 0:
             break
-    if not widths:
+    if not widths or (step > 0 and len(widths) < _FEWEST):
         return None
     widths.sort()
     # First lines of paragraphs are short; a stray heading may be long.
