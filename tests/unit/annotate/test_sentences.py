@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.sentences import find_clauses, find_sentences
+from kg.annotate.sentences import LONGEST, find_clauses, find_sentences
 
 
 @given(st.text(alphabet="市长说，。！？；：”』\n a1", max_size=60))
@@ -22,3 +22,12 @@ def test_a_sentence_ends_behind_its_closing_quote() -> None:
     text = "“好。”他说，对。"
     assert [text[s.start : s.end] for s in find_sentences(text)] == ["“好。”", "他说，对。"]
     assert [text[s.start : s.end] for s in find_clauses(text)] == ["“好。”", "他说，", "对。"]
+
+
+def test_what_has_no_stop_for_pages_is_cut_after_a_comma() -> None:
+    """A table of a thousand names on one line is no sentence, and must not cost the square of its length."""
+    for text in ("市长到会，" * 1000 + "完。", "字" * (3 * LONGEST)):
+        spans = find_sentences(text)
+        assert max(span.end - span.start for span in spans) <= LONGEST
+        assert "".join(text[s.start : s.end] for s in spans) == text
+    assert all(s.end % 5 == 0 for s in find_sentences("市长到会，" * 1000))
