@@ -16,6 +16,7 @@ from kg.assemble import assemble
 from kg.counted import counted
 from kg.entity import Node
 from kg.errors import GraphFolderError, UsageError
+from kg.files import name_as_text
 from kg.judgement import read_judgements, to_json
 from kg.manifest import Manifest, find_base, find_manifest, package_version, write_manifest
 from kg.pool import extract_all
@@ -129,7 +130,7 @@ def _find_lines(before: Path, names: Sequence[str]) -> set[tuple[str, str]]:
             told = ", ".join(filter(None, (line["source"], line["published"])))
             by_headline.setdefault(line["headline"], {})[key] = f"{key[0]} ({told})" if told else key[0]
     gone: set[tuple[str, str]] = set()
-    for name in names:
+    for name in map(name_as_text, names):
         plain = name.removeprefix("article/")
         gone |= by_id.get(plain) or _file(name, by_file) or _headline(name, by_headline)
     return gone

@@ -49,6 +49,15 @@ def as_readable_as_any(path: Path) -> None:
     path.chmod(0o666 & ~mask)
 
 
+def name_as_text(name: str) -> str:
+    """Return a file's name as characters; bytes that are no UTF-8, as an old archive unpacks them, are GB18030."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
+
+
 def _remove(temporary: Path) -> None:
     with suppress(OSError):
         temporary.unlink()

@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.counted import counted
+from kg.files import name_as_text
 from kg.read.metadata import SIDECAR
 from kg.read.problems import InputProblem
 
@@ -35,7 +37,7 @@ def iter_files(given: str | Path, on_problem: Callable[[InputProblem], None]) ->
     elif not path.is_file():
         on_problem(InputProblem(str(given), None, "is no regular file: give a file, a folder or -"))
     elif _is_read(path):
-        yield InputFile(path, path.name)
+        yield InputFile(path, name_as_text(path.name))
     else:
         on_problem(InputProblem(str(given), None, _not_read(path)))
 
@@ -43,9 +45,12 @@ def iter_files(given: str | Path, on_problem: Callable[[InputProblem], None]) ->
 def _iter_folder(folder: Path, on_problem: Callable[[InputProblem], None]) -> Iterator[InputFile]:
     others: Counter[str] = Counter()
     pages = 0
+    refused = False
 
     def cannot_list(error: OSError) -> None:
-        on_problem(InputProblem(str(error.filename), None, f"cannot be listed ({error.strerror})"))
+        nonlocal refused
+        refused = True
+        on_problem(InputProblem(str(error.filename), None, f"cannot be listed ({error.strerror}): check its rights"))
 
     for root, folders, names in os.walk(folder, onerror=cannot_list):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -56,16 +61,19 @@ def _iter_folder(folder: Path, on_problem: Callable[[InputProblem], None]) -> It
                 continue
             if _is_read(path):
                 pages += 1
-                yield InputFile(path, inside)
+                yield InputFile(path, name_as_text(inside))
             elif path.suffix.lower() in NOT_YET:
                 on_problem(InputProblem(inside, None, _not_read(path)))
             else:
                 others[path.suffix.lower() or "without suffix"] += 1
-    if others:
-        kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
-        on_problem(InputProblem(str(folder), None, f"{_passed_over(others.total())} of other kinds ({kinds})"))
-    if not pages:
-        on_problem(InputProblem(str(folder), None, "a folder without pages: put .txt, .json or .jsonl files in it"))
+    kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
+    if not pages and not refused:
+        found = f" ({counted(others.total(), 'file')} of other kinds: {kinds})" if others else ""
+        on_problem(InputProblem(str(folder), None, f"a folder without pages{found}: put .txt, .json or .jsonl in it"))
+    elif others:
+        on_problem(
+            InputProblem(str(folder), None, f"passed over {counted(others.total(), 'file')} of other kinds ({kinds})")
+        )
 
 
 def _is_read(path: Path) -> bool:
@@ -77,7 +85,3 @@ def _not_read(path: Path) -> str:
     if kind:
         return f"{kind} is not read yet: save its text as a .txt page"
     return "is of a kind that is not read: give .txt, .json or .jsonl"
-
-
-def _passed_over(count: int) -> str:
-    return f"passed over {count} file{'s' if count > 1 else ''}"

@@ -67,7 +67,7 @@ def _decode_line(data: bytes) -> str:
 
 def _why(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"is no JSON ({error.msg} at column {error.colno}): does it break off?"
+        return f"is no JSON ({error.msg.removesuffix(' at')} at column {error.colno}): does it break off?"
     return f"is no JSON that can be read ({type(error).__name__}): simplify it"
 
 

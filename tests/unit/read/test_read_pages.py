@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,21 @@ def test_one_bad_file_among_good_ones_is_passed_over(tmp_path: Path) -> None:
     assert [problem.partition(": ")[0] for problem in problems] == ["a.txt", "d.pdf", str(tmp_path)]
     assert "not read yet" in problems[1]
     assert "1 file of other kinds (.docx 1)" in problems[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are characters elsewhere")
+def test_a_file_name_of_an_old_archive_is_read_as_gb18030(tmp_path: Path) -> None:
+    """What unpacks as bytes that are no UTF-8 has a name that can be written, printed and given again."""
+    (tmp_path / os.fsdecode("日报.txt".encode("gb18030"))).write_text(PAGE, encoding="utf-8")
+    pages, problems = read(tmp_path)
+    assert ([page.file for page in pages], problems) == (["日报.txt"], [])
+
+
+def test_a_folder_with_other_files_only_is_one_problem(tmp_path: Path) -> None:
+    """What is in it is said where it is said that no page is."""
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff")
+    with pytest.raises(InputError, match=r"a folder without pages \(1 file of other kinds: \.jpg 1\): put"):
+        read(tmp_path)
 
 
 def test_a_page_named_twice_is_read_once(tmp_path: Path) -> None:
