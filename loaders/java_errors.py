@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LEVELS = 10
 _KINDS = (
+    ("No space left", "no space is left on its disk: make room or choose another place"),
+    ("LOAD CSV", "LOAD CSV reads files and addresses, which kg never does: ask about this graph only"),
     ("LockException", "another process holds it: end that process, or wait for it"),
     ("needs recovery", "another process writes it, or was killed doing so: end that process, or run kg build again"),
     ("already in use", "this process holds it already: close it there first"),

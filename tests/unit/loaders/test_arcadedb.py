@@ -15,6 +15,7 @@ import pytest
 
 from kg.errors import StoreError, UsageError
 from loaders.arcadedb import ArcadeStore, load
+from loaders.java_errors import explain
 from loaders.jvm import get_heap
 from tests.unit.fixture_rows import HE, LINKS, MAYOR, MAYOR_TENURE, NODES, write_rows
 
@@ -80,8 +81,8 @@ def test_values_come_back_plain(store: ArcadeStore) -> None:
         ("MATCH (n:Person) SET n.name = 'x'", "would change the graph"),
         ("CALL { CREATE (n:Person) RETURN n } RETURN n", "would change the graph"),
         ("CREATE INDEX i FOR (n:Person) ON (n.name)", "would change the graph"),
-        ("LOAD CSV FROM 'file:///etc/hostname' AS l RETURN l", "disabled"),
-        ("LOAD CSV FROM 'http://example.org/x.csv' AS l RETURN l", "disabled"),
+        ("LOAD CSV FROM 'file:///etc/hostname' AS l RETURN l", "kg never does"),
+        ("LOAD CSV FROM 'http://example.org/x.csv' AS l RETURN l", "kg never does"),
         ("MATCH (n:Person RETURN n", "line 1"),
         ("MATCH (n) RETURN m", "'m'"),
         ("RETURN $x", "parameter $x"),
@@ -192,6 +193,12 @@ def test_without_a_build_for_the_platform_it_says_what_to_do(folder: Path, monke
     monkeypatch.setitem(sys.modules, "arcadedb_embedded", None)
     with pytest.raises(StoreError, match="glibc"):
         ArcadeStore(folder)
+
+
+def test_a_full_disk_is_called_by_its_name() -> None:
+    """Whatever Java was about when the disk was full, the disk is what is told."""
+    wrapped = RuntimeError("Transaction error on commit (caused by java.io.IOException: No space left on device)")
+    assert explain(wrapped) == "no space is left on its disk: make room or choose another place"
 
 
 def test_what_java_wrote_is_as_readable_as_any_file(folder: Path) -> None:
