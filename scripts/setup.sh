@@ -19,6 +19,11 @@ if [ -z "$python" ]; then
     exit 1
 fi
 
+if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    echo "setup: $python is no Python 3.11 or later: name another one: make demo PYTHON=/path/to/python3" >&2
+    exit 1
+fi
+
 if [ ! -x .venv/bin/python ]; then
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
