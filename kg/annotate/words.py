@@ -54,3 +54,14 @@ def cuts_word(text: str, start: int, end: int) -> bool:
         borders.add(at)
         at += len(word)
     return start not in borders and any(start < border < end for border in borders)
+
+
+def cuts(text: str, at: int) -> bool:
+    """Say whether a word of the text goes on over `at`."""
+    begin = max(0, at - _AROUND)
+    border = begin
+    for word in cut(text[begin : at + _AROUND]):
+        border += len(word)
+        if border >= at:
+            return border > at
+    return False

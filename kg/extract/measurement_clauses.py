@@ -45,14 +45,16 @@ def find_clause(text: str, quantities: Sequence[Quantity], index: int, sentence:
     for stop in STOP.finditer(text, sentence.start, quantity.start):
         left = stop.end()
     adjacent = False
-    if index and quantities[index - 1].end >= left:
-        left = quantities[index - 1].end
+    before = next((q for q in reversed(quantities[:index]) if q.end <= quantity.start), None)
+    if before is not None and before.end >= left:
+        left = before.end
         gap = text[left : quantity.start]
         adjacent = len(gap) <= _GAP and "、" not in gap
     right = _right(text, quantity.end, sentence.end)
     after = text[quantity.end : right]
-    if index + 1 < len(quantities):
-        following = quantities[index + 1]
+    # 12至14名队员 is two numbers of one span: the next one stands behind both.
+    following = next((q for q in quantities[index + 1 :] if q.start >= quantity.end), None)
+    if following is not None:
         if following.start == quantity.end:
             after = text[following.end : _right(text, following.end, sentence.end)]
         right = min(right, max(quantity.end, following.start))
@@ -85,6 +87,8 @@ def refusal(text: str, clause: Clause, sentence: Span, body_start: int) -> str |
         reason = "numeral of a slogan"
     elif quantity.unit in {"年", "月", "周"}:
         reason = None if re.search("有效期|工期|寿命|保质期|刑", before) else SPAN_OF_YEARS
+    elif clause.kind in {"time", "length"} and quantity.text.endswith(("之内", "以内")):
+        reason = "reach"
     elif clause.kind == "time" and _passes(before, text[quantity.end : clause.right]):
         reason = "duration"
     elif pattern("goal", "{}").search(before[-_GOAL_WINDOW:]):

@@ -30,7 +30,11 @@ _COMPARED = re.compile("同比|环比|比|较|增|降")
 _BEFORE_TIME = re.compile("(?:截至|截止|由|从|自|在|于|(?<![长加高升降少短大增])[到至])$")
 _NUMBERED = re.compile("(?P<words>(?:PM2\\.5|[^0-9])*)[0-9]")
 _REACHED = {"至", "到", "达", "达到", "升至", "降至"}
+_MOVED = re.compile(
+    "(?P<words>[^，。；：]{2,20}?)(?:继续|持续|进一步|大幅|小幅|再次|不断|稳步|明显|较快|快速|迅速|已)*(?:上升|下降|增长|提升|回落|提高|上涨|下跌|攀升|走高|扩大)$"
+)
 _JOINTS = "、和及与"
+_JOINING = ("、", "和", "及", "与")
 _LEAST, _MOST = 2, 16
 
 
@@ -46,6 +50,9 @@ class Counted:
     owner: str | None = None
     """Of whom a number behind 分别 is, as those before it tell."""
     lead: str = ""
+    noun: str = ""
+    """The noun behind the number before, which ends at `end`."""
+    end: int = -1
     before: str = ""
     change_words: str = ""
     apportioned: bool = False
@@ -92,6 +99,11 @@ class Indicators:
                 "同比|环比|[比较][去上]|提升|提高|增长|增加|扩大|上升|上调|下降|下调|回落|降低|减少|缩小",
                 counted.indicator,
             )[0]
+        if counted.noun and at == clause.left and words.startswith(counted.noun) and clause.left == counted.end:
+            words = words[len(counted.noun) :]  # 与9个省份开行20条线路: the provinces are counted by the 9
+        counted.noun, counted.end = noun, clause.quantity.end
+        if noun and words.rstrip().endswith(_JOINING):
+            words = ""  # 3座桥梁、2座隧道: what stands before 、 belongs to the number before
         if bare and not noun and counted.apportioned:
             return counted.base + counted.change_words
         if bare and not noun and clause.adjacent:
@@ -120,7 +132,7 @@ class Indicators:
             # 占甲总数190567人的107.12%: the share is of what was counted just before.
             return f"占{counted.indicator}" if change == Change.SHARE else counted.base or counted.indicator
         if not indicator:
-            return counted.base
+            return counted.base or self._numbered_before(clause)
         if change is None:
             counted.base = indicator
         elif changes:
@@ -133,6 +145,9 @@ class Indicators:
         if end < 0 or self.text[end] != "，":
             return ""
         start = max((self.text.rfind(stop, 0, end) for stop in "，。；：\n"), default=-1) + 1
+        if moved := _MOVED.match(self.text, start, end):
+            words = strip_lead(moved["words"])
+            return words if _LEAST <= len(words) <= _MOST else ""
         found = _NUMBERED.match(self.text, start, max(start, end))
         words = strip_trail(strip_lead(found["words"])) if found else ""
         return words if _LEAST <= len(words) <= _MOST and not _CHANGES.match(words) else ""

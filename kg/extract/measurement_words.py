@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.annotate.words import cut
+from kg.annotate.words import cut, tag
 from ontology import read_table
 
 _NOUN = 16
@@ -19,14 +19,14 @@ _NOMINAL = re.compile(
     "(?:投资|[额值量率价费长宽高深重速]|面积|收入|资金|资本|规模|贷款|利润|占地|产能|能力|里程|年产|日产|储备|距离|概算|预算|成本|补助|奖励|补贴)$"
 )
 _RESULTS = re.compile(
-    "^(?:外出|稳定|实现|就地|务工|就业|增收|脱贫|受灾|失联|参会|参与|受益|被困|死亡|受伤|遇难|通车|上岗|创业|取得|通过|获)"
+    "^(?:下落不明|外出|稳定|实现|就地|务工|就业|增收|脱贫|受灾|失联|参会|参与|受益|被困|死亡|受伤|遇难|通车|上岗|创业|取得|通过|获)"
 )
 _WHEREABOUTS = re.compile("[在赴到从于]|已|均|[都正将](?!市)")
 _OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|务工|上岗|脱贫|增收|创业|受灾|被困|遇难|受伤|死亡)")
 _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
 _COORDINATING = re.compile("(?:以及|[和及与、])$")
 _NOUNS_FIRST = {"person", "count"}
-_RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展)[到至]")
+_RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展|壮大)[到至为]")
 _POINTS = {"个百分点", "个基点"}
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _SHAPES = {"cut", "goal", "lead", "trail"}
@@ -93,12 +93,24 @@ def noun_after(text: str) -> str:
 
 
 def _until_verb(text: str) -> str:
-    verb = pattern("cut", "{}").search(text, min(_CUT_AT_LEAST, len(text)))
-    # 影片角逐 is not to be cut in its second word.
-    text = (text[: word_start(text, verb.start()) or verb.start()] if verb else text).split("的", maxsplit=1)[0]
+    text = text[: _verb_at(text)]
+    head, _, rest = text.partition("的")
+    # 鲜艳的红旗 are flags.
+    text = rest if rest and tag(head)[:1] in {"a", "z"} else head
     if len(text) > _SHORT_NOUN:
         text = _COORDINATED.split(text, maxsplit=1)[0]
     return _COORDINATING.sub("", text[:_NOUN])
+
+
+def _verb_at(text: str) -> int:
+    """Return where the noun at the start of a text ends, because a verb begins that is no part of a word (招聘会)."""
+    for verb in pattern("cut", "{}").finditer(text, min(_CUT_AT_LEAST, len(text))):
+        start = word_start(text, verb.start())
+        if start == verb.start():
+            return start
+        if start and verb.start() - start >= _CUT_AT_LEAST:
+            return start  # 严阵以待 is a verb as a whole
+    return len(text)
 
 
 def tail_verb(text: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.annotate.words import longest
 from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, find_clause, refusal
 from kg.extract.measurement_dates import Period, find_period, with_base
 from kg.extract.measurement_indicators import Indicators
@@ -168,7 +169,10 @@ class _Finder:
             if topic is not None and topic.end <= end:
                 apart = apart or self.subjects.reports(topic)
                 subject = subject if apart or (subject and topic.kind == "person") else topic
-                at = topic.end + (self.text[topic.end : topic.end + 1] in set("上里内中") and topic.end < end)
+                within = (
+                    self.text[topic.end : topic.end + 1] in set("上里内中") and not longest(self.text, topic.end)[0]
+                )
+                at = topic.end + (within and topic.end < end)
             if at == start:
                 break
         for topic in self.subjects.between(at, end):
