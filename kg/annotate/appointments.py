@@ -74,7 +74,7 @@ _TIME_LEAD = re.compile(
 )
 _NO_NAME = re.compile("某|[我你他她它们这那您此]|^其|[向对在被将们]$")
 _TABLE = re.compile("([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9}?)(?:[（(][^（）()]{1,8}[）)])?[ \u3000：:，,]*")
-_LONGEST, _LONGEST_HAN, _LONGEST_PLAIN, _USUAL = 12, 4, 5, 3
+_LONGEST, _LONGEST_HAN, _USUAL = 12, 4, 3
 _REACH = 160
 
 
@@ -214,7 +214,7 @@ def _name_before(text: str, low: int, right: int) -> Mention | None:
     lead = _TIME_LEAD.match(text, start, right - 1)
     start = lead.end() if lead and (start == 0 or len(lead[0]) > 1 or text[start - 1].isdigit()) else start
     name = text[start:right]
-    if not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) or not _plausible(name):
+    if not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) or not _plausible(text, start, right):
         return None
     sure = 0.93 if surname_of(name) and len(name) <= _USUAL else 0.85
     return Mention("person", start, right, name, name, "title", sure)
@@ -230,9 +230,14 @@ def _after_leads(text: str, start: int, right: int) -> int:
     return start
 
 
-def _plausible(name: str) -> bool:
+def _plausible(text: str, start: int, right: int) -> bool:
+    name = text[start:right]
     form = form_of(name)
-    return form in _FORMS or (form == "word" and surname_of(name) != "" and name not in _NEVER_NAMES)
+    if form == "word":
+        ruled = text[start - 1 : start] == "、" or text[right : right + 1] == "、"
+        ruled = ruled or text.endswith(("任命", "免去", "补选", "选举"), 0, start)
+        return surname_of(name) != "" and name not in _NEVER_NAMES and (ruled or tag(name)[0] != "v")
+    return form in _FORMS or (form == "odd" and len(name) <= _USUAL)
 
 
 def _at_head(text: str, low: int, right: int) -> tuple[Mention, ...]:

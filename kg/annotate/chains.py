@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.inheritance import Company, embody
-from kg.annotate.name_evidence import surname_of
+from kg.annotate.name_evidence import element_at, surname_of
 from kg.annotate.name_form import form_of, sureness
 from kg.annotate.names import Name, is_foreign_name, read_name
-from kg.annotate.words import longest
+from kg.annotate.words import cuts, longest
 from kg.body import is_national, kind_of
 from kg.country import HOME, country_of
 from kg.mention import Mention
@@ -23,6 +23,7 @@ _LINKS = {"", "、", "兼", "，兼", "、兼", "暨", "兼任", "，并兼任",
 _LINKS |= {"、" + level for level in "省市县区州旗"}
 _BRACKET = re.compile("[（(][^（）()\n]{1,24}[）)]")
 _JOIN = re.compile("、|以及|和|及")
+_MIDDLE_DOT = re.compile("[\u4e00-\u9fff]{2,8}·")
 _SPACE = re.compile("[ \u3000]{1,4}")
 _SENTENCE_END = re.compile("[。！？\n]")
 _HONOUR = re.compile(
@@ -39,6 +40,9 @@ _ACTS = re.compile(
 )
 _ATTACHED = {"发言人", "顾问", "特使", "助理", "秘书", "新闻秘书", "特别代表"}
 _EVERYDAY = ("代表", "委员", "成员", "经理", "指挥", "专家", "顾问", "工程师", "议员", "医师", "团长")
+_FOREIGN_PARTIES = ("越共中央", "古共中央", "老挝人民革命党中央", "老挝人革党中央", "朝鲜劳动党中央")
+_OF_PARTY = {"中央委员会", "中央政治局", "政治局", "中央书记处"}
+_LEADS_PARTY = {"主席", "第一书记", "总书记"}
 _LEAD = 6
 _LEADER = 3
 _SURE, _FAIR, _LISTED, _UNLIKELY = 0.6, 0.75, 0.65, 0.8
@@ -74,7 +78,7 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
         _name(text, chains[-1], starts)
     countries = [p for p in places if p.how == "country" and p.text not in HOME]
     for chain in chains:
-        _of_country(chain, countries)
+        _of_country(text, chain, countries)
     return chains
 
 
@@ -109,15 +113,65 @@ def _stands_free(text: str, start: int) -> bool:
     return plain or _THIS.search(text, max(0, start - 6), start) is not None
 
 
-def _of_country(chain: Chain, countries: list[Mention]) -> None:
-    """国防部长加兰特, told of abroad, is of the country named last: his name is no Chinese one."""
-    if not chain.persons or not all(is_foreign_name(p.name) for p in chain.persons):
+def _of_country(text: str, chain: Chain, countries: list[Mention]) -> None:
+    """What is said of foreigners without a country is of theirs: the chain's own, else the one named last.
+
+    波兰副总理兼国防部长A, 越共中央政治局委员、公安部部长B, 国防部长加兰特 (told of abroad; his name is no Chinese one).
+    """
+    if not chain.persons:
         return
+    owner = next((c for c in (_abroad(unit.body) for unit in chain.units) if c), "")
+    foreign = all(is_foreign_name(p.name) for p in chain.persons)
+    local = any(element_at(p.name, 0) for p in chain.persons)
     for at, unit in enumerate(chain.units):
-        if unit.how == "own" and is_national(unit.body) and kind_of(unit.body) == "department":
+        if not unit.body or _abroad(unit.body):
+            continue
+        if foreign and unit.how == "level" and not local and not _stands_free(text, unit.start):
+            # 旧金山|市长布里德 is not of the paper's city
+            chain.units[at] = replace(unit, body="", how="unread")
+        elif (foreign or owner) and unit.post in _LEADS_PARTY and unit.body in _OF_PARTY:
+            chain.units[at] = replace(unit, body="", how="unread")
+        elif owner and _is_of_state(unit):
+            chain.units[at] = replace(unit, body=_joined(owner, unit.body), how="inherited")
+        elif foreign and _is_of_state(unit):
             before = [c for c in countries if c.end <= unit.start]
-            body = before[-1].text + unit.body if before else ""
+            body = _joined(before[-1].text, unit.body) if before else ""
             chain.units[at] = replace(unit, body=body, how="discourse" if body else "none")
+    if owner or foreign:
+        return
+    if chain.units[0].how == "own" and _cut_word(text, chain.units[0]):
+        chain.units[0] = replace(chain.units[0], body="", how="unread")
+
+
+def _abroad(body: str) -> str:
+    """Return what the bodies of a foreign state or party begin with, "" for one of China's or of nobody's."""
+    party = next((p for p in _FOREIGN_PARTIES if body.startswith(p)), "")
+    country = country_of(body)
+    return party or ("" if country in HOME else country)
+
+
+def _is_of_state(unit: Unit) -> bool:
+    """Say whether every country has a body of this name (外交部, 中央书记处)."""
+    if unit.body.startswith(("中央", "政治局")) and unit.body != "中央军委":
+        return True
+    return unit.how == "own" and is_national(unit.body) and kind_of(unit.body) == "department"
+
+
+def _joined(owner: str, body: str) -> str:
+    """越共中央|书记处, 波兰|国防部: a party's name for its own organs, its country's for ministries."""
+    if body.startswith("中央") and owner in _FOREIGN_PARTIES:
+        return owner + body.removeprefix("中央")
+    return (country_of(owner) or owner) + body
+
+
+def _cut_word(text: str, unit: Unit) -> bool:
+    """Say whether the body begins in the middle of a word, or right behind a bracket that is part of its name."""
+    start = unit.start
+    if start == 0:
+        return False
+    if text[start - 1] == "）":
+        return kind_of(unit.body) == "company"
+    return cuts(text, start)
 
 
 def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
@@ -202,7 +256,8 @@ def _names(text: str, at: int, starts: frozenset[int], unit: Unit) -> list[tuple
         if join is None or (join[0] != "、" and len(found) == 1 and not several):
             break
         at = join.end()
-        least = max(least, _LISTED if surname_of(text[at : at + 2]) else _UNLIKELY)
+        likely = surname_of(text[at : at + 2]) or _MIDDLE_DOT.match(text, at)
+        least = max(least, _LISTED if likely else _UNLIKELY)
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.body import is_national, kind_of
+from kg.body import PARTIES, is_national, kind_of
 from kg.country import HOME, country_of
 from ontology import read_table
 
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from kg.mention import Mention
 
 _PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)委)")
-_BASE = re.compile("^(.*?)(?:团)?(?:委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)")
+_BASE = re.compile(
+    "^(.*?)(?:(?<=[省市县区州旗盟地乡镇工])委|团(?:省|市|县|区|州|旗|盟|地)?委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)"
+)
+_PLACED = re.compile("^((?:[^省市县区州旗国中央]{2,6}?(?:省|自治区|自治州|市|县|区|州|旗))+)(?=.{2})")
+_CONGRESSES = ("全国人大", "全国政协")
+_HAN_END = re.compile("[\u4e00-\u9fff]+$")
 _INNER = re.compile(
     "(?:机关党委|分党组|临时党委|党组|党委|党总支|党支部|党工委|纪检监察组|工会|团委|理事会|董事会|监事会|专家组|审判委员会|检察委员会)$"
 )
@@ -67,9 +72,14 @@ def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
         return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
     if unit.body:
         told = unit.how != "bare" and unit.body not in _ALWAYS_BARE
-        return unit if told or (_INNER.fullmatch(unit.body) and not company.chained) else _of_department(unit, before)
+        if told or (_INNER.fullmatch(unit.body) and not company.chained):
+            return unit
+        head = _HAN_END.search(company.lead)
+        if head and before is not None and before.body.startswith(_CONGRESSES):  # 、监察|司法委
+            unit = replace(unit, body=head[0] + unit.body)
+        return _of_department(unit, before)
     if unit.entry.implied and unit.how != "unread":
-        return _of_level(unit, before)
+        return _of_level(unit, before, chained=company.chained, near=company.near)
     return unit if unit.how == "unread" else _of_company(unit, company, bodies)
 
 
@@ -106,7 +116,7 @@ def _of_prefix(unit: Unit, before: str, bodies: list[Mention]) -> Unit:
 
 def _base_of(body: str) -> str:
     """Return the place or bare level that a body of a place begins with (吕梁市委: 吕梁市; 市政府: 市)."""
-    found = _BASE.match(body)
+    found = _BASE.match(body) or _PLACED.match(body)
     return found[1] if found else ""
 
 
@@ -140,22 +150,26 @@ def _department(unit: Unit, owner: str) -> str:
 def _of_place(unit: Unit, owner: str) -> str:
     """组织部 is of the committee, 公安局 of the place, that the title before belongs to."""
     name = unit.body
+    if any(party in name for party in PARTIES):  # 农工党|十七大主席团
+        return ""
     if _bare().get(name) == "委":
         found = _PARTY_BASE.match(owner)
         return found[1] + name if found else owner + name if name in _OF_ANY else ""
     if name == "政府" and unit.post in _STATE_POSTS:
         return country_of(owner)
     base = _base_of(owner) or country_of(owner)
-    base = owner if base in {"全国", "中央"} else base + "区" if base.endswith("地") else base
+    if base == "全国":  # 全国人大民委|…、宪法法律委
+        base = "全国人大" if owner.startswith("全国人大") else "全国政协"
+    base = owner if base == "中央" else base + "区" if base.endswith("地") else base
     return base + name if base else ""
 
 
-def _of_level(unit: Unit, before: Unit | None) -> Unit:
+def _of_level(unit: Unit, before: Unit | None, *, chained: bool, near: bool) -> Unit:
     """市长 is of the government of the city that the chain is about, or of the level alone."""
     implied = unit.entry.implied
     country = country_of(before.body) if before is not None else ""
     if "{}" not in implied:
-        if country not in {"", *HOME}:  # 老挝人民革命党中央总书记、国家主席
+        if (chained or near) and country not in {"", *HOME}:  # 老挝人民革命党中央总书记、国家主席
             return replace(unit, body=country, how="inherited", kind="country")
         return replace(unit, body=implied, how="own", kind=kind_of(implied))
     if implied == "{}":

@@ -18,13 +18,14 @@ NameForm: TypeAlias = Literal["dotted", "han", "long", "foreign", "people", "wor
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _DOTTED = re.compile("[\u4e00-\u9fff]{1,9}(?:[·•・—-][\u4e00-\u9fff]{1,10})+")
+_REIGN = re.compile("(?<=..)[一二三四五六七八九十]{1,3}世$")
 _PARTS = re.compile("[·•・—-]")
 _GIVEN = {1, 2}
 _MOST_GIVEN, _SHORTEST, _LONGEST_FOREIGN = 3, 2, 9
 _WORD_TAGS = {"v", "n", "d", "a", "t", "l", "i", "r", "m", "p", "c", "u", "b", "f", "q", "z", "o", "y", "j", "s"}
 # No given name ends in these: what follows a name has been read into it.
 _NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及")
-_HALF = 0.5
+_HALF, _LONGEST_HAN = 0.5, 3
 _NOUNS = set("nai")
 _SURE, _FIRM, _FAIR, _LOOSE = 0.95, 0.8, 0.55, 0.35
 _SAFE = {"dotted": 0.97, "han": 0.96, "people": 0.95, "foreign": 0.96, "long": 0.75, "word": 0.6, "odd": 0.72}
@@ -33,6 +34,7 @@ _SAFE = {"dotted": 0.97, "han": 0.96, "people": 0.95, "foreign": 0.96, "long": 0
 @cache
 def form_of(name: str) -> NameForm:
     """Return the form that a stretch has as a name, "" if it has none."""
+    name = _REIGN.sub("", name)
     if _DOTTED.fullmatch(name):
         return "dotted"
     if not _HAN.fullmatch(name) or len(name) < _SHORTEST or name in countries():
@@ -57,6 +59,8 @@ def _form_of_han(name: str) -> NameForm:
 def _is_ordinary(name: str) -> bool:
     """Say whether the stretch is a word of the dictionary that names nobody (强调, 应该)."""
     kind = tag(name)
+    if len(name) > _SHORTEST and foreign_share(name) == 1:  # 基辛格 is in the dictionary
+        return False
     return kind[:1] in _WORD_TAGS and not kind.startswith(("nr", "nz", "ns"))
 
 
@@ -79,16 +83,18 @@ def sureness(
     if form == "word":
         failed = foreign or not (listed or _may_name(name, edge, weak=weak))
     else:
-        failed = _fails(form, name, edge, foreign=foreign, weak=weak)
+        failed = _fails(form, name, edge, foreign=foreign, weak=weak, listed=listed)
     return 0.0 if failed else _graded(_SAFE[form], edge)
 
 
-def _fails(form: NameForm, name: str, edge: float, *, foreign: bool, weak: bool) -> bool:
+def _fails(form: NameForm, name: str, edge: float, *, foreign: bool, weak: bool, listed: bool) -> bool:
     """Say whether a stretch of this form is no name where so much of a boundary follows it."""
     if form == "":
         return True
     if form == "foreign" and not foreign:
-        return edge < _FIRM
+        return edge < (_FIRM if len(name) <= _LONGEST_HAN else _FAIR)
+    if form == "odd" and listed and len(name) <= _LONGEST_HAN:
+        return edge < 1
     if form == "odd":
         return weak or edge < (_FIRM if foreign_share(name) >= _HALF else _SURE)
     least = _SURE if form == "long" else _FAIR if weak or name[-1] in _NOT_LAST else 0.0
@@ -99,7 +105,7 @@ def _may_name(name: str, edge: float, *, weak: bool) -> bool:
     """Say whether a word of the dictionary may be somebody's name alone behind a title (县长|高峰)."""
     if surname_of(name) and not weak:
         return True
-    return edge >= (_SURE if surname_of(name) else 1) and tag(name)[0] in _NOUNS
+    return bool(surname_of(name)) and edge >= _SURE and tag(name)[0] in _NOUNS
 
 
 def _graded(best: float, edge: float) -> float:

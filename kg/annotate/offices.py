@@ -63,6 +63,9 @@ _LONG_PLACES = {
     "长途",
     "长达",
 }
+_NEWLY = re.compile("(?:新任|首任|现任|前任|候任|当选|候任|常)$")
+_BELOW = set("市县区旗乡镇")
+_LONG_WORDS = {"长期", "长远", "长效", "长久", "长足", "长途", "长征", "长假", "长跑", "长篇", "长三", "长短", "长寿"}
 _DEPARTMENT_ENDS = ("委", "部", "局", "处", "办", "队", "所", "院", "组", "中心", "司", "厅", "公司", "集团")
 _STATE = ("总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "议员")
 _OF_PLACES = {*_STATE, "大使", "总领事", "代表", "特使", "发言人"}
@@ -152,6 +155,8 @@ class _Reader:
     def is_part(self, start: int, end: int) -> bool:
         """Say whether a post is part of something longer: 人大|常务委员|会, 浙江|省长|兴县, 水利|部长|江水利委员会."""
         if self.inside.get(start, 0) >= end or self.opening.get(end - 1, 0) > end:
+            return True
+        if self.text[end - 1 : end + 1] in _LONG_WORDS:  # 社会|长远发展, 市场|长期稳定
             return True
         joined = end - 1 in self.opening or start + 1 in self.bodies or start + 1 in self.places
         return joined and self.text[end - 1 : end + 1] in _LONG_PLACES
@@ -254,9 +259,15 @@ class _Reader:
         """中国|驻|印度尼西亚|大使: of the embassy, if it is said whose."""
         sender = self.places.get(start - 1)
         office = "总领事馆" if found.post.text.endswith("领事") else "大使馆"
-        begin = sender.start if sender is not None else start - 1  # 驻赞比亚大使 alone is China's
-        name = self.text[begin:end] if sender is not None else "中国" + self.text[begin:end]
+        begin = sender.start if sender is not None else start - 1
+        name = self.text[begin:end] if sender is not None else self._sender(start - 1) + self.text[begin:end]
         return found.unit(begin, end, name + office, "own", "embassy")
+
+    def _sender(self, at: int) -> str:
+        """Return whose an envoy is that stands alone: of the country before 新任, else China's (驻赞比亚大使)."""
+        word = _NEWLY.search(self.text, max(0, at - 8), at)
+        place = self.places.get(word.start()) if word else None
+        return place.text if place is not None else "中国"
 
     def _implied(self, found: _Found, place: Mention, name: str) -> Unit:
         """成都|市长 and 成都市|市长 are both of 成都市政府; 古巴|国家主席 is of 古巴."""
@@ -264,6 +275,8 @@ class _Reader:
         if place.how == "country" and "{}" not in implied:
             return found.unit(start, place.end, implied if name in HOME else name, "own", "country")
         level = re.sub("^(?:常务|第一|执行)?副", "", found.post.text)[:1]
+        if place.how == "country" and level in _BELOW and found.post.implied.startswith("{}政府"):
+            return replace(found.unit(start, place.end, "", "unread"), how="unread")
         bare = place.how != "country" and level in set("省市县区州旗盟乡镇") and not name.endswith(level)
         body = implied.replace("{}", name + level if bare else name)
         return found.unit(start, place.end, body, "place", "government")
@@ -349,6 +362,8 @@ def _reads_as_name(text: str) -> bool:
 def _is_brand(name: str) -> bool:
     """Say whether a stretch is a company's name rather than words: the dictionary cuts it into characters or nouns."""
     words = cut(name)
+    if tag(words[0])[:1] in {"v", "d", "p", "c", "r"}:  # 评价|习近平|主席
+        return False
     if (
         len(words) > 1
         and not _COMMON_STOCK.search(name)

@@ -20,7 +20,29 @@ _DOUBLED = re.compile(
 )
 _IN_FULL = re.compile("^(?:中国共产党|中共)(.+?[省市县区州旗])(?:第.+?届)?委员会(?:常务委员会)?$")
 _UPPER = re.compile("^(.{2,8}?(?:省|自治区|自治州|市|州|盟|地区))(.{1,8}?[市县旗州])(.+)$")
-_NAMELESS = {"委员会", "公司", "集团", "中心", "协会", "研究所", "学校", "医院", "支队", "大队"}
+_TERM = re.compile("^(?:第?[一二三四五六七八九十]+届)(?=全国)")
+_NAMELESS = {
+    "委员会",
+    "党支部",
+    "党总支",
+    "实验室",
+    "急诊科",
+    "医务科",
+    "执行局",
+    "代表团",
+    "常委会",
+    "二大队大队",
+    "领导小组",
+    "公司",
+    "集团",
+    "中心",
+    "协会",
+    "研究所",
+    "学校",
+    "医院",
+    "支队",
+    "大队",
+}
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
 _DIVISIONS = {"province", "prefecture", "county", "township", "village"}
 _LEVEL_OF = {
@@ -161,6 +183,7 @@ def _pronoun(place: Mention, context: _Context) -> Mention:
 
 def completed(body: str, at: int, context: _Context) -> str:
     """Return a body's name with its place (市委: 吕梁市委, 团省委: 共青团山西省委)."""
+    body = _TERM.sub("", body)
     body = _DOUBLED.sub(lambda m: m[1] or m[2], _IN_FULL.sub(r"\1委", body))
     if body in countries() and body not in HOME:
         return countries()[body]
