@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # What a terminal would act on; a page's text must never move the cursor or set a title.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 WIDE = 100_000
+GAP = 3
+NARROWEST = 10
+"""Characters that a column needs on a terminal to be read at all."""
 
 
 class Format(StrEnum):
@@ -42,8 +46,28 @@ def write_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], how: Forma
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows([[inert(_cell(value)) for value in row] for row in rows])
-    else:
+    elif _fits(columns, rows):
         _write_table(columns, rows)
+    else:
+        _write_records(columns, rows)
+
+
+def _fits(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> bool:
+    """Say whether a table can be read on this terminal; a pipe takes any width."""
+    if not sys.stdout.isatty():
+        return True
+    width = Console(file=sys.stdout).width
+    widths = [max(map(cell_len, (name, *map(_line, cells)))) + GAP for name, *cells in zip(columns, *rows, strict=True)]
+    return sum(widths) <= width + GAP or width >= len(columns) * NARROWEST
+
+
+def _write_records(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print a row after the other, a line for each value that there is."""
+    longest = max(map(len, columns))
+    for row in rows:
+        told = [(name, _line(value)) for name, value in zip(columns, row, strict=True)]
+        sys.stdout.writelines(f"{name:<{longest}}   {value}\n" for name, value in told if value)
+        sys.stdout.write("\n")
 
 
 def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
