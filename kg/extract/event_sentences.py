@@ -22,7 +22,7 @@ _SPEECH = re.compile(
     expand(
         "(?:强调|指出|表示|认为|要求|希望|介绍说|说|(?<!报)道|提出|透露|显示|告诉记者|坦言|谈到|呼吁|感慨)(?=[，,：:—]|要|{Q}|$)"
         "|(?:强调|指出|表示|认为|赞赏|积极评价|高度评价|充分肯定)(?!祝贺|热烈|欢迎|慰问|感谢|哀悼|的)"
-        "|(?<={P})(?:还|也|首先|最后|对此)?(?:介绍|希望|要求|提出|说|称|透露|告诉)"
+        "|(?<={P})(?:还|也|首先|最后|对此)?(?:介绍(?=[，：:说]|{Q})|希望|要求|提出|说|称|透露|告诉)"
     )
 )
 _GROUP = re.compile(
@@ -36,6 +36,7 @@ _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
 _HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着|相继|陆续")
 _I = re.compile("(?<=[，。：；\n在])(?:我|我们|你|您)(?![国省市县区州旗校军院厂所])")
 _OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}(?:{PERSON}|代表|嘉宾|人士|专家|官员|领导人|负责人)")
+_REMARK = re.compile("这(?:也|还|同样)?是(?!由)")
 _BESIDE_POINT = re.compile("^随着")
 _ATTENDED = re.compile("祝贺|庆祝|出席|参加")
 _OCCASIONS = {"ceremony", "establishment"}
@@ -212,7 +213,7 @@ class SentenceReader:
 
     def _is_aside(self, before: str, verb: int, match: re.Match[str], trigger: Trigger) -> bool:
         """Say whether the verb only belongs to something else: 随着…投用, 出席会议的代表, 随团考察, 就地震致电."""
-        if _BESIDE_POINT.search(before) or (trigger.kind in _OCCASIONS and _ATTENDED.search(before)):
+        if _BESIDE_POINT.search(before) or _REMARK.match(before) or (trigger.kind in _OCCASIONS and _ATTENDED.search(before)):
             return True
         if match[verb_group(trigger)].startswith(("出席", "参加")) and _OF_SOMEBODY.match(self.text, verb):
             return True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LOCAL_PARTS = {"陪同", "陪同下", "汇报", "交流"}
 STOPPING = {"inspection", "visit", "condolence"}
+SILENT = STOPPING | {"talks"}
 TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _NOT_ACTING_AFTER = re.compile(
     "(?:总书记|主席|同志|总理)?(?:关于|重要|新时代|系列|提出|的?邀请|委托|的(?!陪同|带领|率领|邀请|主持)|家中"
@@ -52,6 +53,7 @@ _RESPONSIBLE = re.compile(
 _OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investigation": "subject"}
 _NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")
 _COUNTING = {"两", "各", "五", "三", "四", "多"}
+_OF_ITS_PEOPLE = re.compile(f"[^、，。；“{BODY}]{{0,12}}{PERSON}|[^、，。；“]{{0,8}}(?:工|师|员|长|士)[^、，。；“]{{2,3}}(?=[、，。；“和等])")
 _BOUNDARY = re.compile("[，；：]")
 _WORKS = re.compile(
     "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,4}(?:机组|泊位))"
@@ -63,7 +65,7 @@ _CLAUSE_STOP = re.compile("[，；]")
 _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 _TAIL_END = re.compile("[，；：。]|并|的|后")
-_EXCHANGES = re.compile(f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,6}}(?:交流|座谈|交谈|探讨|商讨|沟通)")
+_EXCHANGES = re.compile(f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,6}}(?:交流|座谈|交谈|探讨|商讨|沟通|围坐|拉家常|谈心|攀谈)")
 _WHILE = re.compile(f"[^，。；]+时，{PERSON}")
 _HOST_NEAR = 12
 _NEAR = 2
@@ -210,14 +212,14 @@ class _Walk:
             target.outside.add(name)
         if isinstance(target, Draft):
             # Who reports on the ground is of the company; who reports in a hall speaks.
-            target.give(name, "participant" if role == "speaker" and target.kind in STOPPING else role)
+            target.give(name, "participant" if role == "speaker" and target.kind in SILENT else role)
         else:
             self.told.parts.append((target or None, name, role, verb))
 
     def _role(self, at: int, match: re.Match[str]) -> None:
         end = match.end()
         inside = match[0] != "陪同下" and any(f.start <= at < f.end for f in self.found)
-        if inside or self.text[at - 1 : at] == "的" or _NO_ROLE.match(self.text, end):
+        if inside or (self.text[at - 1 : at] == "的" and match[0] != "陪同下") or _NO_ROLE.match(self.text, end):
             return
         before, after = self.roles[match[0]]
         target = self._target(at, end)
@@ -383,6 +385,8 @@ class _Walk:
             if self.text[at - 1 : at] in _COUNTING or not isinstance(item, Mention):  # 两地人大
                 continue
             if not (_ANY_BODY.match(item.name) or _RESPONSIBLE.match(self.text, at + 1)):
+                if role == "recipient" and _OF_ITS_PEOPLE.match(self.text, at + 1):
+                    continue  # 授予某厂焊工P…称号
                 draft.give(item.name, role)
                 draft.bodies.add(item.name)
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from kg.extract.delegations import find_delegation, without_group
 from kg.extract.event_abroad import settle_abroad
 from kg.extract.event_drafts import Draft, When, same_names
-from kg.extract.event_merging import akin, find_earlier, same_day
+from kg.extract.event_merging import akin, find_earlier, meets, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_places import Placer
 from kg.extract.event_sentences import NAMELESS, SentenceReader
 from kg.extract.event_sites import known_site, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
-from kg.extract.event_walk import LOCAL_PARTS, STOPPING
+from kg.extract.event_walk import LOCAL_PARTS, SILENT, STOPPING
 from kg.extract.event_weights import tells_too_little
 from kg.extract.outlines import BODY, PERSON, PLACE, TIME, outline
 from kg.fact import Event, Participant, cite
@@ -43,6 +43,7 @@ _NAMELESS_KINDS = {
     "会议": {"meeting", "lecture"},
     "大会": {"meeting"},
 }
+_SITTING = re.compile("(?:第[一二三四五六七八]次|预备|开幕|闭幕)?(?:全体会议?|大会|会议)(?:（[^（）]*）)?|预备会议?|开幕会议?|闭幕会议?|联组会议?|分组会议?")
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 # What a sentence without any word of the grammar may still add to what was told: people, times, stops, scenes.
@@ -187,6 +188,8 @@ class _Teller:
             return
         if draft.weak and draft.topic.endswith(("开幕式", "闭幕式")) and self._opens(draft):
             return
+        if draft.kind == "meeting" and _SITTING.fullmatch(draft.topic) and self._sits(draft):
+            return
         if draft.modality == "planned" and draft.kind == "ceremony":
             self._named_before(draft)
         if draft.kind == "talks" and _GUESTS.search(draft.topic):
@@ -244,11 +247,21 @@ class _Teller:
         self.drafts.append(draft)
         return True
 
+    def _sits(self, draft: Draft) -> bool:
+        """Let those of a sitting (第二次全体会议) be of the meeting that it belongs to."""
+        whole = next((d for d in reversed(self.drafts) if d.kind == "meeting" and d.modality is None), None)
+        if whole is None or not meets(whole.when, draft.when):
+            return False
+        for name, role in draft.roles.items():
+            whole.give(name, role)
+        whole.spans += draft.spans
+        return True
+
     def _parts(self, told: Told) -> None:
         for kind, name, role, verb in told.parts:
             target = self._last(kind, told)
             if target is not None:
-                target.give(name, "participant" if role == "speaker" and target.kind in STOPPING else role)
+                target.give(name, "participant" if role == "speaker" and target.kind in SILENT else role)
                 if verb in LOCAL_PARTS:
                     target.outside.add(name)
                 if told.span not in target.spans:
