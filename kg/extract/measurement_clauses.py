@@ -89,11 +89,16 @@ def refusal(text: str, clause: Clause, sentence: Span, body_start: int) -> str |
         reason = None if re.search("有效期|工期|寿命|保质期|刑", before) else SPAN_OF_YEARS
     elif clause.kind in {"time", "length"} and quantity.text.endswith(("之内", "以内")):
         reason = "reach"
-    elif clause.kind == "time" and _passes(before, text[quantity.end : clause.right]):
+    elif clause.kind == "time" and not is_result(clause, text) and _passes(before, text[quantity.end : clause.right]):
         reason = "duration"
     elif pattern("goal", "{}").search(before[-_GOAL_WINDOW:]):
         reason = "goal, not a measurement"
     return reason
+
+
+def is_result(clause: Clause, text: str) -> bool:
+    """Say whether a time is somebody's result in a race: 以9秒87的成绩夺冠."""
+    return clause.quantity.unit == "秒" and text.endswith("以", 0, clause.quantity.start)
 
 
 def _passes(before: str, after: str) -> bool:

@@ -211,9 +211,10 @@ class Subjects:
         people = [t for t in self.between(self.text.rfind("\n", 0, start) + 1, start) if t.kind == "person"]
         return people[-1].name if people else ""
 
-    def somebody(self, start: int, end: int) -> str | None:
-        """Return the ordinary person who is the subject of a sentence up to a number."""
-        people = [t for t in self.between(start, end) if t.kind == "person" and t.name in self._ordinary]
+    def somebody(self, start: int, end: int, *, ordinary: bool) -> str | None:
+        """Return the person who is the subject of a sentence up to a number, an `ordinary` one or any."""
+        people = [t for t in self.between(start, end) if t.kind == "person"]
+        people = [t for t in people if not ordinary or t.name in self._ordinary]
         acting = [t for t in people if self.text[t.end : t.end + 1] not in _SHARED]
         return acting[-1].name if acting else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.words import longest
-from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, find_clause, refusal
+from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, find_clause, is_result, refusal
 from kg.extract.measurement_dates import Period, find_period, with_base
 from kg.extract.measurement_indicators import Indicators
 from kg.extract.measurement_sound import unsound
@@ -29,6 +29,7 @@ _BOUND = re.compile("(?P<about>大约|约|近)(?:占|为|达)|(?P<more>超过|�
 _TOWARDS = re.compile("^.{0,6}?(?:对|向|从|与|同)(?=.)")
 _BLAMED = re.compile("因|涉嫌|处其|判处|挪用|受贿")
 _PAPERS = {ProgrammeKind.POLICY, ProgrammeKind.PLAN}
+_RESULT = "成绩"
 _LEAST, _SKIPS = 2, 6
 _CONFIDENT, _LOOSE = 0.9, 0.7
 
@@ -98,7 +99,7 @@ class _Finder:
             at, subject = subject.start, None
         own_at = subject.start if subject and own and subject.end == at and not own.strip("、和占的一行 ") else at
         change = self.indicators.change(clause)
-        indicator = self.indicators.find(clause, own_at, change)
+        indicator = _RESULT if is_result(clause, self.text) else self.indicators.find(clause, own_at, change)
         if len(indicator) < _LEAST and dimension(indicator, clause.kind) is None:
             return "number without indicator"
         before = self.text[clause.left : clause.quantity.start]
@@ -228,7 +229,7 @@ class _Finder:
         before = bisect_left(self.starts, at) - 1
         if self.paragraph.about is not None and before >= 0 and self.starts[before] >= sentence.start:
             return self.paragraph.about
-        if somebody := self.subjects.somebody(sentence.start, at):
+        if somebody := self.subjects.somebody(sentence.start, at, ordinary=not is_result(clause, self.text)):
             return somebody
         return self.subjects.main(sentence.start, at) or self.paragraph.about or self._told_before(sentence)
 
