@@ -31,12 +31,12 @@ _SUBHEAD_LINES = 2
 _SILENT = -0.5
 _ROOM = 2.0
 _BARE, _BARE_NEWS = -1.8, -2.5
-_FAR, _FAR_ON_TOP = -3.0, -1.2
-_BOX = -4.0
+_FAR, _FAR_ON_TOP = -2.2, -1.2
+_BOX, _BOX_ABOVE = -4.0, -6.0
 _BOTH_SIDES = -4.0
 _PARTED = -1.0
 _UNFINISHED = 2.0
-_SUBHEAD_PRIOR, _NO_GAP_PRIOR, _APART = -1.2, 0.3, -2.5
+_SUBHEAD_PRIOR, _NO_GAP_PRIOR, _APART = -0.6, 0.3, -2.5
 
 
 class Group(NamedTuple):
@@ -123,7 +123,11 @@ class Fitting:
         score = _BOX * sum(1 for group in after if group.boxes)
         if boxes:
             # A byline of its own stands right above the body, which then has no other.
-            score += (_BOX if opens else 0.5) + _BOX * (len(boxes) - 1) + (0.0 if boxes[-1] == len(before) - 1 else -3)
+            score += (
+                (_BOX if opens else 0.5)
+                + _BOX * (len(boxes) - 1)
+                + (0.0 if boxes[-1] == len(before) - 1 else _BOX_ABOVE)
+            )
         if not fits:
             return score + (_BARE_NEWS if opens else _BARE)
         score += sum(fits)

@@ -29,20 +29,25 @@ class Portion:
     subheads: list[int]
 
 
-def give_far(fitting: Fitting, portions: Sequence[Portion], pooled: Sequence[Group]) -> set[Group]:
-    """Give far headings to the bodies without one that they fit best; return what found none."""
-    homeless: set[Group] = set()
-    for group in pooled:
-        free = [one for one in portions if not one.headline]
-        fits = [_fit(fitting, group, one) for one in free]
-        best = max(fits, default=_FAR_ENOUGH)
-        if best <= _FAR_ENOUGH:
-            homeless.add(group)
+def give_far(
+    fitting: Fitting, portions: Sequence[Portion], pooled: Sequence[Group], *, by_lines: bool = False
+) -> set[Group]:
+    """Give far headings to the bodies without one that they fit best, the best first; return what found none.
+
+    `by_lines`: a heading with a byline of its own is given to some body that is not a news body, whatever it says.
+    """
+    free = [one for one in portions if not one.headline]
+    pairs = [(_fit(fitting, group, one), -at, -to) for at, group in enumerate(pooled) for to, one in enumerate(free)]
+    given: set[int] = set()
+    for fit, at, to in sorted(pairs, reverse=True):
+        group, portion = pooled[-at], free[-to]
+        anyhow = by_lines and bool(group.boxes) and not fitting.opens(portion.blocks[0])
+        if -at in given or portion.headline or portion.boxes or not (fit > _FAR_ENOUGH or anyhow):
             continue
-        portion = free[fits.index(best)]
+        given.add(-at)
         portion.headline += group.headings
         portion.boxes += group.boxes
-    return homeless
+    return {group for at, group in enumerate(pooled) if at not in given}
 
 
 def _fit(fitting: Fitting, group: Group, portion: Portion) -> float:

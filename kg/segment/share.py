@@ -70,6 +70,9 @@ class _Sharing:
                 self._fitting.begin_article(group)
             tried |= again
             if not again:
+                homeless = give_far(self._fitting, portions, sorted(homeless), by_lines=True)
+                if not homeless:
+                    return rejoin(self._fitting, self._shape, portions)
                 lines = {line for group in homeless for line in group.headings + group.boxes}
                 self._may_pool -= {gap for gap, numbers in enumerate(self._shape.gaps) if lines & set(numbers)}
 
