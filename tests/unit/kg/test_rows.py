@@ -12,19 +12,20 @@ COLUMNS = ("person", "office", "body", "first_seen", "last_seen", "latest_end", 
 ROWS = [("林知远", "青峦市市长", "青峦市政府", "2021-02-08", None, None, "person/1", 0.9, 2)]
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> pytest.CaptureFixture[str]:
-    """Return what is printed on a terminal of eighty columns without colours."""
+def be_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let standard output be a terminal of eighty columns without colours."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("TERM", "dumb")
-    return capsys
 
 
-def test_a_table_that_is_too_wide_becomes_a_line_for_each_value(terminal: pytest.CaptureFixture[str]) -> None:
+def test_a_table_that_is_too_wide_becomes_a_line_for_each_value(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nine columns on eighty characters would be dots: values that are there stand below one another."""
+    be_a_terminal(monkeypatch)
     write_rows(COLUMNS, ROWS, Format.TABLE)
-    assert terminal.readouterr().out.splitlines() == [
+    assert capsys.readouterr().out.splitlines() == [
         "person       林知远",
         "office       青峦市市长",
         "body         青峦市政府",
@@ -36,15 +37,16 @@ def test_a_table_that_is_too_wide_becomes_a_line_for_each_value(terminal: pytest
     ]
 
 
-def test_a_narrow_table_stays_one(terminal: pytest.CaptureFixture[str]) -> None:
+def test_a_narrow_table_stays_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """What fits is a table, on a terminal as in a pipe; nothing found is a line of names."""
+    be_a_terminal(monkeypatch)
     write_rows(COLUMNS[:2], [ROWS[0][:2]], Format.TABLE)
-    assert [line.split() for line in terminal.readouterr().out.splitlines()][::2] == [
+    assert [line.split() for line in capsys.readouterr().out.splitlines()][::2] == [
         ["person", "office"],
         ["林知远", "青峦市市长"],
     ]
     write_rows(COLUMNS[:2], [], Format.TABLE)
-    assert terminal.readouterr().out.split()[:2] == ["person", "office"]
+    assert capsys.readouterr().out.split()[:2] == ["person", "office"]
 
 
 def test_no_text_of_a_page_acts_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
