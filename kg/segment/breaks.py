@@ -27,6 +27,7 @@ _BEFORE, _AFTER = 400, 250
 _SHORTEST = 60
 _BROKEN_OFF = 2.0
 _NEAR = 6
+_LINES_ABOVE = 4
 _SHORT = 1.2
 _ALIKE = ((0.004, 2.8), (0.006, 1.8), (0.008, 1.0), (0.01, 0.0))
 _OTHERWISE = -1.5
@@ -42,7 +43,8 @@ def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> int | N
     at = 0
     for index, number in enumerate(block.lines):
         if index and at >= _SHORTEST and len(block.text) - at >= _SHORTEST:
-            end = _end(lines[block.lines[index - 1]], block.width)
+            near = max(lines[one].width for one in block.lines[max(0, index - _LINES_ABOVE) : index])
+            end = _end(lines[block.lines[index - 1]], block.width, near)
             score = _odds(block, lines, wording, index, at) + end if end is not None else 0.0
             if score >= _PRIOR:
                 best = max(best or (0.0, 0), (score, index))
@@ -50,12 +52,15 @@ def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> int | N
     return best[1] if best else None
 
 
-def _end(before: Line, width: float) -> float | None:
-    """Return what speaks for a body's end with a line; None, if a paragraph cannot end with it."""
+def _end(before: Line, width: float, near: float) -> float | None:
+    """Return what speaks for a body's end with a line; None, if a paragraph cannot end with it.
+
+    The block is so wide, and the lines above.
+    """
     if before.stops:
         return 0.0 if before.width < width - _SHORT else None
     # Prose fills its column. A short line without a full stop is how some texts end; in lists it means nothing.
-    broken_off = before.width < width - 2 * _SHORT and not before.text.endswith(("；", "：", "，", "、"))
+    broken_off = before.width < min(width, near) - 2 * _SHORT and not before.text.endswith(("；", "：", "，", "、"))
     return _BROKEN_OFF if broken_off else None
 
 

@@ -33,6 +33,7 @@ _SLACK = 0.75
 _EXACTLY = 0.25
 _FEWEST = 2
 _OWN = -1.5
+_CHANGES = -0.4
 _WINDOW = 6
 _SURE, _DOUBTFUL = 0.0, 2.0
 _BEST_BELOW = 1.0
@@ -239,9 +240,12 @@ class _Marking:
         while end < len(lines) and end < first + _WINDOW and not (lines[end].stops or lines[end].opens):
             end += 1
         paragraph = lines[first : end + 1] if end < len(lines) and not lines[end].opens else lines[first:end]
+        above, below = self._column(at - 1, -1), self._column(first + 1, 1)
+        # Where the column changes, a headline is likelier than none.
+        changes = above is not None and below is not None and abs(above - below) > _INDENT
         columns = [
-            (0.0, self._column(at - 1, -1)),
-            (0.0, self._column(first + 1, 1)),
+            (0.0, above),
+            (_CHANGES if changes and first == at else 0.0, below),
             (_OWN, max(paragraph[0].width + _INDENT, *(line.width for line in paragraph))),
         ]
         score = max(prior + _set_in(paragraph, width) for prior, width in columns if width is not None)
