@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 STOP = re.compile("[，。；：！？\n（）()“”…,;]|——")
 _RIGHT_STOP = re.compile("[，。；：！？\n（）()“”…,;、]|——")
+_BRACKETS = {"（", "）", "(", ")"}
+_SHORT_FORM = re.compile("[（(][A-Za-z0-9]{1,6}[）)](?![，。；：\n])")
+_ONE_OF = re.compile("[^，。；]{0,24}之一")
 _GAP, _HEADLINE, _GOAL_WINDOW, _REACH = 6, 32, 40, 60
 SPAN_OF_YEARS = "span of years"
 """百年变局, 三年: so common and so seldom a measurement that it is refused without telling."""
@@ -43,7 +46,11 @@ def find_clause(text: str, quantities: Sequence[Quantity], index: int, sentence:
     quantity = quantities[index]
     left = sentence.start
     for stop in STOP.finditer(text, sentence.start, quantity.start):
-        left = stop.end()
+        # 广义货币（M2）余额: a short form in brackets does not end the words before it.
+        if stop.group() not in _BRACKETS or not _SHORT_FORM.search(
+            text, max(0, stop.start() - _GAP), stop.start() + _GAP
+        ):
+            left = stop.end()
     adjacent = False
     before = next((q for q in reversed(quantities[:index]) if q.end <= quantity.start), None)
     if before is not None and before.end >= left:
@@ -85,6 +92,8 @@ def refusal(text: str, clause: Clause, sentence: Span, body_start: int) -> str |
         reason = "number without unit"
     elif clause.kind == "count" and pattern("none", "{}").match(text, quantity.end, clause.right):
         reason = "numeral of a slogan"
+    elif clause.kind == "count" and _ONE_OF.match(text, quantity.end):
+        reason = "number in a name"  # 国家100项重点工程之一
     elif quantity.unit in {"年", "月", "周"}:
         reason = None if re.search("有效期|工期|寿命|保质期|刑", before) else SPAN_OF_YEARS
     elif clause.kind in {"time", "length"} and quantity.text.endswith(("之内", "以内")):

@@ -25,7 +25,9 @@ _CHANGES = re.compile("^(?:同比|环比|比|较|增|下降|减|提|上升|降|�
 _AGAINST = re.compile(
     "[与同和跟]?(?:[去上前]年|[0-9]{4}年|[上前]个?月|上季度|[去上]年度)?(?:的)?(?:同期)?相比|同比|环比|[比较](?:[去上前]年|[0-9]{4}年|上个?月)(?:同期)?"
 )
-_COMPARED_WITH = re.compile("^.{0,12}?相(?:比)?(?=[增提下上减降多少高低])")
+_COMPARED_WITH = re.compile(
+    "[与较比同和][^，]{0,8}?(?:相比?|前)(?=[增提下上减降多少高低])|^(?:[^与较比同和]{0,12}相比?|前)(?=[增提下上减降多少高低])"
+)
 _COMPARED = re.compile("同比|环比|比|较|增|降")
 _BEFORE_TIME = re.compile("(?:截至|截止|由|从|自|在|于|(?<![长加高升降少短大增])[到至])$")
 _NUMBERED = re.compile("(?P<words>(?:PM2\\.5|[^0-9])*)[0-9]")
@@ -35,6 +37,7 @@ _MOVED = re.compile(
 )
 _JOINTS = "、和及与"
 _JOINING = ("、", "和", "及", "与")
+_SHORT_FORM = re.compile("[（(][A-Za-z0-9]{1,6}[）)]")
 _LEAST, _MOST = 2, 16
 
 
@@ -168,7 +171,7 @@ class Indicators:
             out.append(_BEFORE_TIME.sub("", self.text[done : time.start]))
             done = time.end + (self.text[time.end : time.end + 1] == "的")
         out.append(self.text[done:end])
-        return "".join(out)
+        return _SHORT_FORM.sub("", "".join(out))
 
     def apportion(self, clause: Clause) -> bool:
         """Give 同比分别增长17%和32% back to the two numbers before; False where they cannot be told apart."""

@@ -26,7 +26,7 @@ _OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|�
 _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
 _COORDINATING = re.compile("(?:以及|[和及与、])$")
 _NOUNS_FIRST = {"person", "count"}
-_RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展|壮大)[到至为]")
+_RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展|壮大|升|增|降|跌|减|缩)[到至为]")
 _POINTS = {"个百分点", "个基点"}
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _SHAPES = {"cut", "goal", "lead", "trail"}

@@ -188,3 +188,31 @@ def test_a_number_in_a_story_is_refused(text: str) -> None:
 def test_a_number_is_about_its_own_subject(text: str, about: str) -> None:
     """The clause's own subject stands before a place named earlier."""
     assert {one.about for one in measurements(text) if one.indicator} == {about}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("造成2人死亡、6人受伤、1人下落不明。", [(2, "造成死亡"), (6, "受伤"), (1, "下落不明")]),
+        ("调查员人数从最初的9名发展为120名。", [(9, "调查员人数"), (120, "调查员人数")]),
+        ("林地面积从原有的3万亩扩大到了现在的8万亩。", [(30000, "林地面积"), (80000, "林地面积")]),
+        ("招募12至14名预备队员。", [(12, "招募预备队员"), (14, "招募预备队员")]),
+        ("举办20场春季招聘会，开展活动。", [(20, "举办春季招聘会")]),
+        ("与9个省份合作开行20条线路。", [(9, "省份合作开行"), (20, "线路")]),
+        ("通胀率进一步上升，达到8.0%。", [(8, "通胀率")]),
+        ("狭义货币（M1）余额60亿元，同比增长2%。", [(60e8, "狭义货币余额"), (2, "狭义货币余额同比增长")]),
+        ("贸易额较十年前增长116%。", [(116, "贸易额增长")]),
+        ("路程由5个多小时缩短至2小时。", [(5, "路程"), (2, "路程")]),
+        ("陶德顺以9秒87的成绩夺冠。", [(9.87, "成绩")]),
+        ("储气量较去年同期多2亿立方米。", [(2e8, "储气量较去年同期多")]),
+    ],
+)
+def test_what_a_number_counts(text: str, expected: list[tuple[float, str]]) -> None:
+    """An indicator is what stands before the verb, behind the number, or what the number before counted."""
+    assert [(one.value, one.indicator) for one in measurements(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["快递3天之内送达。", "它是国家130项重大工程之一。"])
+def test_reaches_and_names_hold_no_measurement(text: str) -> None:
+    """之内 tells a reach, 之一 a number in a name."""
+    assert measurements(text) == []
