@@ -24,8 +24,9 @@ _CONTEXT_CYPHER = {
         "OPTIONAL MATCH (b)-[:IN_PLACE]->(q:Place) OPTIONAL MATCH (n)-[:SUBJECT_OF]->(:Tie)-[:TIED_TO]->(w) "
         "RETURN n.id AS id, n.name AS called, o.name AS office, coalesce(q.name, w.name) AS place"
     ),
-    "Organization": "OPTIONAL MATCH (n)-[:IN_PLACE]->(q:Place) "
-    "RETURN n.id AS id, n.name AS called, null AS office, q.name AS place",
+    # Two bodies of one name sit in two places, which may be namesakes too: what those lie in tells them apart.
+    "Organization": "OPTIONAL MATCH (n)-[:IN_PLACE]->(p:Place) OPTIONAL MATCH (p)-[:PART_OF]->(q:Place) "
+    "UNWIND [p.name, q.name] AS place RETURN n.id AS id, n.name AS called, null AS office, place",
     "Office": "OPTIONAL MATCH (n)-[:POST_IN]->(:Organization)-[:IN_PLACE]->(q:Place) "
     "RETURN n.id AS id, n.name AS called, n.post AS office, q.name AS place",
     "Place": "OPTIONAL MATCH (n)-[:PART_OF]->(q:Place) "
@@ -41,7 +42,7 @@ _CONTEXT_SPARQL = {
         "OPTIONAL { ?o org:postIn/schema:location/rdfs:label ?seat } } "
         "OPTIONAL { ?n kg:subjectOf/kg:tiedTo/rdfs:label ?home } BIND(COALESCE(?seat, ?home) AS ?place)"
     ),
-    "Organization": "OPTIONAL { ?n schema:location/rdfs:label ?place }",
+    "Organization": "OPTIONAL { ?n schema:location/schema:containedInPlace?/rdfs:label ?place }",
     "Office": "OPTIONAL { ?n kg:post ?office } OPTIONAL { ?n org:postIn/schema:location/rdfs:label ?place }",
     "Place": "OPTIONAL { ?n schema:containedInPlace/rdfs:label ?place }",
     "Programme": "OPTIONAL { ?n (kg:setIn|kg:runBy)/rdfs:label ?place }",

@@ -10,7 +10,7 @@ from queries.names import AmbiguousNameError, Candidate
 
 if TYPE_CHECKING:
     from kg.draw.captions import Captions
-    from kg.draw.pictures import Picture
+    from kg.draw.pictures import Edge, Picture
     from kg.draw.rows import Rows
     from kg.entity import Node
 
@@ -65,11 +65,30 @@ def _by_name(rows: Rows, picture: Picture, captions: Captions, about: str) -> li
 
 def _candidate(node: Node, picture: Picture, captions: Captions) -> Candidate:
     offices = [captions.office(node.id)] if node.label == "Person" else []
-    around = picture.around.get(node.id, ())
-    places = {
-        str(picture.vertices[edge.target].props.get("name"))
-        for edge in around
-        if edge.source == node.id and edge.kind in _LIES_IN and edge.target in picture.vertices
-    }
+    within = _within(picture, node.id)
+    if node.label == "Person":
+        bodies = {_beyond(edge, node.id) for edge in picture.around.get(node.id, ())}
+        within = [place for body in bodies if _is_body(picture, body) for place in _within(picture, body)]
+    elif node.label == "Organization":
+        # Two bodies of one name sit in two places, which may be namesakes too.
+        within += [outer for place in within for outer in _within(picture, place)]
+    places = {str(picture.vertices[place].props.get("name")) for place in within}
     told = tuple(office for office in offices if office)
     return Candidate(node.id, node.label, str(node.props.get("name")), told, tuple(sorted(places)))
+
+
+def _within(picture: Picture, vertex: str) -> list[str]:
+    """Return what a thing lies in."""
+    return [
+        edge.target
+        for edge in picture.around.get(vertex, ())
+        if edge.source == vertex and edge.kind in _LIES_IN and edge.target in picture.vertices
+    ]
+
+
+def _is_body(picture: Picture, vertex: str) -> bool:
+    return vertex in picture.vertices and picture.vertices[vertex].label == "Organization"
+
+
+def _beyond(edge: Edge, vertex: str) -> str:
+    return edge.target if edge.source == vertex else edge.source

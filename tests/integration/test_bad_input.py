@@ -243,3 +243,61 @@ def test_what_is_no_file_name_is_said(tmp_path: Path, capsys: pytest.CaptureFixt
     page = write(tmp_path / "a.jsonl", json.dumps(GOOD) + "\n")
     assert run(["extract", str(page), "-o", str(tmp_path)]) == 1
     assert "it is a folder: name a file" in one_line(capsys)
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a graph in which two mayors share a name, and two districts of one name have a government each."""
+    folder = tmp_path_factory.mktemp("namesakes")
+    told = [
+        ("抚州市", "抚州市市长严守真到临川区调研。"),
+        ("衢州市", "衢州市市长严守真到江山市调研。"),
+        ("南京市", "南京市鼓楼区区长秦小雨到企业检查。"),
+        ("福州市", "福州市鼓楼区区长孙百川到企业检查。"),
+    ]
+    lines = [
+        json.dumps(GOOD | {"id": f"n{number}", "place": place, "text": f"5月17日，{text}"})
+        for number, (place, text) in enumerate(told)
+    ]
+    write(folder / "a.jsonl", "\n".join(lines))
+    assert kg_in(folder, "build", "a.jsonl", "--graph", "g").returncode == 0
+    return folder / "g"
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize(
+    ("name", "question", "parameter", "apart"),
+    [
+        ("严守真", "career", "person", ("抚州市市长，抚州市", "衢州市市长，衢州市")),
+        ("鼓楼区政府", "roster", "body", ("南京市、鼓楼区", "福州市、鼓楼区")),
+        ("鼓楼区", "holder", "place", ("南京市", "福州市")),
+    ],
+)
+def test_a_shared_name_lists_who_shares_it_and_asks_back(
+    name: str,
+    question: str,
+    parameter: str,
+    apart: tuple[str, str],
+    namesakes: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Both stores and the picture name the same candidates, with what tells them apart and the id to give."""
+    picture = tmp_path / "x.html"
+    calls = [
+        ["query", question, "--param", f"{parameter}={name}", "--engine", engine] for engine in ("cypher", "sparql")
+    ]
+    said = set()
+    for call in [*calls, ["draw", "--about", name, "-o", str(picture)]]:
+        assert run([*call, "--graph", str(namesakes)]) == 2
+        said.add(one_line(capsys))
+    assert len(said) == 1
+    assert all(f"：{one})" in said.copy().pop() for one in apart)
+    assert not picture.exists()
+
+
+@pytest.mark.integration
+def test_removing_asks_back_with_paper_and_day(namesakes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Articles of one headline are told apart by id, paper and day, and all stay."""
+    assert run(["remove", "市长调研", "--graph", str(namesakes)]) == 2
+    assert "n0 (临川新报, 2022-05-18); n1 (临川新报, 2022-05-18); n2" in one_line(capsys)

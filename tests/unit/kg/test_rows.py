@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-
-import pytest
+from typing import TYPE_CHECKING
 
 from kg.cli.rows import Format, write_rows
+
+if TYPE_CHECKING:
+    import pytest
 
 COLUMNS = ("person", "office", "body", "first_seen", "last_seen", "latest_end", "person_id", "confidence", "articles")
 ROWS = [("林知远", "青峦市市长", "青峦市政府", "2021-02-08", None, None, "person/1", 0.9, 2)]
