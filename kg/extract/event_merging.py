@@ -99,7 +99,8 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
         case "talks" | "signing":
             others = earlier.persons() > shared and draft.persons() > shared  # 会见A时…会见B时
             like_enough = like >= _LIKE and not (draft.kind == "talks" and others)
-            same = bool(shared) and not new_day and (one_breath or len(shared) > 1 or like_enough)
+            within = draft.kind == "talks" and draft.persons() <= earlier.persons()  # 分别会见A、B。会见A时…
+            same = bool(shared) and not new_day and (one_breath or len(shared) > 1 or like_enough or within)
             same = same or (draft.kind == "signing" and not new_day and _signed_before(earlier, draft))
         case "publication":
             same = (

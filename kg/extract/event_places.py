@@ -52,6 +52,8 @@ class Placer:
     def places_of(self, draft: Draft, drafts: Sequence[Draft]) -> list[str]:
         """Return the administrative units of a draft, the paper's own area where the text leaves it at that."""
         places = draft.places or self._near(draft, drafts)
+        if len(places) > 1 and draft.kind != "visit":  # 世界计量日中国主场活动在武汉
+            places = [place for place in places if place != "中国"]
         if places and not all(_TOWNSHIP.search(place) for place in places):
             return places
         # Of a township alone the reader knows no more than that the paper's own area has it.

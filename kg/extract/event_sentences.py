@@ -38,21 +38,26 @@ _I = re.compile("(?<=[，。：；\n在])(?:我|我们|你|您)(?![国省市县�
 _OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}(?:{PERSON}|代表|嘉宾|人士|专家|官员|领导人|负责人)")
 _REMARK = re.compile("这(?:也|还|同样)?是(?!由)")
 _BESIDE_POINT = re.compile("^随着")
+_ANNIVERSARY = re.compile("[^，。]{2,40}周年")
 _ATTENDED = re.compile("祝贺|庆祝|出席|参加")
 _OCCASIONS = {"ceremony", "establishment"}
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
-_JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束|期间)(?:了|参加)?$")
+_JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束)(?:了|参加)?$")
 _PLAN = re.compile(
     "(?:(?<![上中少大主])将(?!军|士|领|官)|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待|决定(?=[^，]*于)|同意(?=.))"
 )
 _HELD_BY = re.compile(
-    "[，：]?(?:由[^，]*?(?:主办|承办|举办|组织)的|同时|标志着|随着|目前|其中|介绍|[^，]{0,40}?成功将)"
+    "[，：]?(?:由[^，]*?(?:主办|承办|举办|组织|承建|援建|投资|建设|打造)的|同时|标志着|随着|目前|其中|介绍|[^，]{0,40}?成功将)"
 )
 _TRAILING = re.compile(
     "(?:将于|将|已于|已|于|正式|分别|今天|昨天|昨天也|也|计划|预计)?(?:今晚|昨晚|明天|今日|日前|近日)?[（(]?$"
+    "|(?:实现|完成)?(?:主体|钢结构|主体结构|土建|双线)$"
 )
 _FRAME = re.compile(
-    "^(?:.*宣布(?=.{2})|.*(?:召开|举行|举办|主办)的(?=.{3})|(?:召集)?(?:召开|举行|举办)了?(?=.{4})|已?由.*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
+    "^(?:.*宣布(?=.{2})|.*(?:召开|举行|举办|主办)的(?=.{3})|(?:召集)?(?:召开|举行|举办)了?(?=.{4})|已?由[^的]*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
+)
+_ONLY_WHERE = re.compile(
+    f"(?:日前|近日|今天|昨天|今日|昨日|{TIME}|，)*(?:[在于][^，。]{{1,16}})?(?:正式|全面|顺利|开始)*"
 )
 _THING = re.compile(
     "[^，。]{3,40}(?:铁路|公路|高速|大桥|隧道|工程|项目|航线|线路|基地|园区?|馆|中心|站|机场|港|学校|医院|电站|地铁|专列|班列)"
@@ -213,9 +218,16 @@ class SentenceReader:
 
     def _is_aside(self, before: str, verb: int, match: re.Match[str], trigger: Trigger) -> bool:
         """Say whether the verb only belongs to something else: 随着…投用, 出席会议的代表, 随团考察, 就地震致电."""
-        if _BESIDE_POINT.search(before) or _REMARK.match(before) or (trigger.kind in _OCCASIONS and _ATTENDED.search(before)):
+        if (
+            before.endswith("关于")
+            or _BESIDE_POINT.search(before)
+            or _REMARK.match(before)
+            or (trigger.kind in _OCCASIONS and _ATTENDED.search(before))
+        ):
             return True
         if match[verb_group(trigger)].startswith(("出席", "参加")) and _OF_SOMEBODY.match(self.text, verb):
+            return True
+        if trigger.kind in {"publication", "establishment"} and _ANNIVERSARY.match(self.text, verb):
             return True
         if trigger.kind == "incident" and _CONDOLING.search(self.text, verb, self.text.find("。", verb)):
             return True
@@ -284,7 +296,7 @@ class SentenceReader:
         if held := _HELD_BY.match(self.text, left, right):
             left = held.end()
         skip = f"，：{TIME}{PERSON}、了" + (PLACE if found.trigger.kind == "visit" else "")
-        while left < right and self.text[left] in skip:
+        while left < right and (self.text[left] in skip or self.text[left : left + 2] in {f"从{TIME}", f"自{TIME}"}):
             left += 1
         if found.trigger.kind in {"talks", "investigation"}:
             return self._sides(found)
@@ -293,6 +305,10 @@ class SentenceReader:
             left = self._what_opens(found, left)
         topic = _TRAILING.sub("", _FRAME.sub("", self._slice(left, right)))
         topic = topic.removeprefix("度")
+        if found.trigger.kind in _OCCASIONS and _ONLY_WHERE.fullmatch(topic):
+            topic = self._clause_before(found)
+        if topic.count("“") != topic.count("”"):
+            topic = topic.replace("“", "").replace("”", "")
         if len(topic) < _SHORTEST_TOPIC:
             topic = self._clause_before(found)
         return topic.strip("，。；：、 的")[:80].removesuffix("时").removesuffix("期间")
@@ -314,7 +330,10 @@ class SentenceReader:
         """Return the words of the verb's clause, or of the one before where that has nothing but the verb."""
         clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
         left = max(clause, found.base)
-        if _FRAME.sub("", self.text[left : found.start]) == "" and left > found.base:
+        bare = _FRAME.sub("", self.text[left : found.start]) == "" or _ONLY_WHERE.fullmatch(
+            self.text, left, found.start
+        )
+        if bare and left > found.base:
             right = left - 1
             left = max(max(self.text.rfind(mark, found.base, right) for mark in CLAUSE_ENDS) + 1, found.base)
             while left < right and self.text[left] in f"{TIME}{PERSON}":

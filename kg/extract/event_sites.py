@@ -29,7 +29,7 @@ _TAIL = re.compile(
     "(?:等(?:地|处|企业|单位|项目|工地|重点|多个|多处|\\d+|[一二三四五六七八九十两几])?.{0,6}|内|里|中|上|现场|一线)$"
 )
 _GENERIC = re.compile(
-    "^(?:[一二三四五六七八九十两几多]+[家个所处座条名些片]|[这该每各某本]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
+    "^(?:许多|众多|一些|不少|各大|某些|多地|[一二三四五六七八九十两几多]+[家个所处座条名些片]|[这该每各某本]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
     "田间|贫困|困难|家|部队|我|他|她|其|此|会|现|当|广大|围绕|服务大局|推进|落实|加强|坚持|实现|以|前往|所|联合|新|当前|近|日|东南|中国|国内|世界|关键|村|镇|乡)[^路街社村]{0,6}$"
     "|^(?:生产|研发|包装|加工|装配|智能|数字化?|制造|总装|组装|中央|产品|企业|便民|政务|居民|学生|培训|康复|手术|检测|监控|调度|指挥|服务|办事|候车|候机|销售|种植|养殖|施工)*(?:车间|生产线|展厅|教室|食堂|病房|办公室|窗口|实验室|门诊部?|现场)$"
 )
@@ -38,7 +38,7 @@ _OF = re.compile("^.{2,16}(?:的|内的|上的)(?=.{3,})")
 _ADMIN = re.compile("^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|州|地区|盟))?(?:.{1,8}?(?:自治县|县|区|市|旗))")
 _MOTION = re.compile(
     expand(
-        "(?:在|赴|到|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)"
+        "(?:在|赴|到|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)(?!河)"
     )
 )
 _HERE = re.compile(
@@ -51,7 +51,8 @@ _CAPITAL = re.compile(
     "在京(?!津)|人民大会堂|中南海|钓鱼台国宾馆|国家博物馆|京西宾馆|天安门|中央军委八一大楼|中国人民抗日战争纪念馆|国家大剧院|国家会议中心|八宝山|故宫|国家体育场"
 )
 # A place that is not the first word of who it is that comes from there (某国军方, 某国媒体).
-_SOMEWHERE = re.compile(f"{PLACE}+(?![{PLACE}人军媒政伊总方民籍外]|国防|警方|首相)")
+_SOMEWHERE = re.compile(f"{PLACE}+(?![{PLACE}人军媒政伊总方民籍外河]|国防|警方|首相)")
+_FOREIGN = set("兰尔斯格罗拉卡巴里亚瓦特奥哥莱诺")
 _SCENE = re.compile(expand("(?:{T}，)?(?P<s>{O})(?:校园|广场|现场|院)?(?:内|里)(?!部|容)"))
 _NO_PLACE = re.compile("[两各该本此多数全当]|.{0,2}(?:市县|县市|县区|市区)$")
 _CHINA = re.compile("对我国进行|访华(?!期间)|来华(?:进行|访问)")
@@ -154,11 +155,18 @@ def _lowest(outline: Outline, run: str, at: int) -> Iterator[str]:
         names = [
             item.name
             for _, item in outline.iter_items(PLACE, at + part.start(), at + part.end())
-            if isinstance(item, Mention) and not _NO_PLACE.match(item.name)
+            if isinstance(item, Mention)
+            and not _NO_PLACE.match(item.name)
+            and not _cut(outline.text, at + part.start())
         ]
         counties = [name for name in names if _LEVEL.search(name)]
         chosen = counties[-1:] or [name for name in names if not re.search("[村路]$|社区$", name)][:1]
         yield from chosen
+
+
+def _cut(text: str, at: int) -> bool:
+    """Say whether a place begins inside a foreign one (南里奥格兰|德州)."""
+    return text[max(0, at - 1) : at] in _FOREIGN and text[max(0, at - 2) : at - 1] not in {"在", "到", "，", ""}
 
 
 def find_places(outline: Outline, start: int, end: int) -> list[str]:

@@ -53,7 +53,9 @@ _RESPONSIBLE = re.compile(
 _OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investigation": "subject"}
 _NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")
 _COUNTING = {"两", "各", "五", "三", "四", "多"}
-_OF_ITS_PEOPLE = re.compile(f"[^、，。；“{BODY}]{{0,12}}{PERSON}|[^、，。；“]{{0,8}}(?:工|师|员|长|士)[^、，。；“]{{2,3}}(?=[、，。；“和等])")
+_OF_ITS_PEOPLE = re.compile(
+    f"[^、，。；“{BODY}]{{0,12}}{PERSON}|[^、，。；“]{{0,8}}(?:工|师|员|长|士)[^、，。；“]{{2,3}}(?=[、，。；“和等])"
+)
 _BOUNDARY = re.compile("[，；：]")
 _WORKS = re.compile(
     "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,4}(?:机组|泊位))"
@@ -65,7 +67,9 @@ _CLAUSE_STOP = re.compile("[，；]")
 _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 _TAIL_END = re.compile("[，；：。]|并|的|后")
-_EXCHANGES = re.compile(f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,6}}(?:交流|座谈|交谈|探讨|商讨|沟通|围坐|拉家常|谈心|攀谈)")
+_EXCHANGES = re.compile(
+    f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,6}}(?:交流|座谈|交谈|探讨|商讨|沟通|围坐|拉家常|谈心|攀谈)"
+)
 _WHILE = re.compile(f"[^，。；]+时，{PERSON}")
 _HOST_NEAR = 12
 _NEAR = 2
@@ -294,7 +298,7 @@ class _Walk:
 
     def _meeter(self, at: int, found: Found) -> str:
         """Return who receives or is received in 在会见P时，P表示."""
-        if self.text[at - 1 : at] != "在":
+        if at > self.start and self.text[at - 1] not in "在，；":
             return ""
         match = _WHILE.match(self.text, found.end, self.end)
         item = self.outline.items.get(match.end() - 1) if match else None

@@ -14,6 +14,8 @@ _SIDES = re.compile("双方|两国|两地|两省|两市|两县")
 _ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
 _COUNTED = re.compile("(?:\\d+多?余?|等多|等若干|一系列)[场项个次家条座]")
 _BARE_PAPERS = {"数据", "报告", "公告", "通知", "通告", "消息", "名单"}
+_SUCH = re.compile("等.{0,4}(?:活动|赛事|演出|比赛)$|、.*、")
+_SOME = re.compile("[一二三四五六七八九十几数多两\\d]+余?[次场个]")
 _THAT_ONE = re.compile("[该此其它][^，。]{0,3}|两[条座个].{0,4}")
 _YEAR = len("2021")
 
@@ -33,11 +35,16 @@ def tells_too_little(draft: Draft, full: str, published: str | None) -> bool:
         case "publication":
             hollow = not (begin or draft.roles) or (draft.topic in _BARE_PAPERS and not (begin and draft.roles))
         case "activity" | "training":
-            hollow = not anything or bool(_COUNTED.search(draft.topic) or _ANY_KIND.search(draft.topic))
+            hollow = (
+                not anything
+                or (not begin and bool(_SUCH.search(draft.topic)))
+                or bool(_COUNTED.search(draft.topic) or _ANY_KIND.search(draft.topic))
+            )
         case "ceremony" | "meeting" | "establishment" | "incident":
             # That something opened or began in some year is no event of its own.
             vague = len(begin) == _YEAR or _THAT_ONE.fullmatch(draft.topic) is not None
-            hollow = not anything or (vague and not draft.roles) or bool(_COUNTED.match(draft.topic))
+            some = not begin and _SOME.match(draft.topic) is not None
+            hollow = not anything or some or (vague and not draft.roles) or bool(_COUNTED.match(draft.topic))
         case _:
             hollow = not anything
     dateless = draft.weak and not (begin and draft.roles)

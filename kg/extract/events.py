@@ -43,7 +43,9 @@ _NAMELESS_KINDS = {
     "会议": {"meeting", "lecture"},
     "大会": {"meeting"},
 }
-_SITTING = re.compile("(?:第[一二三四五六七八]次|预备|开幕|闭幕)?(?:全体会议?|大会|会议)(?:（[^（）]*）)?|预备会议?|开幕会议?|闭幕会议?|联组会议?|分组会议?")
+_SITTING = re.compile(
+    "(?:第[一二三四五六七八]次|预备|开幕|闭幕)?(?:全体会议?|大会|会议)(?:（[^（）]*）)?|预备会议?|开幕会议?|闭幕会议?|联组会议?|分组会议?"
+)
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 # What a sentence without any word of the grammar may still add to what was told: people, times, stops, scenes.
@@ -370,9 +372,17 @@ class _Teller:
                 draft.confidence *= 0.8
                 self.drafts.append(draft)
 
+    def _is_of_nobody(self, draft: Draft) -> bool:
+        """Say whether an inspection is that of ordinary people (a doctor's 检查)."""
+        if draft.kind != "inspection" or draft.bodies or not draft.persons():
+            return False
+        titled = {person.name for title in self.annotated.titles for person in title.persons}
+        plain = {m.name for m in self.annotated.persons if m.how in {"villager", "role"}} - titled
+        return draft.persons() <= plain
+
     def finish(self, draft: Draft) -> Event | None:
         """Return the draft as a fact."""
-        if not draft.topic or not draft.spans:
+        if not draft.topic or not draft.spans or self._is_of_nobody(draft):
             return None
         left_out = set(draft.sites) | (draft.lesser_bodies() if draft.kind == "investigation" else set())
         participants = tuple(Participant(name, role) for name, role in draft.roles.items() if name not in left_out)
