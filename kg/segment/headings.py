@@ -30,13 +30,14 @@ _HEADLINE_LINES = 3
 _NEAR = 4
 _OFTEN = 0.6
 _SLACK = 0.75
-_EXACTLY = 0.25
+_EXACTLY, _HANGING = 0.25, 1.1
 _FEWEST = 2
 _OWN = -1.5
 _CHANGES = -0.4
 _WINDOW = 6
 _SURE, _DOUBTFUL = 0.0, 2.0
-_BEST_BELOW = 1.0
+_RESUMED = 1.2
+_BEST_BELOW = 2.1
 _SELDOM, _MUCH = 0.3, 0.7
 _FIRST, _LATER = -2.5, -2.0
 _INDENT = 2.0
@@ -75,6 +76,8 @@ class _Marking:
         self._starts = [at for at, line in enumerate(lines) if line.opens or line.boxed]
         self._again: dict[int, float] = {}
         self._columns: dict[tuple[int, int], float | None] = {}
+        # How wide the column is that broke off in the middle of a sentence where a news body opens.
+        self._waiting: float | None = None
 
     def marks(self) -> list[bool]:
         lines = self._lines
@@ -87,6 +90,8 @@ class _Marking:
             listing = not line.stops and (
                 listing or (line.text.endswith("）") and _COUNTED.search(line.text) is not None)
             )
+            if line.opens and at and not at_break:
+                self._waiting = self._column(at - 1, -1)
             if line.opens or line.byline or line.furniture or listing:
                 at_break = line.stops or line.furniture is not None or line.boxed or line.closes
                 at += 1
@@ -227,7 +232,16 @@ class _Marking:
         if run:
             score += 0.7 if _BODY_START.match(lines[first].text) else 0.0
             score += -1.5 if self._is_joint(first) else 0.2
+            score += _RESUMED if self._resumes(first) else 0.0
         return score
+
+    def _resumes(self, at: int) -> bool:
+        """Say whether a column that broke off may go on at line `at`: in its width, without a paragraph's indent."""
+        if self._waiting is None:
+            return False
+        ahead = self._lines[at : at + 2]
+        # A mark may hang over the column's edge.
+        return all(abs(line.width - self._waiting) <= _HANGING for line in ahead if not line.stops or line is ahead[0])
 
     def _is_joint(self, at: int) -> bool:
         """Say whether the page has, elsewhere, the two characters that meet where line `at` begins."""

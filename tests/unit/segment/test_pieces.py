@@ -1,4 +1,4 @@
-"""Pages whose articles are in pieces: features around other news, sentences cut by a column's end, texts without a stop."""
+"""Pages whose articles are in pieces: features around other news, sentences cut by a column's end, no full stop."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ VISIT = """
 """
 DYKE = (
     """
-本报讯（记者 高 山 实习生 叶 
+本报讯（记者 高 山 实习生 叶
 青）记者从市水利局获悉，汶江防洪提
 升工程日前完工，新建堤防14.2公里，
 """,
