@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FAR_ENOUGH = 0.0
 _BOX_AND_OPENS = -4.0
 _REJOIN = 1.5
+_FARTHEST = 16
 _STOPPED, _UNSTOPPED = -0.8, 1.5
 _BELOW, _SUBHEADED = 3.0, 1.0
 
@@ -58,17 +59,15 @@ def _fit(fitting: Fitting, group: Group, portion: Portion) -> float:
 
 def rejoin(fitting: Fitting, shape: Shape, portions: list[Portion]) -> list[Portion]:
     """Join articles that are pieces of one: without a headline, or under what may be a feature's subhead."""
+    joining = _Joining(fitting, shape)
     while True:
-        best: tuple[float, int, int] | None = None
-        for left, one in enumerate(portions):
-            for right in range(left + 1, len(portions)):
-                score = _goes_on(fitting, shape, one, portions[right])
-                if score > 0 and (best is None or score > best[0]):
-                    best = (score, left, right)
-        if best is None:
+        pairs = [(one, other) for at, one in enumerate(portions) for other in portions[at + 1 : at + _FARTHEST]]
+        scores = [joining.score(one, other) for one, other in pairs]
+        best = max(scores, default=0.0)
+        if best <= 0:
             return portions
-        _, left, right = best
-        portions[left] = _joined(portions[left], portions.pop(right))
+        one, other = pairs[scores.index(best)]
+        portions = [_joined(one, other) if part is one else part for part in portions if part is not other]
 
 
 def _joined(one: Portion, other: Portion) -> Portion:
@@ -82,14 +81,33 @@ def _joined(one: Portion, other: Portion) -> Portion:
     )
 
 
-def _goes_on(fitting: Fitting, shape: Shape, one: Portion, other: Portion) -> float:
-    left, right = shape.blocks[one.blocks[-1]], shape.blocks[other.blocks[0]]
-    if right.opens or left.closes or other.boxes:
-        return float("-inf")
-    score = _UNSTOPPED if left.unfinished else _STOPPED
-    if one.headline and other.headline:
-        if not (one.boxes or one.subheads) or not fitting.may_be_subhead(other.headline, other.blocks[0]):
+class _Joining:
+    """How likely it is that one portion goes on with another; found once for each two."""
+
+    def __init__(self, fitting: Fitting, shape: Shape) -> None:
+        self._fitting = fitting
+        self._blocks = shape.blocks
+        self._scores: dict[tuple[int, ...], float] = {}
+
+    def score(self, one: Portion, other: Portion) -> float:
+        key = (len(one.blocks), *one.blocks, *other.blocks)
+        found = self._scores.get(key)
+        if found is None:
+            found = self._scores[key] = self._goes_on(one, other)
+        return found
+
+    def _goes_on(self, one: Portion, other: Portion) -> float:
+        left, right = self._blocks[one.blocks[-1]], self._blocks[other.blocks[0]]
+        if right.opens or left.closes or other.boxes:
             return float("-inf")
-        score += _BELOW if min(other.headline) - 1 in one.body else _SUBHEADED
-    said, says = (frozenset().union(*(fitting.pairs[at] for at in part.blocks)) for part in (one, other))
-    return score + fitting.together(left, right, said, says) - _REJOIN
+        score = _UNSTOPPED if left.unfinished else _STOPPED
+        if one.headline and other.headline:
+            subheaded = bool(one.boxes or one.subheads)
+            if not subheaded or not self._fitting.may_be_subhead(other.headline, other.blocks[0]):
+                return float("-inf")
+            score += _BELOW if min(other.headline) - 1 in one.body else _SUBHEADED
+        return score + self._fitting.together(left, right, self._said(one), self._said(other)) - _REJOIN
+
+    def _said(self, portion: Portion) -> frozenset[str]:
+        pairs = self._fitting.pairs
+        return pairs[portion.blocks[0]].union(*(pairs[at] for at in portion.blocks[1:]))
