@@ -37,8 +37,12 @@ _HEADING = {"任命": "appointed", "批准任命": "appointed", "免去": "remov
 _HEADING |= {"补选": "elected", "选举": "elected"}
 _MADE = {"appointed", "elected", "nominated"}
 _SAID = {"not": "removed", "resign": "resigned", "elect": "elected", "nominate": "nominated"}
-_DOTTED = re.compile("(?:致电|祝贺|致函|同|与|和|任命)([\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+)(?=[，、。])")
+_DOTTED = re.compile(
+    "(?:致电|祝贺|致函|同|与|和|任命)([\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+)(?=[，、。])"
+    "|(?:致电|致函|致信)([\u4e00-\u9fff·-]{2,12})(?=，(?:热烈)?祝贺[他她])"
+)
 _NOTICE = re.compile("[ \u3000]*([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9})[，,](?:男|女)[，,]")
+_LONGER = re.compile("[\u4e00-\u9fff]{0,6}?(?:助理|顾问|特使|秘书|办公厅|办公室|事务)")
 _TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|候选人|人选)")
 _NAME_END = re.compile("[\u4e00-\u9fff·]+$")
 _EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
@@ -99,6 +103,8 @@ def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: lis
     """
     start = chain.start
     link = _LINK.search(text, max(0, start - 12), start) or _NOW.match(text, start)
+    if link is not None and _LONGER.match(text, chain.units[-1].end):
+        return None
     if link is None:
         return _in_apposition(text, chain) or _in_table(text, chain)
     kind = link.lastgroup or ""
@@ -164,8 +170,9 @@ def _of_pronoun(text: str, low: int, right: int, known: dict[int, Mention]) -> t
     before = [end for end in known if end < right]
     last = known[max(before)] if before else None
     if dotted and (last is None or dotted[-1].end() > last.end):
-        start, name = dotted[-1].start(1), dotted[-1][1]
-        return (Mention("person", start, dotted[-1].end(1), name, name, "title", 0.9),)
+        group = 1 if dotted[-1][1] else 2
+        start, name = dotted[-1].start(group), dotted[-1][group]
+        return (Mention("person", start, dotted[-1].end(group), name, name, "title", 0.9),)
     return (last,) if last is not None else ()
 
 

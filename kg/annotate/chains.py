@@ -8,11 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.inheritance import Company, embody
-from kg.annotate.name_evidence import element_at, surname_of
+from kg.annotate.name_evidence import surname_of
 from kg.annotate.name_form import form_of, sureness
-from kg.annotate.names import Name, is_foreign_name, read_name
-from kg.annotate.words import cuts, longest
-from kg.body import is_national, kind_of
+from kg.annotate.names import Name, read_name
+from kg.annotate.owners import nearer_country, settle_owner, stands_free
+from kg.annotate.words import longest
+from kg.body import kind_of
 from kg.country import HOME, country_of
 from kg.mention import Mention
 
@@ -23,6 +24,7 @@ _LINKS = {"", "、", "兼", "，兼", "、兼", "暨", "兼任", "，并兼任",
 _LINKS |= {"、" + level for level in "省市县区州旗"}
 _BRACKET = re.compile("[（(][^（）()\n]{1,24}[）)]")
 _JOIN = re.compile("、|以及|和|及")
+_TITLED = re.compile("苏丹|国王|总统|总理|首相|亲王|埃米尔|王储|大公|总督")
 _MIDDLE_DOT = re.compile("[\u4e00-\u9fff]{2,8}·")
 _SPACE = re.compile("[ \u3000]{1,4}")
 _SENTENCE_END = re.compile("[。！？\n]")
@@ -30,19 +32,26 @@ _HONOUR = re.compile(
     "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
 )
 _CANDIDATE = re.compile("(?:提名)?(?:候选人|人选)")
-_BEFORE_POST = set("由和与对向同请在是让及以为据听任当的")
-_THIS = re.compile(
-    "(?:该|本|我)?(?:公司|集团|厂|局|院|校|村|中心|站|所|社|会|行|馆|单位|企业|工厂|合作社|医院|学校|学院|协会|项目部)$"
-)
 _ACTS = re.compile(
     "指出|强调|说|来到|走进|考察|视察|会见|主持|出席|宣布|种下|察看|听取|发表|同|率|与|向(?!往)|作出重要指示|签署|前往"
     "|检阅|都会身体力行|始终|多次|深情|亲自|十分|一直|高度|心系"
 )
-_ATTACHED = {"发言人", "顾问", "特使", "助理", "秘书", "新闻秘书", "特别代表"}
+_ATTACHED = {
+    "副发言人",
+    "新闻发言人",
+    "高级代表",
+    "代表",
+    "发言人",
+    "顾问",
+    "特使",
+    "助理",
+    "秘书",
+    "新闻秘书",
+    "特别代表",
+}
 _EVERYDAY = ("代表", "委员", "成员", "经理", "指挥", "专家", "顾问", "工程师", "议员", "医师", "团长")
-_FOREIGN_PARTIES = ("越共中央", "古共中央", "老挝人民革命党中央", "老挝人革党中央", "朝鲜劳动党中央")
-_OF_PARTY = {"中央委员会", "中央政治局", "政治局", "中央书记处"}
-_LEADS_PARTY = {"主席", "第一书记", "总书记"}
+_OF_STATES = {"总书记", "国家主席", "国家副主席", "总理", "总统", "首相", "国王"}
+_ABROAD = 16
 _LEAD = 6
 _LEADER = 3
 _SURE, _FAIR, _LISTED, _UNLIKELY = 0.6, 0.75, 0.65, 0.8
@@ -77,8 +86,9 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
     if chains:
         _name(text, chains[-1], starts)
     countries = [p for p in places if p.how == "country" and p.text not in HOME]
-    for chain in chains:
-        _of_country(text, chain, countries)
+    for before, chain in zip([None, *chains], chains, strict=False):
+        nearer_country(chain, before.units[-1].end if before else 0, countries)
+        settle_owner(text, chain, countries)
     return chains
 
 
@@ -89,7 +99,10 @@ def _joins(text: str, chain: Chain, unit: Unit) -> bool:
 
 def _join(chain: Chain, unit: Unit, known: list[Mention]) -> None:
     last = chain.units[-1]
-    if not unit.body and unit.post in _ATTACHED and last.end == unit.start:  # 秘书长|发言人 is one office
+    close = last.end == unit.start
+    if close and unit.post.endswith("问题特使") and unit.kind == "country":  # 联合国秘书长|叙利亚问题特使
+        chain.units[-1] = replace(last, end=unit.end, post=last.post + unit.body + unit.post)
+    elif close and not unit.body and unit.post in _ATTACHED:  # 秘书长|发言人 is one office
         chain.units[-1] = replace(last, end=unit.end, post=last.post + unit.post)
     else:
         chain.units.append(embody(unit, Company(last, chained=True), known))
@@ -97,81 +110,13 @@ def _join(chain: Chain, unit: Unit, known: list[Mention]) -> None:
 
 def _company(text: str, chains: list[Chain], unit: Unit) -> Company:
     """Return what stands before a title that begins a chain."""
-    free = _stands_free(text, unit.start)
+    free = stands_free(text, unit.start)
     lead = text[max(0, unit.start - _LEAD) : unit.start]
     last = chains[-1] if chains else None
     if last is None or _SENTENCE_END.search(text, last.units[-1].end, unit.start):
         return Company(None, free=free, lead=lead)
     near = bool(last.persons) and unit.start - last.end <= 1
     return Company(last.units[-1], near=near, free=free, lead=lead)
-
-
-def _stands_free(text: str, start: int) -> bool:
-    """Say whether nothing that could name a body stands right before a bare post (渤海活塞|总经理)."""
-    before = text[start - 1 : start]
-    plain = not ("\u4e00" <= before <= "\u9fff") or before in _BEFORE_POST or start == 0
-    return plain or _THIS.search(text, max(0, start - 6), start) is not None
-
-
-def _of_country(text: str, chain: Chain, countries: list[Mention]) -> None:
-    """What is said of foreigners without a country is of theirs: the chain's own, else the one named last.
-
-    波兰副总理兼国防部长A, 越共中央政治局委员、公安部部长B, 国防部长加兰特 (told of abroad; his name is no Chinese one).
-    """
-    if not chain.persons:
-        return
-    owner = next((c for c in (_abroad(unit.body) for unit in chain.units) if c), "")
-    foreign = all(is_foreign_name(p.name) for p in chain.persons)
-    local = any(element_at(p.name, 0) for p in chain.persons)
-    for at, unit in enumerate(chain.units):
-        if not unit.body or _abroad(unit.body):
-            continue
-        if foreign and unit.how == "level" and not local and not _stands_free(text, unit.start):
-            # 旧金山|市长布里德 is not of the paper's city
-            chain.units[at] = replace(unit, body="", how="unread")
-        elif (foreign or owner) and unit.post in _LEADS_PARTY and unit.body in _OF_PARTY:
-            chain.units[at] = replace(unit, body="", how="unread")
-        elif owner and _is_of_state(unit):
-            chain.units[at] = replace(unit, body=_joined(owner, unit.body), how="inherited")
-        elif foreign and _is_of_state(unit):
-            before = [c for c in countries if c.end <= unit.start]
-            body = _joined(before[-1].text, unit.body) if before else ""
-            chain.units[at] = replace(unit, body=body, how="discourse" if body else "none")
-    if owner or foreign:
-        return
-    if chain.units[0].how == "own" and _cut_word(text, chain.units[0]):
-        chain.units[0] = replace(chain.units[0], body="", how="unread")
-
-
-def _abroad(body: str) -> str:
-    """Return what the bodies of a foreign state or party begin with, "" for one of China's or of nobody's."""
-    party = next((p for p in _FOREIGN_PARTIES if body.startswith(p)), "")
-    country = country_of(body)
-    return party or ("" if country in HOME else country)
-
-
-def _is_of_state(unit: Unit) -> bool:
-    """Say whether every country has a body of this name (外交部, 中央书记处)."""
-    if unit.body.startswith(("中央", "政治局")) and unit.body != "中央军委":
-        return True
-    return unit.how == "own" and is_national(unit.body) and kind_of(unit.body) == "department"
-
-
-def _joined(owner: str, body: str) -> str:
-    """越共中央|书记处, 波兰|国防部: a party's name for its own organs, its country's for ministries."""
-    if body.startswith("中央") and owner in _FOREIGN_PARTIES:
-        return owner + body.removeprefix("中央")
-    return (country_of(owner) or owner) + body
-
-
-def _cut_word(text: str, unit: Unit) -> bool:
-    """Say whether the body begins in the middle of a word, or right behind a bracket that is part of its name."""
-    start = unit.start
-    if start == 0:
-        return False
-    if text[start - 1] == "）":
-        return kind_of(unit.body) == "company"
-    return cuts(text, start)
 
 
 def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
@@ -188,6 +133,8 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
         and (_leader(text, chain) or unit.start == unit.end - len(unit.post))
     ):
         return
+    if unit.post == "总书记" and unit.how == "own" and not stands_free(text, unit.start):
+        return  # 民族解放阵线|总书记
     at = unit.end
     for part in (_BRACKET, _CANDIDATE, _SPACE):
         found = part.match(text, at)
@@ -210,13 +157,31 @@ def _leader(text: str, chain: Chain) -> bool:
     """习近平总书记指出: the name stands before the post; in passing (重要讲话精神) it makes no tenure."""
     unit = chain.units[-1]
     start = unit.start - _LEADER
-    if start < 0 or form_of(text[start : unit.start]) != "han" or not _ACTS.match(text, unit.end):
+    name = text[start : unit.start]
+    if (
+        start < 0
+        or form_of(name) != "han"
+        or name[0] in "和与同及"
+        or _told_abroad(text, name)
+        or not _ACTS.match(text, unit.end)
+    ):
         return False
     word, kind = longest(text, start)
     if word and not kind.startswith("nr"):
         return False
     chain.persons, chain.end = [_person(text, start, unit.start, 1.0)], unit.end
     return True
+
+
+def _told_abroad(text: str, name: str) -> bool:
+    """Say whether the text gives a name an office of another country's party or state (越共中央总书记阮富仲)."""
+    at = text.find(name)
+    while at >= 0:
+        lead = text[max(0, at - _ABROAD) : at]
+        if any(party in lead for party in ("越共", "越南", "老挝", "古巴", "古共", "朝鲜")) and "，" not in lead:
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _person(text: str, start: int, end: int, score: float, name: str = "") -> Mention:
@@ -240,12 +205,17 @@ def _names(text: str, at: int, starts: frozenset[int], unit: Unit) -> list[tuple
     found: list[tuple[int, Name, float]] = []
     weak = unit.entry.weak or unit.post.endswith(_EVERYDAY)
     foreign = _is_foreign(unit.body)
+    weak = weak or (unit.post in _OF_STATES and not foreign)
     several = unit.entry.deputy or "委" in unit.post  # only such a title has 和 before a name that shares it
     least = _SURE if unit.how not in {"none", "bare", "unread"} and not unit.entry.weak else _FAIR
     while at not in starts:
         name = read_name(text, at, starts, listed=bool(found) or _lists(text, at), foreign=foreign)
-        if name is None or name.score < least:
-            break
+        if (
+            name is None
+            or name.score < least
+            or _TITLED.match(name.name.removeprefix(country_of(name.name)) if country_of(name.name) else "")
+        ):
+            break  # 卡塔尔埃米尔塔米姆、|阿曼苏丹海赛姆
         among = bool(found) or text[name.end : name.end + 1] == "、"
         sure = sureness(text, name.end, starts, name.name, foreign=foreign, weak=weak, listed=among)
         if sure == 0:

@@ -24,9 +24,11 @@ _GIVEN = {1, 2}
 _MOST_GIVEN, _SHORTEST, _LONGEST_FOREIGN = 3, 2, 9
 _WORD_TAGS = {"v", "n", "d", "a", "t", "l", "i", "r", "m", "p", "c", "u", "b", "f", "q", "z", "o", "y", "j", "s"}
 # No given name ends in these: what follows a name has been read into it.
-_NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及")
+_NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及亦于所第则辞")
 _HALF, _LONGEST_HAN = 0.5, 3
 _NOUNS = set("nai")
+_OF_BODIES = set("委局厅署")
+_NOBODY = {"高度", "高级", "全部", "全体", "全国", "时代", "应该", "应当", "应邀", "特邀", "支持", "强调", "合影"}
 _SURE, _FIRM, _FAIR, _LOOSE = 0.95, 0.8, 0.55, 0.35
 _SAFE = {"dotted": 0.97, "han": 0.96, "people": 0.95, "foreign": 0.96, "long": 0.75, "word": 0.6, "odd": 0.72}
 
@@ -37,6 +39,8 @@ def form_of(name: str) -> NameForm:
     name = _REIGN.sub("", name)
     if _DOTTED.fullmatch(name):
         return "dotted"
+    if name[-1] in _OF_BODIES or name in _NOBODY:
+        return ""
     if not _HAN.fullmatch(name) or len(name) < _SHORTEST or name in countries():
         return ""
     if element_at(name, 0) and len(name) > _SHORTEST:

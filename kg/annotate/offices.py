@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.mention import Mention
 
 _QUALIFIER = re.compile("[\u4e00-\u9fff]{1,6}")
+_SEVERAL = re.compile("[一二两三四五六七八九十几多全各]+[位名个]|所有|全体|各")
 _STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
 _FORMER_INNER = re.compile("^(.{2,}?)(原|前)(党组|党委|党支部|党总支|党工委|机关党委)$")
 _COMMON_STOCK = re.compile("企业|单位|行业|国企|民企|集体|工厂|项目|分管|记者|本届|老板|外资|部门|领导")
@@ -316,6 +317,8 @@ class _Reader:
         unit = found.unit(body.start, body.end, body.text, body.how)
         if found.at == found.start and _reads_as_name(between):
             return replace(unit, infix=(body.end, found.at))
+        if _SEVERAL.match(between):  # 主席团|三位成员
+            return None
         if not _QUALIFIER.fullmatch(between) or not self.finder.holds(body.end, found.at):
             return None
         if between.endswith(_DEPARTMENT_ENDS) and len(between) > _SHORTEST_OWN:
@@ -353,6 +356,8 @@ class _Reader:
 
 
 def _reads_as_name(text: str) -> bool:
+    if text[:1] in set("和与及同对向将由"):  # 中央军委|和习|主席
+        return False
     if len(text) not in _NAME_LENGTHS or text[-1] in "科室处部组所站局队院系班" or surname_of(text) in {"", text}:
         return False
     return tag(text).startswith("nr") or all(len(w) == 1 or tag(w).startswith("nr") for w in cut(text))

@@ -20,6 +20,12 @@ _DOUBLED = re.compile(
 )
 _IN_FULL = re.compile("^(?:中国共产党|中共)(.+?[省市县区州旗])(?:第.+?届)?委员会(?:常务委员会)?$")
 _UPPER = re.compile("^(.{2,8}?(?:省|自治区|自治州|市|州|盟|地区))(.{1,8}?[市县旗州])(.+)$")
+_GONE = re.compile("^([\u4e00-\u9fff]{2,8}?)(前|原|看守|新一届|候任|临时)政府$")
+_PAST = {"前", "原"}
+_CONGRESS = re.compile(
+    "^(?:宪法和法律委|宪法法律委|监察和司法委|监察司法委|财政经济委|财经委|教科文卫委|教育科学文化卫生委|外事委|华侨委"
+    "|环境与资源保护委|环资委|农业与农村委|农委|社会建设委|民委|民族委)(?:员会)?$"
+)
 _TERM = re.compile("^(?:第?[一二三四五六七八九十]+届)(?=全国)")
 _NAMELESS = {
     "委员会",
@@ -31,6 +37,8 @@ _NAMELESS = {
     "执行局",
     "代表团",
     "常委会",
+    "主席团",
+    "书记处",
     "二大队大队",
     "领导小组",
     "公司",
@@ -123,8 +131,10 @@ def complete(annotated: Annotated) -> Annotated:
     context = _Context(tuple(_short(name) for name in seat), places, year)
     places = tuple(_pronoun(p, context) for p in places)
     context = replace(context, places=places)
+    national = "全国人大" in annotated.article.full.text
     bodies = tuple(replace(b, name=completed(b.text, b.start, context)) for b in annotated.bodies)
     titles = tuple(_title(t, context) for t in annotated.titles)
+    titles = tuple(_of_congress(t) for t in titles) if national else titles
     homeless = [t for t in titles if _homeless(t.body)]
     return replace(
         annotated,
@@ -133,6 +143,17 @@ def complete(annotated: Annotated) -> Annotated:
         titles=tuple(t for t in titles if not _homeless(t.body)),
         rejected=(*annotated.rejected, *(("whose body is not known", t.start, t.end) for t in homeless)),
     )
+
+
+def _of_congress(title: Title) -> Title:
+    """宪法和法律委员会 alone, where the national congress is told of, is the congress's; so is 常委会法工委."""
+    if _CONGRESS.match(title.body) and title.post.endswith("主任委员"):
+        return replace(title, body="全国人大" + title.body)
+    if title.body.startswith("常委会"):
+        return replace(title, body="全国人大" + title.body)
+    if title.body == "代表资格审查委员会":
+        return replace(title, body="全国人大常委会" + title.body)
+    return title
 
 
 def _homeless(body: str) -> bool:
@@ -228,4 +249,9 @@ def _league(body: str, found: re.Match[str], at: int, context: _Context) -> str:
 def _title(title: Title, context: _Context) -> Title:
     standing = title.body.endswith("委员会常务委员会") and title.post == "委员"
     body = completed(title.body, title.start, context)
-    return replace(title, body=body, post="常委" if standing else title.post)
+    gone = _GONE.match(body)
+    if gone:  # 法国前政府
+        body = gone[1] + "政府"
+    former = gone is not None and gone[2] in _PAST and title.status == "holds"
+    status = "former" if former else title.status
+    return replace(title, body=body, post="常委" if standing else title.post, status=status)
