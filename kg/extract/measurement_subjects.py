@@ -64,10 +64,18 @@ _FAMILIES = {
 
 _OPENS = set("，。；：！？\n”月日年来后，说前”在于") | {""}
 _ACTORS = {"place", "body", "built"}
+_MAKERS = {"body", "built"}
+"""What is told of rather than the place it stands in."""
+_COMPANY = re.compile("(?:公司|集团|合作社|厂|企业)$")
+_LIES_IN = ("位于", "坐落于", "地处于", "落户于", "设于", "建于", "来自于")
 _THING = re.compile(
     "(?:(?![的在与和及将是对从由向有等为已个条座])[\u4e00-\u9fff]){0,8}?"
     "(?:生产建设兵团|合作区|开发区|高新区|产业园区?|工业园区?|自贸区|自贸试验区|保税区|经开区|景区|口岸|运河|铁路|高铁|城际铁路|高速公路|水电站|核电站|电站"
     "|水库|大桥|大坝|灌区|机场|港区?|油田|气田|煤矿)(?![委局站部口段])"
+)
+_OPENING = re.compile(
+    "(?:(?<=[。！？；\n])|^)(?P<name>(?:(?![的在与和及将，。：])[\u4e00-\u9fff]){2,12}?"
+    "(?:运河|铁路|高铁|高速公路|水电站|核电站|抽水蓄能电站|电站|水库|大桥|灌区|机场|油田|气田|煤矿|合作区|开发区|高新区))(?![委局站部口管办网段])"
 )
 _CRAFT = re.compile(
     "“[^“”，。]{2,10}”[\u4e00-\u9fff]{0,6}?(?:潜水器|班列|列车|卫星|火箭|飞船|客机|货轮|邮轮|油轮|盾构机|气田|油田|机组|平台|号)"
@@ -134,7 +142,10 @@ class Subjects:
         if whole and not first and whole.group()[0] not in "全我本该此":
             return None
         name = self.resolve(whole.group(), start) if whole else None
-        if whole and not name and whole.group()[0] == "该":
+        if whole and not name and whole.group() in {"项目", "工程", "该项目", "该工程"}:
+            only = {topic.name for topic in self.topics if topic.kind == "programme"}
+            name = only.pop() if len(only) == 1 else None
+        if whole and not name and (whole.group()[0] == "该" or whole.group() == "项目"):
             return Topic(start, whole.end(), "", "unknown")
         return Topic(start, whole.end(), name, "place") if whole and name else None
 
@@ -163,10 +174,12 @@ class Subjects:
         papers = [topic for topic in here if topic.kind == "work" and _PROVIDES.match(self.text, topic.end)]
         if papers:
             return papers[-1].name
-        for kinds in ({"programme"}, {"event"}, _ACTORS):
+        for kinds in ({"programme"}, {"event"}, _MAKERS, _ACTORS):
             found = [
                 topic for topic in here if topic.kind in kinds and (topic.kind not in _ACTORS or self._acts(topic))
             ]
+            if kinds == _MAKERS:
+                found = [topic for topic in found if _COMPANY.search(topic.name) or topic.kind == "built"]
             if earlier:
                 found = [topic for topic in found if topic.kind != "body" or not _AUTHORITY.search(topic.name)]
             if found:
@@ -180,11 +193,13 @@ class Subjects:
         """Say whether a place or body opens a clause as its subject or its scene."""
         before, after = self.text[topic.start - 1 : topic.start], self.text[topic.end : topic.end + 1]
         opens = topic.start == 0 or before in _OPENS
-        return opens and after not in set("的、”") and not self.reports(topic)
+        lies = self.text.endswith(_LIES_IN, 0, topic.start)
+        return opens and not lies and after not in set("的、”") and not self.reports(topic)
 
     def reports(self, topic: Topic) -> bool:
         """Say whether a topic is only the source of what is told: 某部门通报，某某称."""
-        return topic.kind != "person" and bool(_REPORTS.match(self.text, topic.end))
+        told_of = topic.kind == "person" or _COMPANY.search(topic.name)
+        return not told_of and bool(_REPORTS.match(self.text, topic.end))
 
     def speaker(self, at: int) -> str | None:
         """Return who speaks the words that a number stands in."""
@@ -229,6 +244,9 @@ def _things(text: str, topics: Sequence[Topic]) -> Iterator[Topic]:
     for place in topics:
         if place.kind == "place" and (thing := _THING.match(text, place.end)):
             yield Topic(place.start, thing.end(), text[place.start : thing.end()], "built")
+    for first in _OPENING.finditer(text):
+        if _is_thing(first["name"]):
+            yield Topic(*first.span("name"), first["name"], "built")
     for craft in _CRAFT.finditer(text):
         yield Topic(*craft.span(), craft.group(), "built")
 

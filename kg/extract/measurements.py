@@ -39,6 +39,8 @@ class _Paragraph:
     """What the numbers of a paragraph lend to those after them."""
 
     about: str | None = None
+    unknown: bool = False
+    """Whether the subject was named by a word alone that stands for nothing known (该所)."""
     period: Period | None = None
 
 
@@ -207,12 +209,18 @@ class _Finder:
         after = [topic for topic in self.subjects.between(end, clause.right + 1) if topic.kind == "programme"]
         if after and self.text[end : end + 1] == "的":
             about: str | None = after[0].name
-        elif subject is not None and subject.name:
+        elif subject is not None and subject.kind == "unknown":
+            self.paragraph.unknown = True
+            return None
+        elif subject is not None:
             about = subject.name
         elif (himself := self.subjects.himself(at, end)) is not None:
             return himself or None
         else:
             about = self._carried(clause, sentence)
+        if about is None and self.paragraph.unknown:
+            return None
+        self.paragraph.unknown = False
         self.paragraph.about = about or self.paragraph.about
         self.last = about or self.last
         # Figures of the country go on to be of the country where a paragraph names nobody else.
