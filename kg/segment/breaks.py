@@ -43,33 +43,34 @@ def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> int | N
     at = 0
     for index, number in enumerate(block.lines):
         if index and at >= _SHORTEST and len(block.text) - at >= _SHORTEST:
-            near = max(lines[one].width for one in block.lines[max(0, index - _LINES_ABOVE) : index])
-            end = _end(lines[block.lines[index - 1]], block.width, near)
-            score = _odds(block, lines, wording, index, at) + end if end is not None else 0.0
+            end = _end(block, lines, index)
+            score = _odds(block, lines, wording, (index, at), end) if end is not None else 0.0
             if score >= _PRIOR:
                 best = max(best or (0.0, 0), (score, index))
         at += len(lines[number].text)
     return best[1] if best else None
 
 
-def _end(before: Line, width: float, near: float) -> float | None:
-    """Return what speaks for a body's end with a line; None, if a paragraph cannot end with it.
-
-    The block is so wide, and the lines above.
-    """
+def _end(block: Block, lines: Sequence[Line], index: int) -> float | None:
+    """Return what speaks for a body's end before a line of a block; None, if no paragraph can end there."""
+    before = lines[block.lines[index - 1]]
     if before.stops:
-        return 0.0 if before.width < width - _SHORT else None
+        return 0.0 if before.width < block.width - _SHORT else None
+    if before.width >= block.width - 2 * _SHORT or before.text.endswith(("；", "：", "，", "、")):
+        return None
     # Prose fills its column. A short line without a full stop is how some texts end; in lists it means nothing.
-    broken_off = before.width < min(width, near) - 2 * _SHORT and not before.text.endswith(("；", "：", "，", "、"))
-    return _BROKEN_OFF if broken_off else None
+    near = max(lines[one].width for one in block.lines[max(0, index - _LINES_ABOVE) : index])
+    return _BROKEN_OFF if before.width < near - 2 * _SHORT else None
 
 
-def _odds(block: Block, lines: Sequence[Line], wording: Wording, index: int, at: int) -> float:
+def _odds(block: Block, lines: Sequence[Line], wording: Wording, place: tuple[int, int], end: float) -> float:
+    """Return the odds of a break at a place: a line's index in the block, a character's in its text."""
+    index, at = place
     lead = NEWS_LEAD.match(block.text, at) is not None
     change = _change_of_width(block, lines, index)
-    odds = _LEADS if lead else _NO_LEAD
+    odds = end + (_LEADS if lead else _NO_LEAD)
     odds += next((figure for least, figure in _WIDTHS if change >= least), _SAME_WIDTH)
-    if odds + _ALIKE[0][1] + _BROKEN_OFF < _PRIOR:
+    if odds + _ALIKE[0][1] < _PRIOR:
         return 0.0
     alike = wording.alike(bigrams(block.text[max(0, at - _BEFORE) : at]), bigrams(block.text[at : at + _AFTER]))
     return odds + next((figure for most, figure in _ALIKE if alike < most), _OTHERWISE)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import chain
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from ontology import read_table
@@ -33,6 +33,15 @@ def _common() -> dict[str, float]:
     return {pair: float(row["weight"]) for row in read_table("common_pairs") for pair in row["pairs"].split()}
 
 
+class _Weights(dict[str, float]):
+    """Weights of pairs; a pair that no block has tells nothing, but was expected."""
+
+    unknown = 0.0
+
+    def __missing__(self, pair: str) -> float:
+        return self.unknown
+
+
 class Wording:
     """Weights of pairs on one page: what few blocks say tells blocks apart."""
 
@@ -41,22 +50,17 @@ class Wording:
         self.pairs = [bigrams(block) for block in blocks]
         size = max(1, len(blocks))
         by_count = [log(1 + size / max(1, count)) for count in range(size + 1)]
-        weights: dict[str, float] = {}
-        for pair, count in Counter(chain.from_iterable(self.pairs)).items():
-            weights[pair] = by_count[count]
+        counts = Counter(chain.from_iterable(self.pairs))
+        self._weights = _Weights(zip(counts, map(by_count.__getitem__, counts.values()), strict=True))
+        self._weights.unknown = by_count[0]
         for pair, share in _common().items():
-            if pair in weights:
-                weights[pair] *= share
-        self._weights = weights
+            if pair in counts:
+                self._weights[pair] *= share
         self._totals: dict[frozenset[str], float] = {}
-        # A pair that no block has tells nothing, but was expected.
-        self._unknown = by_count[0]
 
     def weight(self, pairs: AbstractSet[str]) -> float:
-        """Return how telling pairs are together."""
-        weights = self._weights
-        unknown = self._unknown
-        return sum([weights.get(pair, unknown) for pair in pairs])
+        """Return how telling pairs are together; `fsum`, since the order of a set must not matter."""
+        return fsum(map(self._weights.__getitem__, pairs))
 
     def total(self, pairs: frozenset[str]) -> float:
         """Return how telling pairs are together; the answer is kept."""
