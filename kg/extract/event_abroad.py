@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.country import countries
+from kg.division import named
 from kg.extract.event_drafts import same_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.division import Division
     from kg.extract.event_drafts import Draft
 
 _HOME = {"中国", "中华人民共和国", "香港特别行政区", "澳门特别行政区", "香港", "澳门", "台湾"}
@@ -29,6 +31,17 @@ def settle_abroad(draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.kind == "talks" and draft.persons() - guests:
         for name in draft.roles:
             draft.roles[name] = "participant" if name in guests else "host"
+
+
+def lies_elsewhere(places: Sequence[str], own: str | None) -> bool:
+    """Say whether all places are known divisions and none is, or lies in, `own`: who looks around there is a guest."""
+    if not own or not places or not named(own):
+        return False
+    return all(named(place) and not any(_within(one, own) for one in named(place)) for place in places)
+
+
+def _within(division: Division, own: str) -> bool:
+    return own in {division.name, division.prefecture, division.province}
 
 
 def _is_abroad(draft: Draft) -> bool:

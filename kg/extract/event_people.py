@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.name_evidence import surname_of
-from kg.annotate.names import read_name
+from kg.annotate.names import is_foreign_name, read_name
 from kg.annotate.words import tag
 from kg.mention import Mention
 
@@ -31,13 +31,17 @@ _HEAD = re.compile(
     "(?P<name>[\u4e00-\u9fff]{2,4}?)(?=同|与|会见|出席|主持|率团|率队|赴|到|在|抵达|将|深入|调研|检查|慰问|看望)"
 )
 _ACTS = "(?:^|(?<=[\n，。]))%s(?=(?:委员长|总理|主席|总书记|副主席|部长|省长|市长|书记|同志)?(?:同|与|会见|出席|主持|率|赴|到|在|抵达|分别|强调|指出|深入|调研|检查|先后|来到|一行|看望))"
+_FACING = re.compile(
+    "(?:同|与)(?P<name>[\u4e00-\u9fff·]{2,12}?)(?=(?:举行|进行)(?:了)?(?:[大小]范围|双边|正式|友好|工作)*(?:会谈|会晤)|通电话)"
+    "|会见(?:了)?(?P<met>[\u4e00-\u9fff·]{2,8}?)(?=[，。]|时，)"
+)
 _SURE, _LONGEST = 0.75, 4
 
 
 def find_bare_people(annotated: Annotated) -> list[Mention]:
     """Return people without a title or any other word that makes them known."""
     text, head = annotated.article.full.text, annotated.article.body_start
-    found = [*_closing(text), *_heading(text, head)]
+    found = [*_closing(text), *_heading(text, head), *_facing(text)]
     if not found:
         return []
     taken = {at for m in (*annotated.persons, *annotated.bodies) for at in range(m.start, m.end)}
@@ -82,6 +86,14 @@ def _heading(text: str, head: int) -> Iterator[Mention]:
         return
     for again in re.finditer(_ACTS % re.escape(name.name), text[head:]):
         yield _person(text, head + again.start(), head + again.end())
+
+
+def _facing(text: str) -> Iterator[Mention]:
+    """Yield the other side of talks (李某同陈某某举行会谈)."""
+    for match in _FACING.finditer(text):
+        start, end = match.span("name" if match["name"] else "met")
+        if _is_name(text, start, end) or is_foreign_name(text[start:end]):
+            yield _person(text, start, end)
 
 
 def _person(text: str, start: int, end: int) -> Mention:

@@ -35,7 +35,9 @@ _GENERIC = re.compile(
 )
 _PREFIX = re.compile("^(?:位于|坐落在|设在|的|当地的?|辖区内?的?|了|附近的)+")
 _OF = re.compile("^.{2,16}(?:的|内的|上的)(?=.{3,})")
-_ADMIN = re.compile("^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|州|地区|盟))?(?:.{1,8}?(?:自治县|县|区|市|旗))")
+_ADMIN = re.compile(
+    "^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|州(?!市)|地区|盟))?(?:.{1,8}?(?:自治县|县|区|市|旗))"
+)
 _MOTION = re.compile(
     expand(
         "(?:在|赴|到|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)(?!河)"
@@ -237,7 +239,7 @@ def place_of_name(name: str) -> str | None:
     match = _ADMIN.match(name)
     if match is None:
         return None
-    units = re.findall(".{1,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗|盟)", match[0])
+    units = re.findall(".{1,8}?(?:自治区|自治州|自治县|省|市|州(?!市)|县|区|旗|盟)", match[0])
     return (
         units[-1]
         if units and not re.search("园区|社区|小区|景区|校区|市区|地区|军区|战区|辖区|片区|库区|特区", units[-1])

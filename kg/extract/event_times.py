@@ -34,7 +34,7 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
     best: When | None = None
     for at, item in outline.iter_items(TIME, start, verb):
         if isinstance(item, TimeMention) and (when := _when(outline, at, item, published)) is not None:
-            if best is not None and best.begin and len(best.begin) >= _DAY and len(when.begin or "") < _DAY:
+            if best is not None and best.begin and _is_coarser(when.begin or "", best.begin):
                 continue
             if best is not None and best.open and text[at - 1] == "于" and when.begin:
                 return When(best.begin, when.finish or when.begin, told=True)  # 从3月起…于7月21日完成
@@ -43,9 +43,15 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
         for at, item in outline.iter_items(TIME, verb, end):
             if text[at - 1] == "于" and isinstance(item, TimeMention):
                 best = _when(outline, at, item, published)
-    if best is None and recent and (word := RECENT.search(text, start, verb) or _AT_ONCE.search(text, verb, end)):
+    coarse = best is None or (len(best.begin or "") == len("2021") and not best.open)  # 近日公布2023年…名单
+    if coarse and recent and (word := RECENT.search(text, start, verb) or _AT_ONCE.search(text, verb, end)):
         best = _recent(word[0], published)
     return best or When()
+
+
+def _is_coarser(begin: str, known: str) -> bool:
+    """Say whether a time tells less than one told before it: a month after a day, a year (2023年…名单) after a month."""
+    return len(known) >= _DAY > len(begin) or len(known) > len("2021") >= len(begin)
 
 
 def _recent(word: str, published: str | None) -> When:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.delegations import find_delegation, without_group
-from kg.extract.event_abroad import settle_abroad
+from kg.extract.event_abroad import lies_elsewhere, settle_abroad
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_merging import akin, find_earlier, meets, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_places import Placer
 from kg.extract.event_sentences import NAMELESS, SentenceReader
-from kg.extract.event_sites import known_site, scene, scene_of
+from kg.extract.event_sites import known_site, place_of_name, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import LOCAL_PARTS, SILENT, STOPPING
 from kg.extract.event_weights import tells_too_little
@@ -46,6 +46,8 @@ _NAMELESS_KINDS = {
 _SITTING = re.compile(
     "(?:第[一二三四五六七八]次|预备|开幕|闭幕)?(?:全体会议?|大会|会议)(?:（[^（）]*）)?|预备会议?|开幕会议?|闭幕会议?|联组会议?|分组会议?"
 )
+_LOOKS = re.compile("考察|学习")
+_CHECKS = re.compile("调研|检查|督导|督查|视察|巡查|巡视|暗访|指导")
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 # What a sentence without any word of the grammar may still add to what was told: people, times, stops, scenes.
@@ -372,6 +374,13 @@ class _Teller:
                 draft.confidence *= 0.8
                 self.drafts.append(draft)
 
+    def _is_guest(self, draft: Draft, bodies: dict[str, str]) -> bool:
+        """Say whether those who look around (考察) are from another place than the one they came to."""
+        leader = next((name for name in draft.roles if name in bodies and draft.roles[name] == "leader"), "")
+        told = self.full[slice(*draft.spans[0])]
+        looks = _LOOKS.search(told) is not None and _CHECKS.search(told) is None
+        return looks and lies_elsewhere(draft.places, place_of_name(bodies.get(leader, "")))
+
     def _is_of_nobody(self, draft: Draft) -> bool:
         """Say whether an inspection is that of ordinary people (a doctor's 检查)."""
         if draft.kind != "inspection" or draft.bodies or not draft.persons():
@@ -384,6 +393,9 @@ class _Teller:
         """Return the draft as a fact."""
         if not draft.topic or not draft.spans or self._is_of_nobody(draft):
             return None
+        bodies = {p.name: t.body.removesuffix("党组") for t in reversed(self.annotated.titles) for p in t.persons}
+        if draft.kind == "inspection" and self._is_guest(draft, bodies):
+            draft.kind = "visit"
         left_out = set(draft.sites) | (draft.lesser_bodies() if draft.kind == "investigation" else set())
         participants = tuple(Participant(name, role) for name, role in draft.roles.items() if name not in left_out)
         evidence = [piece for start, end in sorted(set(draft.spans)) for piece in cite(self.article, start, end)]
@@ -399,7 +411,6 @@ class _Teller:
             evidence=tuple(evidence),
             confidence=round(draft.confidence, 3),
         )
-        bodies = {p.name: t.body.removesuffix("党组") for t in reversed(self.annotated.titles) for p in t.persons}
         group = find_delegation(draft, self.full, bodies, self.article.meta.place)
         if group is None:
             return event
