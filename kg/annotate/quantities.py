@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from kg.annotate.numerals import ASCII, DIGITS, TENS, parse_number
+from kg.annotate.numerals import ASCII, DIGITS, MYRIADS, TENS, parse_number
 from kg.mention import Quantity
 from kg.vocabulary import Comparator
 from ontology import read_table
@@ -30,12 +30,12 @@ class _Range(Protocol):
 
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:亿[0-9]+[千百]?万|(?:[十百]|千(?![米克瓦伏帕卡焦赫]))?[万亿]?)"
 _HAN = (
-    "[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*[万亿]*"
-    "(?:点[零〇一二三四五六七八九]+)?(?:[一二三四五六七八九][千百十]?万?)?"
+    "(?:[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*[万亿]*"
+    "(?:点[零〇一二三四五六七八九]+)?(?:[一二三四五六七八九][千百十]?万?)?|万亿|[万亿])"
 )
 _TO = "[至到—\\-~–－～]+"
 _BOUNDS = {
-    Comparator.AT_LEAST: "超过了 超过 超 逾 突破了 突破 不少于 不低于 至少 不下 多达 多于 高于 上 大于 不止",
+    Comparator.AT_LEAST: "超过了 超过 超 逾 突破了 突破 不少于 不低于 至少 不下 多达 多于 高于 上 过 大于 不止",
     Comparator.AT_MOST: "不足 不到 不超过 不高于 少于 低于 小于 最多 至多",
     Comparator.ABOUT: "约为 约合 大约 约 将近 接近 近 大概",
 }
@@ -51,7 +51,14 @@ _AFTER = {
     "上下": Comparator.ABOUT,
 }
 _MORE = {"余": Comparator.AT_LEAST, "多": Comparator.AT_LEAST, "几": Comparator.AT_LEAST, "来": Comparator.ABOUT}
-_NOT_AFTER = {"约": "节预签合制条契", "近": "最附靠临相", "上": "以基之海", "超": "赶", "突破": "新"}
+_NOT_AFTER = {
+    "约": "节预签合制条契",
+    "近": "最附靠临相",
+    "上": "以基之海",
+    "超": "赶",
+    "过": "超不通经越路渡度",
+    "突破": "新",
+}
 _PREFIX = re.compile(
     "(?:"
     + "|".join(
@@ -61,6 +68,7 @@ _PREFIX = re.compile(
     + ")$"
 )
 _CLOCK = re.compile("(?:([0-9]+)小时)?(?:([0-9]+)分钟?)?(?:([0-9.]+)秒([0-9]+)?)?")
+_ROUND = {"万", "亿", "百万", "千万", "百亿", "千亿", "万亿"}
 _RACE = re.compile("(?:[男女]子|混合|短道|速滑|短距离|长距离)$")
 _SMALL = 10
 _SLOGAN = re.compile("[“‘][^“”‘’，。；！？]{1,14}[”’]|《[^》]{1,60}》|【[^】]{1,40}】")
@@ -131,9 +139,9 @@ def _iter_quantities(text: str, plain: str) -> Iterator[Quantity]:
 
 
 def _prefix(found: re.Match[str], plain: str) -> re.Match[str] | None:
-    """Find the word before a number that bounds it; 上 does so before round numbers alone (上百)."""
+    """Find the word before a number that bounds it; 上 and 过 do so before round numbers alone (上百)."""
     before = _PREFIX.search(plain, max(0, found.start() - 4), found.start())
-    return None if before and before.group() == "上" and plain[found.start()] not in "百千万亿" else before
+    return None if before and before.group() in {"上", "过"} and plain[found.start()] not in "百千万亿" else before
 
 
 def _comparator(found: re.Match[str], before: str) -> str | None:
@@ -221,7 +229,9 @@ def _spread(written: str, myriad: str) -> tuple[Fraction, Fraction] | None:
 def _counts(found: re.Match[str], value: Fraction, plain: str) -> bool:
     """Say whether a number counts something: a small Chinese numeral before a measure word is grammar (一个, 三项)."""
     written, row = found["number"], _units().get(found["unit"] or "")
-    if (written[0] in DIGITS or written[0] in TENS) and plain[found.start() - 1 : found.start()] in {"数", "几", "多"}:
+    if (written[0] in DIGITS or written[0] in TENS or written[0] in MYRIADS) and plain[
+        found.start() - 1 : found.start()
+    ] in {"数", "几", "多"}:
         return False
     if row is None:
         return _bare_counts(found, plain)
@@ -233,8 +243,11 @@ def _counts(found: re.Match[str], value: Fraction, plain: str) -> bool:
     if row["kind"] == "time":
         return value >= _SMALL
     if row["han"] == "yes":
-        return written not in {"一", "百", "千"}
-    return value >= _SMALL and (written not in {"十", "百", "千", "万", "千万"} or _marked(found, plain))
+        return written not in {"一", "百", "千"} | _ROUND or _marked(found, plain)
+    return value >= _SMALL and (
+        written not in {"十", "百", "千", "万", "千万", "百亿", "千亿", "万亿", "百万", "十万", "亿"}
+        or _marked(found, plain)
+    )
 
 
 def _marked(found: re.Match[str], plain: str) -> bool:

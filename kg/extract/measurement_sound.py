@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PRONOUN = re.compile("^(?:[他她它]们|我们?|你们?|大家|咱们|自己|这[条座个次位种辆])|[他她我]们")
 _SCENE = re.compile("(?:位于|来到|前往|进军|向着|走到|爬到|登上|攀爬|攀登|乘坐[^，]{0,6}|站在)[了着]?$")
+_DENIED = re.compile("(?:没有?|尚?未|不会|无法|不是)(?:能够?)?(?:达到?|超过)?$")
 _AROUND_CLOCK = 24
 _PEOPLE_OF_THE_COUNTRY = {1.3e9, 1.4e9}
 
@@ -32,6 +33,8 @@ def unsound(indicator: str, before: str, quantity: Quantity, kind: str) -> str |
     """Say why an indicator is none; None where it is one."""
     if _PRONOUN.search(indicator) or _SCENE.search(before):
         return "number told in a story"
+    if _DENIED.search(before):
+        return "denied"
     if kind == "time" and quantity.value == _AROUND_CLOCK and not re.search("[时期缩短延]", before):
         return "duration"
     if kind == "person" and quantity.value in _PEOPLE_OF_THE_COUNTRY and "人口" not in before + indicator:

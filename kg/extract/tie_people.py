@@ -165,6 +165,9 @@ class People:
             return None  # 村民曾经靠
         common = bool(word) and not kind.startswith(("nr", "ns", "nz")) and not element_at(self.text, at)
         begins = common and len(word) < len(name)
+        if is_word(name) and self.text[person.end : person.end + 1] == "、":
+            # 群众安置、救助 names nobody; in a list of people a word is a name.
+            told = any(at in self.known for at in range(person.end + 1, person.end + _REACH * 2))
         told = told and (not (begins or is_word(name)) or bool(_SPEAKS.match(self.text, person.end)))
         return person if told or not (begins or is_word(name)) else None
 

@@ -45,6 +45,7 @@ _FIRM = ("村民", "居民", "社区居民", "贫困户", "脱贫户", "牧民",
 _EMPLOYER = re.compile(
     "(?:公司|厂|车间|企业|合作社|医院|卫生院|卫生室|学校|大学|中学|小学|幼儿园|学院|基地|[一二三四五六七八九十]中|支队|大队|局|所)$"
 )
+_INSTITUTE = re.compile("[\u4e00-\u9fff]{2,}(?:所|院|厂|站|分公司|支队)$")
 _NEAR, _GAP, _SHORTEST = 46, 8, 3
 _SURE, _LIKELY = 0.9, 0.75
 
@@ -114,8 +115,13 @@ class _Finder:
 
     def _working(self, called: Called, at: int) -> None:
         body = self._body_before(at) or self._scene_before(called.start)
-        for person in called.people if body else ():
-            self.add(person, called.role.relation, body.name if body else None, body.start if body else at)
+        if body is None:
+            return
+        within = self.text[body.end : at] if body.end <= at else ""
+        # 某科学院甲虫所研究员 works at the institute, not at the academy as a whole.
+        name = body.name + within if _INSTITUTE.search(within) else body.name
+        for person in called.people:
+            self.add(person, called.role.relation, name, body.start)
 
     def _said_of(self, called: Called, at: int) -> None:
         """Read 某某……现在是甲公司的师傅: the calling is said of the subject before."""

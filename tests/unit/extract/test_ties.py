@@ -81,3 +81,9 @@ def test_a_team_has_the_members_it_is_made_of() -> None:
 def test_where_an_official_works_his_office_tells() -> None:
     """A secretary who is in a factory does not work in it."""
     assert ties("在太岳服装公司，县委书记陶德顺正在调研。") == []
+
+
+def test_who_works_at_an_institute_of_an_academy_works_at_the_institute() -> None:
+    """The words between a body and a calling that end like a body belong to it."""
+    (tie,) = ties("山西大学昆虫所研究员陶德顺说，虫害轻了。")
+    assert tie.object == "山西大学昆虫所"
