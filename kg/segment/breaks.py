@@ -27,7 +27,8 @@ _BEFORE, _AFTER = 400, 250
 _SHORTEST = 60
 _BROKEN_OFF = 2.0
 _NEAR = 6
-_LINES_ABOVE = 4
+_LINES_ABOVE = 5
+_INDENT = 2.0
 _SHORT = 1.2
 _ALIKE = ((0.004, 2.8), (0.006, 1.8), (0.008, 1.0), (0.01, 0.0))
 _OTHERWISE = -1.5
@@ -59,8 +60,12 @@ def _end(block: Block, lines: Sequence[Line], index: int) -> float | None:
     if before.width >= block.width - 2 * _SHORT or before.text.endswith(("；", "：", "，", "、")):
         return None
     # Prose fills its column. A short line without a full stop is how some texts end; in lists it means nothing.
-    near = max(lines[one].width for one in block.lines[max(0, index - _LINES_ABOVE) : index])
-    return _BROKEN_OFF if before.width < near - 2 * _SHORT else None
+    above = [lines[one] for one in block.lines[max(0, index - _LINES_ABOVE) : index - 1]]
+    if not above:
+        return None
+    # A paragraph's first line is shorter by its indent.
+    least = 2 * _SHORT + (_INDENT if above[-1].stops or above[-1].opens else 0.0)
+    return _BROKEN_OFF if before.width < max(line.width for line in above) - least else None
 
 
 def _odds(block: Block, lines: Sequence[Line], wording: Wording, place: tuple[int, int], end: float) -> float:
