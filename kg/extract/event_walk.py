@@ -70,7 +70,7 @@ _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 _TAIL_END = re.compile("[，；：。]|并|的|后")
 _EXCHANGES = re.compile(
-    f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,6}}(?:交流|座谈|交谈|探讨|商讨|沟通|围坐|拉家常|谈心|攀谈)"
+    f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,16}}(?:交流|座谈|交谈|探讨|商讨|沟通|围坐|拉家常|谈心|攀谈|洽谈|磋商|对接)"
 )
 _WHILE = re.compile(f"[^，。；]+时，{PERSON}")
 _HOST_NEAR = 12

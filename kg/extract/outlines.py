@@ -34,6 +34,7 @@ Item: TypeAlias = Mention | TimeMention
 _WORKS = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》")
 _SPEECHES = re.compile(r"“[^“”\n]*[，。！？；,][^“”\n]*”")
 _CREDITS = re.compile(r"[（(][^（）()\n]{0,40}(?:记者|通讯员|摄影|以下简称|下称|上接|下转|编辑)[^（）()\n]{0,60}[)）]")
+_CONGRESS = re.compile("第[一二三四五六七八九十百\\d]+次.*(?:党代会|代表大会|全会|大会|会议)$")
 _JOINED = re.compile("[省市县区州旗][与和同]")
 _JOINTS = "、兼，, \u3000"
 
@@ -124,7 +125,7 @@ def _chosen(annotated: Annotated, text: str) -> list[Piece]:
     folds += _persons(annotated, text)
     folds += [Piece(m.start, m.end, PERSON, m) for m in find_bare_people(annotated)]
     for token, layer in ((TIME, annotated.times), (BODY, annotated.bodies), (PLACE, annotated.places)):
-        folds += [_piece(token, m, text) for m in layer]
+        folds += [_piece(token, m, text) for m in layer if token != BODY or not _CONGRESS.search(m.text)]
     taken = bytearray(len(text) + 1)
     chosen = []
     for fold in folds:
