@@ -28,7 +28,25 @@ _NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴
 _HALF, _LONGEST_HAN = 0.5, 3
 _NOUNS = set("nai")
 _OF_BODIES = set("委局厅署")
-_NOBODY = {"高度", "高级", "全部", "全体", "全国", "时代", "应该", "应当", "应邀", "特邀", "支持", "强调", "合影"}
+NOBODY = {
+    "高度",
+    "高级",
+    "全部",
+    "全体",
+    "全国",
+    "时代",
+    "应该",
+    "应当",
+    "应邀",
+    "特邀",
+    "支持",
+    "强调",
+    "合影",
+    "会谈",
+    "会晤",
+    "会见",
+    "交谈",
+}
 _SURE, _FIRM, _FAIR, _LOOSE = 0.95, 0.8, 0.55, 0.35
 _SAFE = {"dotted": 0.97, "han": 0.96, "people": 0.95, "foreign": 0.96, "long": 0.75, "word": 0.6, "odd": 0.72}
 
@@ -39,7 +57,7 @@ def form_of(name: str) -> NameForm:
     name = _REIGN.sub("", name)
     if _DOTTED.fullmatch(name):
         return "dotted"
-    if name[-1] in _OF_BODIES or name in _NOBODY:
+    if name[-1] in _OF_BODIES or name in NOBODY:
         return ""
     if not _HAN.fullmatch(name) or len(name) < _SHORTEST or name in countries():
         return ""
@@ -71,7 +89,10 @@ def _is_ordinary(name: str) -> bool:
 def _holds_words(name: str) -> bool:
     """Say whether a stretch without the form of a Chinese name is cut into words, or holds one (在|南非, 互派|大使)."""
     words = cut(name)
-    return any(len(word) > 1 and not tag(word).startswith(("nr", "nz")) and foreign_share(word) < 1 for word in words)
+    return any(
+        len(word) > 1 and not tag(word).startswith(("nr", "nz")) and (tag(word) == "ns" or foreign_share(word) < 1)
+        for word in words
+    )
 
 
 def sureness(
@@ -101,6 +122,8 @@ def _fails(form: NameForm, name: str, edge: float, *, foreign: bool, weak: bool,
         return edge < 1
     if form == "odd":
         return weak or edge < (_FIRM if foreign_share(name) >= _HALF else _SURE)
+    if foreign and edge < _LOOSE and foreign_share(name) == 1:  # 祖拉比|什维利
+        return True
     least = _SURE if form == "long" else _FAIR if weak or name[-1] in _NOT_LAST else 0.0
     return edge < least
 

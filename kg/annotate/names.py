@@ -19,7 +19,7 @@ from kg.annotate.name_evidence import (
     weigh_dotted,
     weigh_foreign,
 )
-from kg.annotate.name_form import form_of
+from kg.annotate.name_form import NOBODY, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ def _ends(text: str, start: int, titles: frozenset[int], dotted: str | None) -> 
 
 
 def _possible(text: str, start: int, name: str, dotted: str | None) -> bool:
-    if _ANONYMOUS.search(name):
+    if _ANONYMOUS.search(name) or name in NOBODY:
         return False
     return dotted is not None or element_at(text, start) or _NEVER.search(name[1:]) is None
 

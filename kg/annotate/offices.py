@@ -87,6 +87,8 @@ _FOREIGN = (
     "发言人",
 )
 _FOREIGN_BODIES = ("党", "阵线", "联盟", "运动", "议会", "法院", "委员会", "杜马", "银行", "集团")
+_SENT = ("代表", "大使", "总领事", "公使", "参赞")
+_BEFORE_SENDER = set("、和与及由")
 _ENVOYS = ("大使", "总领事", "公使", "参赞")
 _NAME_LENGTHS = {2, 3}
 _SHORTEST_OWN, _PLACED_BRAND = 2, 5
@@ -230,10 +232,26 @@ class _Reader:
             full = [c for c in country_short().get(self.text[start - 1 : start], ()) if c in self.text and c != "中国"]
             if full:  # 俄|国防部
                 start, name = start - 1, full[0] + name
+        abroad = kind_of(name) == "intl" or name.endswith("领事馆")
+        if abroad and self.text[start - 1 : start] == "驻" and found.post.text.endswith(_SENT):
+            start, name = self._posted(found, start, name)
         found = self._with_status(found, start)
         unit = found.unit(start, body.end, name, body.how)
         word = _STATUS.search(self.text, max(0, start - 2), start)
         return replace(unit, start=word.start()) if word and word.start() >= found.bound else unit
+
+    def _posted(self, found: _Found, start: int, name: str) -> tuple[int, str]:
+        """伊朗|常驻|联合国|代表 is of Iran's mission; 泰国|驻|上海总领事馆|总领事 of Thailand's consulate."""
+        begin = start - 2 if self.text[start - 2] == "常" else start - 1
+        sender = self.places.get(begin) or self.bodies.get(begin)
+        at = sender.start if sender is not None else begin
+        short = [c for c in country_short().get(self.text[begin - 1 : begin], ()) if c in self.text]
+        lead = self.text[begin - 1 : begin]
+        if sender is None and not short and lead.isalpha() and lead not in _BEFORE_SENDER:
+            return start, name
+        owner = "" if sender is not None else short[0] if short else self._sender(begin)
+        mission = "" if name.endswith(("馆", "团")) else "代表团" if "代表" in found.post.text else "使团"
+        return at, owner + self.text[at:start] + name + mission
 
     def _of_place(self, found: _Found) -> Unit | None:
         post = found.post
@@ -358,7 +376,12 @@ class _Reader:
 def _reads_as_name(text: str) -> bool:
     if text[:1] in set("和与及同对向将由"):  # 中央军委|和习|主席
         return False
-    if len(text) not in _NAME_LENGTHS or text[-1] in "科室处部组所站局队院系班" or surname_of(text) in {"", text}:
+    if (
+        not text.isalpha()
+        or len(text) not in _NAME_LENGTHS
+        or text[-1] in "科室处部组所站局队院系班"
+        or surname_of(text) in {"", text}
+    ):
         return False
     return tag(text).startswith("nr") or all(len(w) == 1 or tag(w).startswith("nr") for w in cut(text))
 

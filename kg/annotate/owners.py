@@ -68,7 +68,7 @@ def settle_owner(text: str, chain: Chain, countries: list[Mention]) -> None:
             chain.units[at] = replace(unit, body="", how="unread")
         elif (foreign or owner) and _is_of_state(unit):
             chain.units[at] = _of_owner(unit, owner, countries)
-    if not owner and not foreign:
+    if not _abroad(chain.units[0].body):
         _check_edge(text, chain)
 
 
@@ -98,6 +98,11 @@ def _is_strange(text: str, unit: Unit, *, local: bool) -> bool:
 def _check_edge(text: str, chain: Chain) -> None:
     """A body whose name begins further left than was read is not known, or not sure."""
     first = chain.units[0]
+    before = text[first.start - 1 : first.start]
+    if first.how in {"own", "level"} and before in {"”", "’", "》"}:
+        chain.units[0] = replace(first, body="", how="unread")
+    if first.how == "level" and _led_by_place(text, first.start):
+        chain.units[0] = replace(first, body="", how="unread")
     if first.how != "own":
         return
     if _cut_word(text, first):
@@ -141,6 +146,12 @@ def _cut_word(text: str, unit: Unit) -> bool:
     if text[start - 1] == "）":
         return kind_of(unit.body) == "company"
     return cuts(text, start)
+
+
+def _led_by_place(text: str, start: int) -> bool:
+    """Say whether a place that no table of divisions holds stands right before a level (河内|市委书记)."""
+    run = _HAN_RUN.search(text, max(0, start - _LEFT), start)
+    return run is not None and tag(cut(run[0])[-1]).startswith("ns")
 
 
 def _led_by_noun(text: str, start: int) -> bool:

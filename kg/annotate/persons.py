@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.chains import confidence
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.name_evidence import follower_at, surname_of
+from kg.annotate.name_form import form_of
 from kg.annotate.names import read_name
 from kg.annotate.words import tag
 from kg.mention import Mention
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from kg.page import Byline
 
 _SURE = 0.75
+_CLEAR = {"han", "dotted", "people"}
 _BRACKET = re.compile("[（(][^（）()\n]{1,12}[）)]")
 _LEADERS = "领导"
+_CLOSING = re.compile(
+    "(?:^|(?<=[。！？；\n]))(?:[\u3000 ]*)([\u4e00-\u9fff·]{2,12}(?:、[\u4e00-\u9fff·]{2,12}){0,40}?)"
+    "(?=(?:等)?(?:[\u4e00-\u9fff]{0,4}?)(?:出席|参加|陪同|列席|一同|同机|作了发言|分别主持|分别参加))"
+)
 
 
 @cache
@@ -36,6 +42,10 @@ def find_persons(
     found = {m.start: m for m in titled}
     taken = {at for m in found.values() for at in range(m.start, m.end)}
     for mention in _in_roles(text, titles):
+        if not taken.intersection(range(mention.start, mention.end)):
+            found[mention.start] = mention
+            taken.update(range(mention.start, mention.end))
+    for mention in _closing(text):
         if not taken.intersection(range(mention.start, mention.end)):
             found[mention.start] = mention
             taken.update(range(mention.start, mention.end))
@@ -64,6 +74,20 @@ def _in_roles(text: str, titles: frozenset[int]) -> Iterator[Mention]:
             if text[name.end : name.end + 1] != "、":
                 break
             at = name.end + 1
+
+
+def _closing(text: str) -> Iterator[Mention]:
+    """Those named without a title at the head of a closing sentence (张三、李四等参加会见): all or nobody."""
+    for match in _CLOSING.finditer(text):
+        names = match[1].split("、")
+        forms = [form_of(name) for name in names]
+        alone = len(names) == 1 and not text.startswith("等", match.end())
+        if alone or any(form not in _CLEAR for form in forms):
+            continue
+        at = match.start(1)
+        for name in names:
+            yield Mention("person", at, at + len(name), name, name, "listed", 0.85)
+            at += len(name) + 1
 
 
 def _is_word(name: str) -> bool:

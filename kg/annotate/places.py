@@ -42,6 +42,7 @@ _WINDOW = 4
 _NO_NAME = set("在到赴往从由对向和与及的了是有各该本这那来去进入走")
 _STATE_WORDS = set("防务会家民内际王")
 _LEAD = "在到赴往从由对向和与及来去进入走"
+_ROAD = re.compile("(?:大街|大道|[东西南北中一二三]?路(?![上线径])|街(?!道)|巷|小区|大桥|广场)")
 _SHORT_NAME = 2
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡")
 _COMMON = {"城区", "郊区", "矿区", "市区", "新区", "开发区"}
@@ -129,6 +130,8 @@ def _named(text: str, area: frozenset[str]) -> Iterator[Mention]:
             end -= 1  # noqa: PLW2901  # 以色列|国防部
         name = text[start:end]
         if form.local and name not in area and not _full_form_near(text, name):
+            continue
+        if _ROAD.match(text, end) and (form.kind != "country" and not name.endswith(_LEVELS)):
             continue
         doubtful = form.kind == "township" or (form.kind in _LOWER and not name.endswith(_LEVELS) and name not in area)
         if doubtful and not _cuts(text, start, end):
