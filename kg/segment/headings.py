@@ -37,6 +37,7 @@ _CHANGES = -0.4
 _WINDOW = 6
 _SURE, _DOUBTFUL = 0.0, 2.0
 _RESUMED = 1.2
+_SOMETHING_ELSE = 1.5
 _BEST_BELOW = 2.1
 _SELDOM, _MUCH = 0.3, 0.7
 _FIRST, _LATER = -2.5, -2.0
@@ -122,7 +123,10 @@ class _Marking:
         line = self._lines[at]
         if line.doubled or _BRACKETED.match(line.text):
             return True
-        if self._goes_on(at):
+        above = self._lines[at - 1]
+        if self._goes_on(at) or (above.opens and not above.stops):
+            return False
+        if _unpaired(above.text) and not _unpaired(above.text + line.text):
             return False
         before = self._column(at - 2, -1)
         if before is not None and self._lines[at - 1].width < before - _SHORT and not self._lines[at - 1].opens:
@@ -353,12 +357,18 @@ def column_width(lines: Sequence[Line], at: int, step: int) -> float | None:
 def _set_in(paragraph: Sequence[Line], width: float) -> float:
     """Score a paragraph by how it fills a column of `width`; a short line in its middle is where it breaks off."""
     score = 0.0
+    broken = False
     for at, line in enumerate(paragraph):
         if line.text.endswith(("：", "；")) and line.width <= width:
             continue
-        if at and not line.stops and line.width < width - _SHORT:
-            return score - _BROKEN_OFF
-        score += _prose(line, width, is_first=at == 0)
+        if broken:
+            # What stands below is something else: a heading in all likelihood, and that has its price too.
+            score -= 0.0 if line.stops else _SOMETHING_ELSE
+        elif at and not line.stops and line.width < width - _SHORT:
+            score -= _BROKEN_OFF
+            broken = True
+        else:
+            score += _prose(line, width, is_first=at == 0)
     return score
 
 
