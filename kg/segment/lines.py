@@ -81,14 +81,16 @@ def _iter_lines(raw: str, bylines: list[FoundByline], cutouts: list[Cutout]) -> 
         if not stripped:
             blank = True
             continue
-        start = match.start() + written.index(stripped[0])
+        begin, stop = match.span()
+        indent = len(written) - len(written.lstrip())
+        start = begin + indent
         end = start + len(stripped)
-        near = [bylines[at] for at in credits_left.within(start, end)]
-        cuts = [cutouts[at] for at in cuts_left.within(start, end)]
-        yield _line(clean, (start, end, start - match.start()), near, cuts, blank=blank)
+        near = [bylines[at] for at in found] if (found := credits_left.within(start, end)) else []
+        cuts = [cutouts[at] for at in found] if (found := cuts_left.within(start, end)) else []
+        yield _line(clean, (start, end, indent), near, cuts, blank=blank)
         # A gap of more than one line break is a blank line.
-        after = raw[match.end() : match.end() + 4]
-        blank = max(after.count("\n"), after.count("\r")) > 1
+        after = raw[stop : stop + 4]
+        blank = after.count("\n") > 1 or after.count("\r") > 1
 
 
 class Near:
@@ -101,14 +103,13 @@ class Near:
 
     def within(self, start: int, end: int) -> list[int]:
         """Return the numbers of the ranges that overlap `[start, end)`; `start` never falls."""
-        while self._at < len(self._ranges) and self._ranges[self._at][1] <= start:
+        ranges, size = self._ranges, len(self._ranges)
+        while self._at < size and ranges[self._at][1] <= start:
             self._at += 1
-        found = []
-        for number in range(self._at, len(self._ranges)):
-            if self._ranges[number][0] >= end:
-                break
-            found.append(number)
-        return found
+        last = self._at
+        while last < size and ranges[last][0] < end:
+            last += 1
+        return list(range(self._at, last))
 
 
 def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts: list[Cutout], *, blank: bool) -> Line:
@@ -119,8 +120,7 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
     copies = first_copies(text) if len(set(text)) <= len(text) // 2 + 2 else None
     once = text if copies is None else "".join(text[a:b] for a, b in copies)
     spaced = len(written) != len(text)
-    whole = [one for one in near if one.kind in _WHOLE]
-    byline = whole[-1] if whole else None
+    byline = next((one for one in reversed(near) if one.kind in _WHOLE), None) if near else None
     return Line(
         start=start,
         end=end,
@@ -129,7 +129,7 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
         indent=indent,
         blank_before=blank,
         stops=not once or bool(cuts) or once.rstrip(_CLOSING)[-1:] in _STOPS,
-        opens=_opens(once) or any(one.kind == "head" and one.start == start for one in near),
+        opens=_opens(once) or bool(near and any(one.kind == "head" and one.start == start for one in near)),
         byline=byline,
         boxed=byline is not None and byline.kind == "box",
         closes=byline is not None and byline.kind == "tail" and start < byline.end <= end <= byline.end + 1,
