@@ -64,6 +64,7 @@ _FAMILIES = {
 
 _OPENS = set("，。；：！？\n”月日年来后，说前”在于") | {""}
 _ACTORS = {"place", "body", "built"}
+_COUNTABLE = {"body", "built", "site"}
 _MAKERS = {"body", "built"}
 """What is told of rather than the place it stands in."""
 _COMPANY = re.compile("(?:公司|集团|合作社|厂|企业)$")
@@ -120,6 +121,9 @@ class Subjects:
         topics = [topic for topic in topics if topic.kind != "body" or not _cut_short(self.text, topic)]
         topics += [Topic(m.start, m.end, m.name, "person") for m in annotated.persons if _is_name(m.name)]
         topics += _gatherings(self.text)
+        # 800家国家企业技术中心: what a number counts is no subject.
+        counted = {quantity.end for quantity in annotated.quantities}
+        topics = [topic for topic in topics if topic.start not in counted or topic.kind not in _COUNTABLE]
         self.topics = _outermost(topics)
         self._starts = [topic.start for topic in self.topics]
         self._speeches = [(m.start(), m.end()) for m in _SPEECH.finditer(self.text)]

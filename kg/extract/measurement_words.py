@@ -116,7 +116,12 @@ def _verb_at(text: str) -> int:
 def tail_verb(text: str) -> str:
     """Return the short phrase that ends the words before a number: 选派 of 东营市先后选派."""
     text = re.split("[的了]", text)[-1]
-    return text if len(text) <= _NOUN else text[-_VERB_TAIL:]
+    if len(text) <= _NOUN:
+        return text
+    text = text.rpartition("、")[2]
+    at = max(0, len(text) - _VERB_TAIL)
+    begins = word_start(text, at)
+    return text[at if begins == at else begins + len(cut(text[begins : at + _WINDOW])[0]) :] or text[-_VERB_TAIL:]
 
 
 def dimension(text: str, unit_kind: str) -> str | None:

@@ -217,3 +217,15 @@ def test_what_a_number_counts(text: str, expected: list[tuple[float, str]]) -> N
 def test_reaches_and_names_hold_no_measurement(text: str) -> None:
     """之内 tells a reach, 之一 a number in a name."""
     assert measurements(text) == []
+
+
+def test_what_a_number_counts_is_no_subject_of_the_next() -> None:
+    """形成2个国家创新中心 counts centres: later figures are not about them."""
+    found = measurements("全县形成2个国家产业创新中心、8家国家企业技术中心。去年，地区生产总值达到55亿元。")
+    assert {one.about for one in found} == {"沁源县"}
+
+
+def test_a_long_phrase_before_a_number_is_not_cut_in_a_word() -> None:
+    """Of a long phrase the last whole words go to the noun."""
+    (one,) = measurements("加快建设先进装备制造、石油化工、冶金新材料3个产业基地。")
+    assert not one.indicator.startswith("金")
