@@ -12,7 +12,10 @@ from ontology import read_table
 CLAUSE_ENDS = "，；：,;:"
 _CLAUSE_START = "(?:^|(?<=[，；。：,;:\n]))"
 # A noun that goes on (会议精神, 会议室) does not name the happening itself.
-_NOT_NAMED = "(?!的|前夕|精神|室|中心|部署|要求|成果|期间|代表|主席|会员|议|见|谈(?!会)|晤|诊|员|长|计|展|的?筹备|服务|场馆|纪念)"
+_NOT_NAMED = (
+    "(?!的|前夕|精神|室|中心|部署|要求|成果|期间|代表|主席|会员|议|见|谈(?!会)|晤|诊|员|长|计|展|的?筹备|服务"
+    "|场馆|纪念)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Grammar:
 
 
 def any_of(words: list[str]) -> str:
-    """Return a pattern for any of the words, the longest first, in which words that begin alike share that beginning."""
+    """Return a pattern for any of the words, the longest first; those that begin alike share their beginning."""
     rests: dict[str, list[str]] = {}
     for word in sorted(set(words)):
         rests.setdefault(word[:1], []).append(word[1:])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.event_bodies import STOPPING
 from kg.extract.event_drafts import same_names
 from kg.extract.event_merging import meets
 from kg.extract.event_sites import capital_venue, place_of_name
-from kg.extract.event_walk import STOPPING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,8 @@ from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import CLAUSE_ENDS, grammar
 from kg.extract.event_sites import find_sites
 from kg.extract.event_times import RECENT, RECENT_WORDS, find_when
-from kg.extract.event_walk import Found, Told, acts, share_out
+from kg.extract.event_told import Found, Telling, Told
+from kg.extract.event_walk import acts, share_out
 from kg.extract.outlines import BODY, PERSON, PLACE, TIME, WORK, expand
 from kg.mention import Mention
 
@@ -117,7 +118,7 @@ class SentenceReader:
         found = self._triggers(start, cut, told)
         told.drafts = [self._draft(f, start, cut) for f in found]
         if found or self.grammar.role_verbs.search(self.text, start, cut):
-            share_out(self.outline, self.full, (start, cut), found, told)
+            share_out(Telling(self.outline, self.full, start, cut, found, told))
         else:
             told.idle = [i.name for at, i in self._people(start, cut) if acts(self.text, at, start)]
             told.people |= set(told.idle)

@@ -21,6 +21,7 @@ _BOUND = re.compile("(?:截至|截止|自|到|至|力争|计划|预计|将于|�
 _AT_ONCE = re.compile("即日起")
 _BARE_DAY = re.compile("(\\d{1,2})日(?!至)")
 _AHEAD = re.compile("(?<![上中少大主])将|决定|定于|预计|计划|拟于?|(?:展期|持续|延续)[^，。]{0,3}$")
+_UP_TO = re.compile("(?:截至|截止)$")
 _NAME = 24
 _DAY = len("2021-04-08")
 
@@ -50,7 +51,7 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
 
 
 def _is_coarser(begin: str, known: str) -> bool:
-    """Say whether a time tells less than one told before it: a month after a day, a year (2023年…名单) after a month."""
+    """Say whether a time tells less than one told before it: a month after a day, a year (2023年…) after a month."""
     return len(known) >= _DAY > len(begin) or len(known) > len("2021") >= len(begin)
 
 
@@ -76,9 +77,11 @@ def _when(outline: Outline, at: int, item: TimeMention, published: str | None) -
         return _recent(item.text, published)
     if item.begin is None:
         return When(told=True)
-    if item.text.endswith(("以来", "年来", "月来")) or _NOT_OF_EVENT.match(text, at + 1):
-        return None
-    if re.search("(?:截至|截止)$", text[max(0, at - 2) : at]):
+    if (
+        item.text.endswith(("以来", "年来", "月来"))
+        or _NOT_OF_EVENT.match(text, at + 1)
+        or _UP_TO.search(text[max(0, at - 2) : at])
+    ):
         return None
     bare = _BARE_DAY.match(item.text)
     if bare and published and len(published) == _DAY:

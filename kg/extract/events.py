@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.delegations import find_delegation, without_group
 from kg.extract.event_abroad import lies_elsewhere, settle_abroad
+from kg.extract.event_bodies import STOPPING
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_merging import akin, find_earlier, meets, same_day
 from kg.extract.event_offices import find_appointment
@@ -15,7 +16,7 @@ from kg.extract.event_places import Placer
 from kg.extract.event_sentences import NAMELESS, SentenceReader
 from kg.extract.event_sites import known_site, place_of_name, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
-from kg.extract.event_walk import LOCAL_PARTS, SILENT, STOPPING
+from kg.extract.event_walk import LOCAL_PARTS, SILENT
 from kg.extract.event_weights import tells_too_little
 from kg.extract.outlines import BODY, PERSON, PLACE, TIME, outline
 from kg.fact import Event, Participant, cite
@@ -24,7 +25,7 @@ from kg.mention import TimeMention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.extract.event_walk import Told
+    from kg.extract.event_told import Told
     from kg.fact import Programme, Tenure
     from kg.mention import Annotated
 

@@ -1,0 +1,77 @@
+"""Where the happening that a verb tells took place: administrative units, venues, and the range that is cited."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.event_sites import find_named, find_places, find_sites, find_stricken, to_china
+from kg.extract.event_told import Telling
+from kg.extract.outlines import BODY, expand
+
+TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
+_WORKS = re.compile(
+    "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,4}(?:机组|泊位))"
+)
+_STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
+_PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
+
+
+class Scenes(Telling):
+    """Sets the places of a sentence's drafts."""
+
+    __slots__ = ()
+
+    def settle(self, index: int) -> None:
+        """Set places, sites and the cited range of a draft."""
+        draft, found = self.told.drafts[index], self.found[index]
+        before = index - 1 if index and self.found[index - 1].match[0].endswith("的") else index  # 同来访的P会谈
+        left = max(self.start, min(self.found[before - 1].whole if before else self.start, found.start))
+        right = self.end
+        if index + 1 < len(self.found):  # the clause of the next verb is the next one's
+            following = self.found[index + 1].start
+            clause = max(self.text.rfind(mark, found.whole, following) for mark in "，；") + 1
+            right = clause or following
+        semicolon = self.text.find("；", found.whole, right)
+        clause_end = semicolon if semicolon >= 0 else right
+        self._places(index, left, clause_end)
+        self._sites(index, left, right)
+        draft.spans = [(self.outline.start_of(self.start), self.outline.end_of(max(self.start + 1, clause_end)))]
+
+    def _places(self, index: int, left: int, clause_end: int) -> None:
+        draft, found = self.told.drafts[index], self.found[index]
+        draft.places = find_places(self.outline, left, max(found.whole, left))
+        if not draft.places and draft.kind == "incident":
+            draft.places = find_stricken(self.outline, left, found.whole)
+        if not draft.places and not index and draft.kind in TRIPS:
+            draft.places = find_places(self.outline, left, clause_end)
+        if not draft.places and draft.kind in _STARTS_WITH_PLACE and "topic" in found.trigger.form.groupindex:
+            topic = found.match.start("topic") + found.base
+            draft.places = find_named(self.outline, topic, found.whole)
+        if (
+            not draft.places
+            and draft.kind == "campaign"
+            and (lead := _PLACE_FIRST.search(self.text, self.start, found.start))
+        ):
+            draft.places = find_named(self.outline, lead.start(), found.whole)
+        if draft.kind == "visit" and to_china(self.text, left, found.whole):
+            draft.places = ["中国"]
+
+    def _sites(self, index: int, left: int, right: int) -> None:
+        draft, found = self.told.drafts[index], self.found[index]
+        if draft.kind in TRIPS:
+            draft.sites = find_sites(self.outline, self.full, left, right, strong_only=False)
+        else:  # what stands in the clauses before is a stop on the way (来到…，并主持召开座谈会)
+            clause = max(self.text.rfind(mark, left, found.start) for mark in "，；") + 1
+            draft.sites = find_sites(self.outline, self.full, max(clause, left), found.whole, strong_only=False)
+            if clause > left:
+                self.told.sites += find_sites(self.outline, self.full, left, clause, strong_only=True)
+        if draft.kind == "incident" and not draft.places and found.match[0].startswith("发生"):
+            clause = max(self.text.rfind(mark, self.start, found.start) for mark in "，；") + 1
+            draft.sites = self._written(max(clause, self.start), found.start)
+        if draft.kind == "ceremony" and not draft.sites and (works := _WORKS.search(draft.topic)):
+            draft.sites = [works[1]]
+
+    def _written(self, left: int, right: int) -> list[str]:
+        """Return the bodies in a range as they are written."""
+        items = self.outline.iter_items(BODY, left, right)
+        return [self.full[item.start : item.end] for _, item in items]
