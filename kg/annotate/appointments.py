@@ -44,7 +44,7 @@ _DOTTED = re.compile(
 _NOTICE = re.compile("[ \u3000]*([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9})[，,](?:男|女)[，,]")
 _LONGER = re.compile("[\u4e00-\u9fff]{0,6}?(?:助理|顾问|特使|秘书|办公厅|办公室|事务)")
 _TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|候选人|人选)")
-_NAME_END = re.compile("[\u4e00-\u9fff·]+$")
+_NAME_END = re.compile("[\u4e00-\u9fff·-]+$")
 _EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
 _PAD = re.compile("(?:^|(?<=[、，：；。\n由（和 受请选命去举意贺定]))([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])$")
 _CAUSE = re.compile("(?:因|由于)[^，。；\n]{2,20}$|(?:请求|同志|女士|先生|主席|总统|总理|总书记|书记|教授|院士)$")
@@ -221,6 +221,8 @@ def _name_before(text: str, low: int, right: int) -> Mention | None:
     lead = _TIME_LEAD.match(text, start, right - 1)
     start = lead.end() if lead and (start == 0 or len(lead[0]) > 1 or text[start - 1].isdigit()) else start
     name = text[start:right]
+    if text[start - 1 : start].isdigit():  # 1100|余位新任全国政协委员
+        return None
     if not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) or not _plausible(text, start, right):
         return None
     sure = 0.93 if surname_of(name) and len(name) <= _USUAL else 0.85

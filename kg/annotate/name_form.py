@@ -24,7 +24,7 @@ _GIVEN = {1, 2}
 _MOST_GIVEN, _SHORTEST, _LONGEST_FOREIGN = 3, 2, 9
 _WORD_TAGS = {"v", "n", "d", "a", "t", "l", "i", "r", "m", "p", "c", "u", "b", "f", "q", "z", "o", "y", "j", "s"}
 # No given name ends in these: what follows a name has been read into it.
-_NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及亦于所第则辞")
+_NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及亦于所第则辞不")
 _HALF, _LONGEST_HAN = 0.5, 3
 _NOUNS = set("nai")
 _OF_BODIES = set("委局厅署")
@@ -70,7 +70,8 @@ def _form_of_han(name: str) -> NameForm:
     surname = surname_of(name)
     given = len(name) - len(surname)
     if surname and given in _GIVEN:
-        return "" if len(name) == _SHORTEST and name[-1] in _NOT_LAST else "han"
+        led = len(name) == _SHORTEST or _is_ordinary(name[:-1])  # 公开|致
+        return "" if led and name[-1] in _NOT_LAST else "han"
     if foreign_share(name) == 1 and len(name) <= _LONGEST_FOREIGN:
         return "foreign"
     if _holds_words(name) or name[-1] in _NOT_LAST:

@@ -272,6 +272,9 @@ class _Reader:
         if post.implied:
             return self._implied(found, place, name)
         foreign = place.how == "country" or post.text in _OF_PLACES
+        owner = self.bodies.get(start)
+        if owner is not None and post.text.endswith("问题特使"):  # 联合国|也门问题特使
+            return replace(found.unit(owner.start, owner.end, owner.text, "own"), post=name + post.text)
         return found.unit(start, place.end, name, "place", "country") if foreign else None
 
     def _envoy(self, found: _Found, start: int, end: int) -> Unit:
@@ -279,7 +282,9 @@ class _Reader:
         sender = self.places.get(start - 1)
         office = "总领事馆" if found.post.text.endswith("领事") else "大使馆"
         begin = sender.start if sender is not None else start - 1
-        name = self.text[begin:end] if sender is not None else self._sender(start - 1) + self.text[begin:end]
+        short = [c for c in country_short().get(self.text[begin - 1 : begin], ()) if c in self.text]
+        owner = "" if sender is not None else short[0] if short else self._sender(start - 1)
+        name = owner + self.text[begin:end]
         return found.unit(begin, end, name + office, "own", "embassy")
 
     def _sender(self, at: int) -> str:

@@ -30,6 +30,7 @@ _BEFORE_POST = set("由和与对向同请在是让及以为据听任当的")
 _THIS = re.compile(
     "(?:该|本|我)?(?:公司|集团|厂|局|院|校|村|中心|站|所|社|会|行|馆|单位|企业|工厂|合作社|医院|学校|学院|协会|项目部)$"
 )
+_MINISTRIES = ("国防部", "外交部", "财政部", "内政部", "司法部")
 _LEFT = 6
 _PARTY_REACH = 20
 
@@ -47,6 +48,9 @@ def nearer_country(chain: Chain, low: int, countries: list[Mention]) -> None:
     between = [c for c in countries if low <= c.start and c.end <= first.start]
     if between and chain.persons and first.how == "inherited" and first.kind == "country" and not first.infix:
         chain.units[0] = replace(first, body=between[-1].name)
+    before = [c for c in countries if c.end <= first.start]
+    if before and first.how == "discourse" and first.post in _NOT_CHINAS and first.body.endswith("政府"):
+        chain.units[0] = replace(first, body=before[-1].name)
 
 
 def settle_owner(text: str, chain: Chain, countries: list[Mention]) -> None:
@@ -58,6 +62,7 @@ def settle_owner(text: str, chain: Chain, countries: list[Mention]) -> None:
         return
     owner = next((c for c in (_abroad(unit.body) for unit in chain.units) if c), "")
     foreign = all(is_foreign_name(p.name) for p in chain.persons)
+    _check_edge(text, chain)
     local = any(element_at(p.name, 0) for p in chain.persons)
     for at, unit in enumerate(chain.units):
         if not unit.body or _abroad(unit.body):
@@ -68,8 +73,6 @@ def settle_owner(text: str, chain: Chain, countries: list[Mention]) -> None:
             chain.units[at] = replace(unit, body="", how="unread")
         elif (foreign or owner) and _is_of_state(unit):
             chain.units[at] = _of_owner(unit, owner, countries)
-    if not _abroad(chain.units[0].body):
-        _check_edge(text, chain)
 
 
 def _of_last(unit: Unit, countries: list[Mention]) -> Unit:
@@ -90,7 +93,7 @@ def _of_owner(unit: Unit, owner: str, countries: list[Mention]) -> Unit:
 
 def _is_strange(text: str, unit: Unit, *, local: bool) -> bool:
     """Say whether nobody can tell whose an office of foreigners is: 旧金山|市长A, 共产党|中央委员会|主席B."""
-    if unit.post in _LEADS_PARTY and unit.body in _OF_PARTY:
+    if unit.post in _LEADS_PARTY and unit.body in {*_OF_PARTY, "中共中央"}:
         return True
     return unit.how == "level" and not local and not stands_free(text, unit.start)
 
@@ -98,6 +101,8 @@ def _is_strange(text: str, unit: Unit, *, local: bool) -> bool:
 def _check_edge(text: str, chain: Chain) -> None:
     """A body whose name begins further left than was read is not known, or not sure."""
     first = chain.units[0]
+    if _abroad(first.body):
+        return
     before = text[first.start - 1 : first.start]
     if first.how in {"own", "level"} and before in {"”", "’", "》"}:
         chain.units[0] = replace(first, body="", how="unread")
@@ -122,6 +127,8 @@ def _is_of_state(unit: Unit) -> bool:
     """Say whether every country has a body of this name (外交部, 中央书记处)."""
     if unit.body.startswith(("中央", "政治局", "中组部", "中宣部", "中办")) and unit.body != "中央军委":
         return True
+    if unit.how in {"own", "brand"} and unit.body.startswith(_MINISTRIES):
+        return True
     return unit.how == "own" and is_national(unit.body) and kind_of(unit.body) == "department"
 
 
@@ -143,9 +150,7 @@ def _cut_word(text: str, unit: Unit) -> bool:
         return True
     if unit.body[0] in "兼暨":
         return True
-    if text[start - 1] == "）":
-        return kind_of(unit.body) == "company"
-    return cuts(text, start)
+    return text[start - 1] == "）" or cuts(text, start)
 
 
 def _led_by_place(text: str, start: int) -> bool:

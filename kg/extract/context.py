@@ -159,7 +159,7 @@ def _of_congress(title: Title) -> Title:
 def _homeless(body: str) -> bool:
     """Say whether a body still lacks its place."""
     league = _LEAGUE.fullmatch(body)
-    if body in _NAMELESS:
+    if body in _NAMELESS or body[:1] in set("兼暨"):
         return True
     return split_level(body) is not None or body in LEVELS or (league is not None and not league[1])
 
