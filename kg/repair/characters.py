@@ -36,7 +36,9 @@ COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
 # Looking for what may need reading is much faster than reading every character; most text has none of it.
-_READ = re.compile("[\u2126-\u212b\u2e80-\u2fdf\u31d0-\u31d4\uf900-\ufaff\uff05-\uff5a\U0002f800-\U0002fa1f]+")
+_READ = re.compile(
+    "[\u2126-\u212b\u2e80-\u2fdf\u31d0-\u31d4\uf900-\ufaff\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]+"
+)
 
 
 def one_to_one(text: str) -> str:
@@ -48,11 +50,7 @@ def one_to_one(text: str) -> str:
 
 
 def _read(found: re.Match[str]) -> str:
-    run = found.group()
-    return run if run in _KEPT else run.translate(TABLE)
-
-
-_KEPT = frozenset("，：；．／－＜＞")
+    return found.group().translate(TABLE)
 
 
 def is_dropped(text: str) -> bool:

@@ -76,7 +76,9 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
     if not _HINT.search(raw, start, stop):
         return []
     # A line may end with a carriage return, alone or before a line feed; lengths stay.
-    text = raw[start:stop].replace("\r\n", " \n").replace("\r", "\n")
+    text = raw[start:stop]
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     found: list[FoundByline] = []
     for name, pattern in _patterns().items():
         if name in _NEEDS and not _NEEDS[name].search(text):

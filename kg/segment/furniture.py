@@ -44,7 +44,8 @@ class Cutout(NamedTuple):
 def find_cutouts(raw: str, bylines: Sequence[FoundByline]) -> list[Cutout]:
     """Return jumps, captions and picture credits that stand within a page's text, in order, without overlap."""
     photos = [one for one in bylines if one.kind == "photo"]
-    raw = raw.replace("\r\n", " \n").replace("\r", "\n")
+    if "\r" in raw:
+        raw = raw.replace("\r\n", " \n").replace("\r", "\n")
     found = [Cutout(match.start(), match.end(), "jump") for match in _JUMP.finditer(raw)] if "版" in raw else []
     if _CAPTION_HINT.search(raw):
         for match in _CAPTION.finditer(raw):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -72,8 +71,15 @@ def _stands_for(match: re.Match[str]) -> str | None:
 def body_text(raw: str, left_out: list[Piece]) -> Text:
     """Return the paragraphs of `raw`, one a line, without what is left out (in order) and without damage."""
     kept: list[Piece] = []
+    first, size = 0, len(left_out)
     for match in _LINE.finditer(raw):
-        paragraph = _paragraph(raw, match.start(), match.end(), left_out)
+        start, end = match.span()
+        while first < size and left_out[first].end <= start:
+            first += 1
+        last = first
+        while last < size and left_out[last].start < end:
+            last += 1
+        paragraph = _paragraph(raw, start, end, left_out[first:last])
         if not paragraph:
             continue
         if kept:
@@ -83,9 +89,9 @@ def body_text(raw: str, left_out: list[Piece]) -> Text:
 
 
 def _paragraph(raw: str, start: int, end: int, left_out: list[Piece]) -> list[Piece]:
+    """Return a paragraph's pieces; what is left out may begin before it or end behind it."""
     pieces: list[Piece] = []
-    first = max(0, bisect_left(left_out, (start,)) - 1)
-    last = bisect_left(left_out, (end,))
-    for piece in without(start, end, (one for one in left_out[first:last] if one.end > start)):
-        pieces += without(piece.start, piece.end, cuts_in_line(raw, piece.start, piece.end, Setting.PARAGRAPH))
+    for piece in without(start, end, left_out) if left_out else (Piece(start, end),):
+        cuts = cuts_in_line(raw, piece.start, piece.end, Setting.PARAGRAPH)
+        pieces += without(piece.start, piece.end, cuts) if cuts else (piece,)
     return pieces
