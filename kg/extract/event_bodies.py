@@ -51,13 +51,19 @@ class Bodies(Telling):
         if trigger.kind in STOPPING and not trigger.body:
             self._travelling_bodies(found, draft)
         if "by" in trigger.form.groupindex:
-            self._add_bodies(
-                draft, found.match.start("by") + found.base, found.match.end("by") + found.base, "organizer"
-            )
+            self._given(found, draft)
         if trigger.object:
             stop = _CLAUSE_STOP.search(self.text, found.end, self.end)
             self._add_bodies(draft, found.end, stop.start() if stop else self.end, trigger.object)
         self._by_kind(found, draft)
+
+    def _given(self, found: Found, draft: Draft) -> None:
+        """Let the body that an honour comes from hold it, and the one before 被 receive it."""
+        left, right = found.match.start("by") + found.base, found.match.end("by") + found.base
+        self._add_bodies(draft, left, right, "organizer")
+        lead = _LEADING.search(self.text, self.start, left - 1)
+        if lead is not None:
+            self._add_bodies(draft, lead.start("o"), lead.end("o"), "recipient")
 
     def _by_kind(self, found: Found, draft: Draft) -> None:
         """Let courts investigate, signers sign, and a body whose name a meeting begins with hold it."""
