@@ -113,7 +113,7 @@ def is_result(clause: Clause, text: str) -> bool:
 def _passes(before: str, after: str) -> bool:
     """Say whether a span of time only tells how long something took or takes: 为期15天, 10小时的飞行."""
     passing = re.match("[后内里前的]|之[后内前]|以[来内后前]|左右的|不间断|马力", after)
-    return bool(passing) or not before or bool(re.search("为期|历时|经过|用时|过去|连续|仅需|短短", before))
+    return bool(passing) or not before or bool(re.search("为期|历时|经过|用时|过去|连续|仅需|短短|还有$", before))
 
 
 def _is_subhead(text: str, sentence: Span) -> bool:

@@ -36,6 +36,7 @@ _MOVED = re.compile(
     "(?P<words>[^，。；：]{2,20}?)(?:继续|持续|进一步|大幅|小幅|再次|不断|稳步|明显|较快|快速|迅速|已)*(?:上升|下降|增长|提升|回落|提高|上涨|下跌|攀升|走高|扩大)$"
 )
 _JOINTS = "、和及与"
+_WITHIN = {"中", "里", "内"}
 _JOINING = ("、", "和", "及", "与")
 _SHORT_FORM = re.compile("[（(][A-Za-z0-9]{1,6}[）)]")
 _LEAST, _MOST = 2, 16
@@ -104,6 +105,7 @@ class Indicators:
             )[0]
         if counted.noun and at == clause.left and words.startswith(counted.noun) and clause.left == counted.end:
             words = words[len(counted.noun) :]  # 与9个省份开行20条线路: the provinces are counted by the 9
+        words = "" if words in _WITHIN else words
         counted.noun, counted.end = noun, clause.quantity.end
         if noun and words.rstrip().endswith(_JOINING):
             words = ""  # 3座桥梁、2座隧道: what stands before 、 belongs to the number before

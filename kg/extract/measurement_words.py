@@ -24,7 +24,7 @@ _RESULTS = re.compile(
 _WHEREABOUTS = re.compile("[在赴到从于]|已|均|[都正将](?!市)")
 _OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|务工|上岗|脱贫|增收|创业|受灾|被困|遇难|受伤|死亡)")
 _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
-_COORDINATING = re.compile("(?:以及|[和及与、])$")
+_COORDINATING = re.compile("(?:以及|(?<![总调缓中共温])和|[及与、或并也又]|(?<=..)(?<![集其高初之])中)$")
 _NOUNS_FIRST = {"person", "count"}
 _RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展|壮大|升|增|降|跌|减|缩)[到至为]")
 _POINTS = {"个百分点", "个基点"}
@@ -99,6 +99,10 @@ def _until_verb(text: str) -> str:
     text = rest if rest and tag(head)[:1] in {"a", "z"} else head
     if len(text) > _SHORT_NOUN:
         text = _COORDINATED.split(text, maxsplit=1)[0]
+    head, done, _ = text.partition("了")
+    if done and len(head) > _CUT_AT_LEAST:
+        # 车厢装载了药材: the verb before 了 is no part of the noun.
+        text = head[: -len(cut(head)[-1])] or head
     return _COORDINATING.sub("", text[:_NOUN])
 
 
