@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.name_evidence import is_transliterated
-from kg.annotate.words import cut, longest, tag
-from kg.extract.place_chains import place_chains
+from kg.extract.measurement_topics import Topic, find_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from kg.mention import Annotated, Mention
+    from kg.mention import Annotated
 
 _WHOLE = re.compile(
     "(?:全|我|本|该|此)(?:市|县|区|省|州|旗|盟|镇|乡|街道|村|社区|小区|校|院|国|公司|企业|社(?!会)|厂|局|行(?!业)|项目|工程|路|线|馆|园)"
@@ -23,31 +20,7 @@ _WHOLE = re.compile(
 COUNTRY = "中国"
 _LEVELS = set("市县区省州旗盟")
 _SHARED = set("、等的和与")
-_FUNCTION = set("vdpcr")
-_EVENT_TAIL = (
-    "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|(?:文化|旅游|艺术|冰雪|美食|采摘|啤酒|电影|音乐|戏剧|丰收"
-    "|购物|消费|桃花|梨花|杏花|牡丹|荷花|菊花|油菜花|杜鹃|葡萄|草莓|体育)节|庙会|灯会|马拉松|宣讲报告会)"
-)
-_HELD = re.compile(_EVENT_TAIL)
-_HELD_NAME = re.compile(
-    "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?(?:(?![的在由为与和名场完是自])[\u4e00-\u9fffA-Za-z0-9·]){2,16}$"
-)
-_NAME_REACH, _LONGEST_NAME = 26, 5
-_AGAIN = re.compile(f"^(?:本届|上届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
-_WORK = re.compile("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
-_BUILT = re.compile(
-    "(?:(?<=[。，；、\n的])|^)(?P<name>(?:(?![的，该其])[\u4e00-\u9fffA-Za-z0-9]){3,14}?)"
-    "(?=(?:总投资|概算|全长|占地|总?建筑面积|装机|总装机|库容|总长|设床位|设计年产|年产))"
-)
-_NO_BODY = re.compile(
-    "党的|(?:全[国省市县])?累计|改造|改建|新建|建设|实施|开展|举办|推进|加快|发展|培训|带动|完成|提供|提升|加强|建成"
-)
-_BODY_TAIL = re.compile(
-    "(?:公司|集团|大学|学院|医院|学校|中学|小学|研究[院所]|委员会|协会|联合会|[部局厅署]|银行|合作社|[军队团]|中心|办公室|法院"
-    "|检察院|政府|基金会|商会|组织|机构|部门|企业|车间|站|厂)$"
-)
 _AUTHORITY = re.compile("(?:[部委局厅署办院组]|委员会|办公室|政府|组织|总社|会议)$(?<!学院)(?<!医院)")
-_VAGUE = re.compile("[两各多当本外沿]地|部分|有关|多个|周边|各")
 _REPORTS = re.compile(
     "[^，。：“”]{0,12}?(?:通报|介绍|表示|[声宣]?称|说|发布|数据|统计|获悉|消息|指出|宣布|透露|公布|报道)"
 )
@@ -64,39 +37,12 @@ _FAMILIES = {
 
 _OPENS = set("，。；：！？\n”月日年来后，说前”在于") | {""}
 _ACTORS = {"place", "body", "built"}
-_COUNTABLE = {"body", "built", "site"}
 _MAKERS = {"body", "built"}
 """What is told of rather than the place it stands in."""
 _COMPANY = re.compile("(?:公司|集团|合作社|厂|企业)$")
 _LIES_IN = ("位于", "坐落于", "地处于", "落户于", "设于", "建于", "来自于")
-_THING = re.compile(
-    "(?:(?![的在与和及将是对从由向有等为已个条座])[\u4e00-\u9fff]){0,8}?"
-    "(?:生产建设兵团|合作区|开发区|高新区|产业园区?|工业园区?|自贸区|自贸试验区|保税区|经开区|景区|口岸|运河|铁路|高铁|城际铁路|高速公路|水电站|核电站|电站"
-    "|水库|大桥|大坝|灌区|机场|港区?|油田|气田|煤矿)(?![委局站部口段])"
-)
-_OPENING = re.compile(
-    "(?:(?<=[。！？；\n])|^)(?P<name>(?:(?![的在与和及将，。：])[\u4e00-\u9fff]){2,12}?"
-    "(?:运河|铁路|高铁|高速公路|水电站|核电站|抽水蓄能电站|电站|水库|大桥|灌区|机场|油田|气田|煤矿|合作区|开发区|高新区))(?![委局站部口管办网段])"
-)
-_CRAFT = re.compile(
-    "“[^“”，。]{2,10}”[\u4e00-\u9fff]{0,6}?(?:潜水器|班列|列车|卫星|火箭|飞船|客机|货轮|邮轮|油轮|盾构机|气田|油田|机组|平台|号)"
-)
-_SIGNED = re.compile(
-    "(?:签约|引进|引入|投资建设|开工建设|建设|实施|总投资[0-9.]+亿元的)(?:了|的)?"
-    "(?P<name>(?:(?![，。；、的了“”])[\u4e00-\u9fffA-Za-z0-9]){4,18}项目)(?=[，。；、开正在])"
-)
 _ORDINARY = {"villager", "calling", "role"}
 _HIMSELF = re.compile("[他她](?!们|国|乡|日)")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Topic:
-    """Something named that a number may be about."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
 
 
 class Subjects:
@@ -106,25 +52,7 @@ class Subjects:
         """Collect the topics of an article."""
         self.text = annotated.article.full.text
         self.seat = annotated.article.meta.place
-        topics = list(programmes)
-        topics += [
-            Topic(chain.start, chain.end, chain.name, "place")
-            for chain in place_chains([m for m in annotated.places if m.kind == "place" and not _VAGUE.match(m.text)])
-        ]
-        topics += [Topic(m.start(), m.end(), m["name"], "work") for m in _WORK.finditer(self.text)]
-        built = [m for m in _BUILT.finditer(self.text) if _is_thing(m["name"])]
-        topics += [Topic(*m.span("name"), m["name"], "built") for m in built]
-        topics += _things(self.text, topics)
-        topics += [Topic(*m.span("name"), m["name"], "programme") for m in _SIGNED.finditer(self.text)]
-        topics += [Topic(m.start, m.end, m.name, "site") for m in annotated.places if m.kind != "place"]
-        topics += [Topic(m.start, m.end, m.name, "body") for m in annotated.bodies if _is_body(m)]
-        topics = [topic for topic in topics if topic.kind != "body" or not _cut_short(self.text, topic)]
-        topics += [Topic(m.start, m.end, m.name, "person") for m in annotated.persons if _is_name(m.name)]
-        topics += _gatherings(self.text)
-        # 800家国家企业技术中心: what a number counts is no subject.
-        counted = {quantity.end for quantity in annotated.quantities}
-        topics = [topic for topic in topics if topic.start not in counted or topic.kind not in _COUNTABLE]
-        self.topics = _outermost(topics)
+        self.topics = find_topics(annotated, programmes)
         self._starts = [topic.start for topic in self.topics]
         self._speeches = [(m.start(), m.end()) for m in _SPEECH.finditer(self.text)]
         self._heading = self._opening(annotated.article.body_start)
@@ -241,66 +169,3 @@ class Subjects:
         """Return the place that the headline begins with: it is the article's subject."""
         named = [t for t in self.topics if t.start == 0 and t.kind == "place" and t.end < body]
         return named[0].name if named else None
-
-
-def _things(text: str, topics: Sequence[Topic]) -> Iterator[Topic]:
-    """Find what is built or made under a name: 甲乙合作区, “丙丁一号”潜水器."""
-    for place in topics:
-        if place.kind == "place" and (thing := _THING.match(text, place.end)):
-            yield Topic(place.start, thing.end(), text[place.start : thing.end()], "built")
-    for first in _OPENING.finditer(text):
-        if _is_thing(first["name"]):
-            yield Topic(*first.span("name"), first["name"], "built")
-    for craft in _CRAFT.finditer(text):
-        yield Topic(*craft.span(), craft.group(), "built")
-
-
-def _cut_short(text: str, topic: Topic) -> bool:
-    """Say whether a body ends inside a word: 农业部|门."""
-    return len(longest(text, topic.end - 1)[0]) > 1
-
-
-def _is_thing(name: str) -> bool:
-    """Say whether words name a thing: no verb or pronoun begins them, no verb ends them (预计新增)."""
-    parts = cut(name)
-    return tag(parts[0])[:1] not in _FUNCTION and tag(parts[-1]) != "v"
-
-
-def _is_name(name: str) -> bool:
-    """Say whether a name is none of a run of words that was taken for one."""
-    return len(name) <= _LONGEST_NAME or "·" in name or is_transliterated(name)
-
-
-def _is_body(body: Mention) -> bool:
-    """Say whether a body may be what a number describes: one known by its tail needs a telling one."""
-    if _NO_BODY.match(body.text):
-        return False
-    return body.how != "own" or bool(_BODY_TAIL.search(body.text))
-
-
-def _gatherings(text: str) -> Iterator[Topic]:
-    """Find what is held under a name; 本届那达慕 is the one named in full before."""
-    names: list[str] = []
-    for found in _HELD.finditer(text):
-        before = _HELD_NAME.search(text[max(0, found.start() - _NAME_REACH) : found.start()])
-        if before is None:
-            continue
-        start = found.start() - len(before.group())
-        name = text[start : found.end()]
-        again = _AGAIN.match(name)
-        if again:
-            name = next((full for full in reversed(names) if full.endswith(again["tail"])), name)
-        else:
-            names.append(name)
-        yield Topic(start, found.end(), name, "event")
-
-
-def _outermost(topics: Sequence[Topic]) -> tuple[Topic, ...]:
-    """Drop the topics that lie within a longer one."""
-    out: list[Topic] = []
-    end = -1
-    for topic in sorted(topics, key=lambda t: (t.start, -t.end, t.kind != "programme", t.name)):
-        if topic.start >= end:
-            out.append(topic)
-            end = topic.end
-    return tuple(out)

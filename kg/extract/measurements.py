@@ -12,7 +12,8 @@ from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, 
 from kg.extract.measurement_dates import Period, find_period, with_base
 from kg.extract.measurement_indicators import Indicators
 from kg.extract.measurement_sound import unsound
-from kg.extract.measurement_subjects import COUNTRY, Subjects, Topic
+from kg.extract.measurement_subjects import COUNTRY, Subjects
+from kg.extract.measurement_topics import Topic
 from kg.extract.measurement_words import dimension, strip_lead, strip_trail
 from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
