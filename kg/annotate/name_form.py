@@ -27,6 +27,7 @@ _WORD_TAGS = {"v", "n", "d", "a", "t", "l", "i", "r", "m", "p", "c", "u", "b", "
 _NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及亦于所第则辞不")
 _HALF, _LONGEST_HAN = 0.5, 3
 _NOUNS = set("nai")
+_SPEAKS = set("亦称曾赴将不被把让仍却已于")
 _OF_BODIES = set("委局厅署")
 NOBODY = {
     "高度",
@@ -57,7 +58,7 @@ def form_of(name: str) -> NameForm:
     name = _REIGN.sub("", name)
     if _DOTTED.fullmatch(name):
         return "dotted"
-    if name[-1] in _OF_BODIES or name in NOBODY:
+    if name[-1] in _OF_BODIES or name.endswith("国家") or name in NOBODY:
         return ""
     if not _HAN.fullmatch(name) or len(name) < _SHORTEST or name in countries():
         return ""
@@ -71,7 +72,7 @@ def _form_of_han(name: str) -> NameForm:
     given = len(name) - len(surname)
     if surname and given in _GIVEN:
         led = len(name) == _SHORTEST or _is_ordinary(name[:-1])  # 公开|致
-        return "" if led and name[-1] in _NOT_LAST else "han"
+        return "" if (name[-1] in _SPEAKS and len(surname) == 1) or (led and name[-1] in _NOT_LAST) else "han"
     if foreign_share(name) == 1 and len(name) <= _LONGEST_FOREIGN:
         return "foreign"
     if _holds_words(name) or name[-1] in _NOT_LAST:

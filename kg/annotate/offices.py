@@ -236,6 +236,9 @@ class _Reader:
         if abroad and self.text[start - 1 : start] == "驻" and found.post.text.endswith(_SENT):
             start, name = self._posted(found, start, name)
         found = self._with_status(found, start)
+        gone = self.places.get(start - 1) if found.status == "former" and body.how == "own" else None
+        if gone is not None and gone.how == "country" and gone.text not in HOME:  # 俄罗斯|前|联邦安全会议秘书
+            start, name = gone.start, gone.text + name
         unit = found.unit(start, body.end, name, body.how)
         word = _STATUS.search(self.text, max(0, start - 2), start)
         return replace(unit, start=word.start()) if word and word.start() >= found.bound else unit
@@ -271,10 +274,14 @@ class _Reader:
             return self._envoy(found, start, place.end)
         if post.implied:
             return self._implied(found, place, name)
-        foreign = place.how == "country" or post.text in _OF_PLACES
+        return self._of_country(found, place, start)
+
+    def _of_country(self, found: _Found, place: Mention, start: int) -> Unit | None:
+        post, name = found.post, self.text[start : place.end]
         owner = self.bodies.get(start)
         if owner is not None and post.text.endswith("问题特使"):  # 联合国|也门问题特使
             return replace(found.unit(owner.start, owner.end, owner.text, "own"), post=name + post.text)
+        foreign = place.how == "country" or post.text in _OF_PLACES
         return found.unit(start, place.end, name, "place", "country") if foreign else None
 
     def _envoy(self, found: _Found, start: int, end: int) -> Unit:

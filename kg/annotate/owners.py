@@ -11,6 +11,7 @@ from kg.annotate.names import is_foreign_name
 from kg.annotate.words import cut, cuts, tag
 from kg.body import is_national, kind_of
 from kg.country import HOME, country_of
+from kg.country import countries as countries_known
 
 if TYPE_CHECKING:
     from kg.annotate.chains import Chain
@@ -31,6 +32,7 @@ _THIS = re.compile(
     "(?:该|本|我)?(?:公司|集团|厂|局|院|校|村|中心|站|所|社|会|行|馆|单位|企业|工厂|合作社|医院|学校|学院|协会|项目部)$"
 )
 _MINISTRIES = ("国防部", "外交部", "财政部", "内政部", "司法部")
+_TWO_STATES = re.compile("[中美俄日韩法德英欧印]{2}$")  # 美中|贸委会
 _LEFT = 6
 _PARTY_REACH = 20
 
@@ -46,7 +48,7 @@ def nearer_country(chain: Chain, low: int, countries: list[Mention]) -> None:
     """格林纳达民族民主大会党领袖、政府总理米切尔: a country named since the office before is the nearer one."""
     first = chain.units[0]
     between = [c for c in countries if low <= c.start and c.end <= first.start]
-    if between and chain.persons and first.how == "inherited" and first.kind == "country" and not first.infix:
+    if between and chain.persons and first.how == "inherited" and first.body in countries_known() and not first.infix:
         chain.units[0] = replace(first, body=between[-1].name)
     before = [c for c in countries if c.end <= first.start]
     if before and first.how == "discourse" and first.post in _NOT_CHINAS and first.body.endswith("政府"):
@@ -150,7 +152,9 @@ def _cut_word(text: str, unit: Unit) -> bool:
         return True
     if unit.body[0] in "兼暨":
         return True
-    return text[start - 1] == "）" or cuts(text, start)
+    return (
+        text[start - 1] == "）" or _TWO_STATES.search(text, max(0, start - 2), start) is not None or cuts(text, start)
+    )
 
 
 def _led_by_place(text: str, start: int) -> bool:

@@ -29,6 +29,8 @@ _CLOSING = re.compile(
     "(?=(?:等)?(?:[\u4e00-\u9fff]{0,4}?)(?:出席|参加|陪同|列席|一同|同机|作了发言|分别主持|分别参加))"
 )
 
+_AND_OTHERS = re.compile("(?:等|等人|等领导|等同志|同志|一同|也|分别|一起)+$")
+
 
 @cache
 def _roles() -> Lexicon[bool]:
@@ -79,9 +81,10 @@ def _in_roles(text: str, titles: frozenset[int]) -> Iterator[Mention]:
 def _closing(text: str) -> Iterator[Mention]:
     """Those named without a title at the head of a closing sentence (张三、李四等参加会见): all or nobody."""
     for match in _CLOSING.finditer(text):
-        names = match[1].split("、")
+        listed = _AND_OTHERS.sub("", match[1])
+        names = listed.split("、")
         forms = [form_of(name) for name in names]
-        alone = len(names) == 1 and not text.startswith("等", match.end())
+        alone = len(names) == 1 and not text.startswith("等", match.start(1) + len(listed))
         if alone or any(form not in _CLEAR for form in forms):
             continue
         at = match.start(1)
