@@ -7,58 +7,45 @@ reading of the lines that follow; the likeliest is taken. Prose fills its column
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
+from kg.segment.columns import BROKEN_OFF, INDENT, SHORT, column_width, set_in_column
+from kg.segment.heading_words import (
+    BODY_START,
+    BRACKETED,
+    CLAUSE_END,
+    COUNTED,
+    TOLD,
+    heading_wording,
+    may_head,
+    unpaired,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.segment.lines import Line
 
-_WIDEST = 46
 _LONGEST_RUN = 9
 _LONGEST_GAP = 16
-_LOOK = 10
-_SHORT = 3.6
-_BROKEN_OFF = 2.5
 _SHORTEST_HEADING = 6
 _HEADLINE_LINES = 3
 _NEAR = 4
 _OFTEN = 0.6
 _SLACK = 0.75
 _EXACTLY, _HANGING = 0.25, 1.1
-_FEWEST = 2
 _OWN = -1.5
 _CHANGES = -0.4
 _WINDOW = 6
 _SURE, _DOUBTFUL = 0.0, 2.0
 _RESUMED = 1.2
-_SOMETHING_ELSE = 1.5
 _BEST_BELOW = 2.1
 _SELDOM, _MUCH = 0.3, 0.7
 _FIRST, _LATER = -2.5, -2.0
-_INDENT = 2.0
-# Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a mark.
-_CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
-_CLAUSE_END = re.compile(r"[，、：；（“《]$")
-_CUT_START = re.compile(r"^(?:[，。、；：！？）”》’,.;:!?)」』－]|[（(]\d|[一二三四五六七八九十]{1,2}、)")
-_INNER_STOP = re.compile(r"[。；;]")
-_COMMA = re.compile(r"[，,]")
-_SUBTITLE = re.compile(r"^[—－-]{1,4}(?=\S)")
-# A label in a list: 优秀共产党员（5名）.
-_COUNTED = re.compile(r"（\d{1,3}[名个人家项件户所篇条]）$")
-# Prose goes on with a comma after these (他强调，…), and no line begins with one.
-_TOLD = re.compile(r"(?:强调|要求|指出)$")
-_BRACKETED = re.compile(r"^【")
-_BODY_START = re.compile(
-    r"^(?:“|\d{1,4}年|\d{1,2}月|\d{1,2}日|近年来|近日|日前|昨日|昨天|今年|去年|连日来|为了?|在|据|目前|截至|当天|"
-    r"随后|会议[指强要认]|会上|"
-    r"[（(]\d{4}年|[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff]{2,4}(?:指出|强调|要求|表示|说)，)"
-)
 
 
 def mark_headings(lines: Sequence[Line]) -> list[bool]:
@@ -89,7 +76,7 @@ class _Marking:
         while at < len(lines):
             line = lines[at]
             listing = not line.stops and (
-                listing or (line.text.endswith("）") and _COUNTED.search(line.text) is not None)
+                listing or (line.text.endswith("）") and COUNTED.search(line.text) is not None)
             )
             if line.opens and at and not at_break:
                 self._waiting = self._column(at - 1, -1)
@@ -112,7 +99,7 @@ class _Marking:
         """Say whether the first of some headings is rather the last line of the prose above, which fills its column."""
         line = self._lines[at]
         width = self._column(at - 1, -1)
-        if width is None or line.doubled or line.parted or _BRACKETED.match(line.text) or _TOLD.search(line.text):
+        if width is None or line.doubled or line.parted or BRACKETED.match(line.text) or TOLD.search(line.text):
             return False
         if self._said_again(at) > _MUCH:
             return False
@@ -121,22 +108,22 @@ class _Marking:
     def _breaks_off(self, at: int) -> bool:
         """Say whether a line cannot continue the one before it, though that is unfinished."""
         line = self._lines[at]
-        if line.doubled or _BRACKETED.match(line.text):
+        if line.doubled or BRACKETED.match(line.text):
             return True
         above = self._lines[at - 1]
         if self._goes_on(at) or (above.opens and not above.stops):
             return False
-        if _unpaired(above.text) and not _unpaired(above.text + line.text):
+        if unpaired(above.text) and not unpaired(above.text + line.text):
             return False
         before = self._column(at - 2, -1)
-        if before is not None and self._lines[at - 1].width < before - _SHORT and not self._lines[at - 1].opens:
+        if before is not None and self._lines[at - 1].width < before - SHORT and not self._lines[at - 1].opens:
             return True
         return self._heads_in_between(at, before) or self._heads_an_opening(at)
 
     def _goes_on(self, at: int) -> bool:
         """Say quickly that a line and the one before fill their column, and that no news body opens soon after."""
         widths = self._widths
-        full = max(widths[max(0, at - _NEAR) : at]) - _SHORT
+        full = max(widths[max(0, at - _NEAR) : at]) - SHORT
         if widths[at - 1] <= full or widths[at] <= full:
             return False
         following = bisect_right(self._starts, at)
@@ -150,7 +137,7 @@ class _Marking:
         """
         lines = self._lines
         run = 0
-        while at + run < len(lines) and run <= _HEADLINE_LINES and _may_head(lines[at + run]):
+        while at + run < len(lines) and run <= _HEADLINE_LINES and may_head(lines[at + run]):
             run += 1
         below = at + run
         if not 0 < run <= _HEADLINE_LINES or below >= len(lines) or not (lines[below].opens or lines[below].boxed):
@@ -159,26 +146,26 @@ class _Marking:
         width = self._column(at - 1, -1)
         if width is not None and max(abs(one.width - width) for one in lines[at - 1 : at + 1]) <= _SLACK:
             return False
-        too_long = width is not None and max(line.width for line in lines[at:below]) > width + _INDENT
+        too_long = width is not None and max(line.width for line in lines[at:below]) > width + INDENT
         return not self._is_joint(at) and again > (_SELDOM if too_long else _OFTEN) and not lines[below - 1].stops
 
     def _heads_in_between(self, at: int, before: float | None) -> bool:
         """Say whether a short line after an unfinished one is a heading between columns and not where the text ends."""
         line = self._lines[at]
-        if before is None or line.stops or not _may_head(line) or len(line.text) < _SHORTEST_HEADING:
+        if before is None or line.stops or not may_head(line) or len(line.text) < _SHORTEST_HEADING:
             return False
-        if line.width >= before - _INDENT or self._is_joint(at):
+        if line.width >= before - INDENT or self._is_joint(at):
             return False
         following = self._lines[at + 1] if at + 1 < len(self._lines) else None
         score = 3.0 * (self._said_again(at) - _OFTEN)
-        if following is not None and (_BODY_START.match(following.text) or following.opens):
+        if following is not None and (BODY_START.match(following.text) or following.opens):
             score += 1.0
-        elif following is not None and not following.stops and following.width < before - _SHORT:
+        elif following is not None and not following.stops and following.width < before - SHORT:
             # The text ends with one short line at most.
             score += 0.6
-        if _CLAUSE_END.search(self._lines[at - 1].text):
+        if CLAUSE_END.search(self._lines[at - 1].text):
             score -= 1.5
-        return score > (0.0 if line.width < before - _SHORT else 1.0)
+        return score > (0.0 if line.width < before - SHORT else 1.0)
 
     def _run(self, at: int, margin: float) -> int:
         """Return how many lines from `at` are headings.
@@ -189,7 +176,7 @@ class _Marking:
         if (margin and not self._sticks_out(at)) or self._is_plain_prose(at):
             return 0
         longest = 0
-        while at + longest < len(lines) and longest < _LONGEST_RUN and _may_head(lines[at + longest]):
+        while at + longest < len(lines) and longest < _LONGEST_RUN and may_head(lines[at + longest]):
             longest += 1
         if not longest:
             return 0
@@ -209,10 +196,10 @@ class _Marking:
         A short one may well be the end of a body without a full stop.
         """
         line = self._lines[at]
-        if not at or line.stops or line.width <= self._widths[at - 1] + _INDENT or self._lines[at - 1].opens:
+        if not at or line.stops or line.width <= self._widths[at - 1] + INDENT or self._lines[at - 1].opens:
             return False
         width = self._column(at - 1, -1)
-        return width is not None and line.width > width + _INDENT and not self._is_joint(at)
+        return width is not None and line.width > width + INDENT and not self._is_joint(at)
 
     def _is_plain_prose(self, at: int) -> bool:
         """Say quickly that a line is a paragraph's first one: it and the next fill the column as such lines do."""
@@ -222,7 +209,7 @@ class _Marking:
         width = self._column(at - 1, -1)
         if width is None or line.parted or line.doubled or line.stops or following.opens or following.boxed:
             return False
-        is_set_so = width - _INDENT - 1 <= line.width <= width + _SLACK and abs(following.width - width) <= _SLACK
+        is_set_so = width - INDENT - 1 <= line.width <= width + _SLACK and abs(following.width - width) <= _SLACK
         spaced = following.blank_before or not self._spaced_out
         return is_set_so and spaced and self._said_again(at) <= _OFTEN
 
@@ -234,7 +221,7 @@ class _Marking:
             return 1.0 if run else 0.0
         score = self._paragraph(first, at)
         if run:
-            score += 0.7 if _BODY_START.match(lines[first].text) else 0.0
+            score += 0.7 if BODY_START.match(lines[first].text) else 0.0
             score += -1.5 if self._is_joint(first) else 0.2
             score += _RESUMED if self._resumes(first) else 0.0
         return score
@@ -260,27 +247,27 @@ class _Marking:
         paragraph = lines[first : end + 1] if end < len(lines) and not lines[end].opens else lines[first:end]
         above, below = self._column(at - 1, -1), self._column(first + 1, 1)
         # Where the column changes, a headline is likelier than none.
-        changes = above is not None and below is not None and abs(above - below) > _INDENT
+        changes = above is not None and below is not None and abs(above - below) > INDENT
         columns = [
             (0.0, above),
             (_CHANGES if changes and first == at else 0.0, below),
-            (_OWN, max(paragraph[0].width + _INDENT, *(line.width for line in paragraph))),
+            (_OWN, max(paragraph[0].width + INDENT, *(line.width for line in paragraph))),
         ]
-        score = max(prior + _set_in(paragraph, width) for prior, width in columns if width is not None)
+        score = max(prior + set_in_column(paragraph, width) for prior, width in columns if width is not None)
         broken_off = not paragraph[-1].stops and len(paragraph) <= _WINDOW and (end >= len(lines) or lines[end].opens)
-        return score - (_BROKEN_OFF if broken_off else 0.0)
+        return score - (BROKEN_OFF if broken_off else 0.0)
 
     def _heading(self, at: int, number: int) -> float:
         line = self._lines[at]
         following = self._lines[at + 1] if at + 1 < len(self._lines) else None
         width = self._column(at - number - 1, -1)
         full = width is not None and abs(line.width - width) <= _EXACTLY
-        score = (_LATER if number else _FIRST) + _wording(line) + 3.0 * (self._said_again(at) - 0.35)
+        score = (_LATER if number else _FIRST) + heading_wording(line) + 3.0 * (self._said_again(at) - 0.35)
         score -= 1.0 if full else 0.0
-        if _unpaired(line.text) and not (
-            following is not None and _unpaired(following.text) and not _unpaired(line.text + following.text)
+        if unpaired(line.text) and not (
+            following is not None and unpaired(following.text) and not unpaired(line.text + following.text)
         ):
-            score -= 0.0 if number and not _unpaired(self._lines[at - 1].text + line.text) else 1.0
+            score -= 0.0 if number and not unpaired(self._lines[at - 1].text + line.text) else 1.0
         if self._spaced_out:
             if following is not None and not following.blank_before and not line.stops:
                 score += 1.5
@@ -316,96 +303,3 @@ def _unmark_lists(marks: list[bool]) -> None:
         if end - at > _LONGEST_GAP:
             marks[at:end] = [False] * (end - at)
         at = end + 1
-
-
-def _may_head(line: Line) -> bool:
-    return not (
-        line.opens
-        or line.byline
-        or line.furniture
-        or line.width > _WIDEST
-        or _INNER_STOP.search(line.text)
-        or _CUT_START.match(line.text)
-        or line.text.endswith(("，", ",", "；", "：", ":"))
-        or _COUNTED.search(line.text)
-    )
-
-
-def column_width(lines: Sequence[Line], at: int, step: int) -> float | None:
-    """Return how wide the full lines of prose from `at` on are, in the direction of `step`."""
-    if step > 0:
-        near: Sequence[Line] = lines[at : at + _LOOK]
-    else:
-        near = lines[max(0, at - _LOOK + 1) : at + 1][::-1] if at >= 0 else ()
-    widths: list[float] = []
-    for number, line in enumerate(near):
-        if line.boxed or (line.opens and step > 0 and number):
-            break
-        if not line.furniture and not line.stops:
-            widths.append(line.width)
-        if line.opens and step < 0:
-            break
-    if not widths or (step > 0 and len(widths) < _FEWEST):
-        return None
-    widths.sort()
-    # First lines of paragraphs are short; a stray heading may be long.
-    full = widths[len(widths) // 3 :]
-    middle = len(full) // 2
-    return full[middle] if len(full) % 2 else (full[middle - 1] + full[middle]) / 2
-
-
-def _set_in(paragraph: Sequence[Line], width: float) -> float:
-    """Score a paragraph by how it fills a column of `width`; a short line in its middle is where it breaks off."""
-    score = 0.0
-    broken = False
-    for at, line in enumerate(paragraph):
-        if line.text.endswith(("：", "；")) and line.width <= width:
-            continue
-        if broken:
-            # What stands below is something else: a heading in all likelihood, and that has its price too.
-            score -= 0.0 if line.stops else _SOMETHING_ELSE
-        elif at and not line.stops and line.width < width - _SHORT:
-            score -= _BROKEN_OFF
-            broken = True
-        else:
-            score += _prose(line, width, is_first=at == 0)
-    return score
-
-
-def _prose(line: Line, width: float, *, is_first: bool) -> float:
-    """Score a line of prose by how it fills its column."""
-    short = width - line.width
-    if line.stops:
-        return 0.0 if short > -1.5 else -2.0  # noqa: PLR2004
-    if is_first:
-        # Most columns indent; some extractions keep no trace of it.
-        return max(-9.0, -0.5 * (short - _INDENT) ** 2, -0.7 - 0.5 * short**2)
-    return max(-6.0, -0.5 * short**2)
-
-
-def _wording(line: Line) -> float:
-    text = line.text
-    score = 0.0
-    if line.doubled:
-        score += 6
-    if _SUBTITLE.match(text):
-        score += 5
-    if _BRACKETED.match(text):
-        score += 3
-    if line.parted:
-        score += 1.5
-    if _TOLD.search(text):
-        score += 2
-    if _COMMA.search(text):
-        score -= 1
-    if _CUT_END.search(text):
-        score -= 2
-    if _BODY_START.match(text):
-        score -= 1.5
-    if text.endswith(("：", ":")) or text.startswith(("（", "(")):
-        score -= 2
-    return score - (1.5 if line.stops else 0)
-
-
-def _unpaired(text: str) -> bool:
-    return any(text.count(left) != text.count(right) for left, right in ("“”", "（）", "《》", "【】"))
