@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.draw.networks import make_network
 from kg.draw.styles import STYLES
-from kg.draw.words import NODE_WORDS
+from kg.draw.words import NODE_WORDS, reason_words, word
 
 if TYPE_CHECKING:
     from kg.draw.captions import Captions
@@ -102,7 +102,7 @@ def _foot(rows: Rows) -> str:
     if len(rows.sources) > SOURCES_SHOWN:
         named.append(f"等 {len(rows.sources)} 种")
     span = f"{rows.first} 至 {rows.last}" if rows.first != rows.last else rows.first or "未知"
-    rejected = "；".join(f"{reason} {count}" for reason, count in rows.rejections) or "无"
+    rejected = "；".join(f"{word(reason_words(), reason)} {count}" for reason, count in rows.rejections) or "无"
     total = sum(count for _, count in rows.rejections)
     entries = [
         ("来源", f"{rows.articles} 篇文章：{'、'.join(named)}" if named else f"{rows.articles} 篇文章"),

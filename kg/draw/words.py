@@ -5,6 +5,10 @@ Closed sets are those of `kg.vocabulary`; a test holds that each has its word.
 
 from __future__ import annotations
 
+from functools import cache
+
+from ontology import read_table
+
 NODE_WORDS = {
     "Person": "人物",
     "Organization": "机构",
@@ -109,6 +113,12 @@ LEVEL_WORDS = {
     "site": "场所",
 }
 PLACE_USE_WORDS = {"area": "地点", "site": "会址"}
+
+
+@cache
+def reason_words() -> dict[str, str]:
+    """Return the words for reasons of rejections, which the lexicon keeps."""
+    return {row["reason"]: row["zh"] for row in read_table("rejection_reasons")}
 
 
 def word(words: dict[str, str], key: object) -> str:
