@@ -39,6 +39,11 @@ _I = re.compile("(?<=[，。：；\n在])(?:我|我们|你|您)(?![国省市县�
 _OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}(?:{PERSON}|代表|嘉宾|人士|专家|官员|领导人|负责人)")
 _REMARK = re.compile("这(?:也|还|同样)?是(?!由)")
 _BESIDE_POINT = re.compile("^随着")
+# Who is welcomed or asked to come has not come by that; who passes greetings on has called on nobody.
+_RECEIVED = {
+    "visit": re.compile(f"(?:欢迎|邀请|邀|请|对|祝贺|感谢){PERSON}(?:此次|再次|首次|尽早|早日|方便时)?[来到]?$"),
+    "condolence": re.compile("转达"),
+}
 _ANNIVERSARY = re.compile("[^，。]{2,40}周年")
 _ATTENDED = re.compile("祝贺|庆祝|出席|参加")
 _OCCASIONS = {"ceremony", "establishment"}
@@ -60,6 +65,7 @@ _FRAME = re.compile(
 _ONLY_WHERE = re.compile(
     f"(?:日前|近日|今天|昨天|今日|昨日|{TIME}|，)*(?:[在于][^，。]{{1,16}})?(?:正式|全面|顺利|开始)*"
 )
+_WHILE = re.compile("(?<!比利)(?<!临)(?<!小)(?<!同)(?<!当)时$")
 _THING = re.compile(
     "[^，。]{3,40}(?:铁路|公路|高速|大桥|隧道|工程|项目|航线|线路|基地|园区?|馆|中心|站|机场|港|学校|医院|电站|地铁|专列|班列)"
 )
@@ -230,6 +236,8 @@ class SentenceReader:
             return True
         if trigger.kind in {"publication", "establishment"} and _ANNIVERSARY.match(self.text, verb):
             return True
+        if trigger.kind in _RECEIVED and _RECEIVED[trigger.kind].search(before):
+            return True
         if trigger.kind == "incident" and _CONDOLING.search(self.text, verb, self.text.find("。", verb)):
             return True
         return trigger.kind in _TRIPPING and _JOINED.search(before[-6:]) is not None
@@ -305,14 +313,27 @@ class SentenceReader:
         if found.trigger.kind == "ceremony" and right - left <= _SHORT_NAME and found.start < left:
             left = self._what_opens(found, left)
         topic = _TRAILING.sub("", _FRAME.sub("", self._slice(left, right)))
-        topic = topic.removeprefix("度")
-        if found.trigger.kind in _OCCASIONS and _ONLY_WHERE.fullmatch(topic):
+        topic = self._amended(topic.removeprefix("度"), found)
+        return topic.strip("，。；：、 的")[:80].removesuffix("期间")
+
+    def _amended(self, topic: str, found: Found) -> str:
+        """Return the name of a happening, or what the clause before calls it where this one only says where or how."""
+        kind = found.trigger.kind
+        if kind in _OCCASIONS and _ONLY_WHERE.fullmatch(topic):
             topic = self._clause_before(found)
+        if kind == "publication" and "《" not in topic and (work := self._work_before(found)):
+            topic = work
+        topic = _WHILE.sub("", topic)
         if topic.count("“") != topic.count("”"):
             topic = topic.replace("“", "").replace("”", "")
-        if len(topic) < _SHORTEST_TOPIC:
-            topic = self._clause_before(found)
-        return topic.strip("，。；：、 的")[:80].removesuffix("时").removesuffix("期间")
+        return self._clause_before(found) if len(topic) < _SHORTEST_TOPIC else topic
+
+    def _work_before(self, found: Found) -> str:
+        """Return the 《》 that the clauses before the verb name (《…》一书，近日由某社出版), or ""."""
+        clause = self.text.rfind("。", found.base, found.start) + 1
+        at = self.text.rfind(WORK, max(clause, found.base), found.start)
+        only = at >= 0 and "由" in self.text[at : found.start]
+        return self._slice(at, at + 1) if only else ""
 
     def _what_opens(self, found: Found, left: int) -> int:
         """Return where the name of a rite starts that its clause begins with (某铁路举行通车仪式)."""
