@@ -221,6 +221,9 @@ def _broken(text: str, start: int, end: int) -> float:
             if at + len(word) > end and not kind.startswith("nr"):
                 soft = longest(text, end)[0] or (text[end] in _AFTER and at + len(word) == end + 1)
                 cost = max(cost, 0.25 if soft else 0.5)
+    inner = follower_at(text, end - 1)
+    if inner and inner[1] > 1 and len(inner[0]) > 2:  # noqa: PLR2004  # 莫迪|致慰问电
+        cost += 0.6
     for at in range(start + 1, end - 1):
         found = follower_at(text, at)
         if found and found[1] > 1 and at + len(found[0]) <= end:
