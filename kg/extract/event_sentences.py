@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import CLAUSE_ENDS, grammar
+from kg.extract.event_merging import same_day
 from kg.extract.event_sites import find_sites
 from kg.extract.event_times import RECENT, RECENT_WORDS, find_when
 from kg.extract.event_told import Found, Telling, Told
 from kg.extract.event_walk import acts, share_out
 from kg.extract.outlines import BODY, PERSON, PLACE, TIME, WORK, expand
-from kg.mention import Mention
+from kg.mention import Mention, TimeMention
 
 if TYPE_CHECKING:
     from kg.extract.event_grammar import Trigger
@@ -66,6 +67,7 @@ _ONLY_WHERE = re.compile(
     f"(?:日前|近日|今天|昨天|今日|昨日|{TIME}|，)*(?:[在于][^，。]{{1,16}})?(?:正式|全面|顺利|开始)*"
 )
 _WHILE = re.compile("(?<!比利)(?<!临)(?<!小)(?<!同)(?<!当)时$")
+_LASTS = re.compile(expand("(?:展期|会期|赛期|活动|展览|持续|延续)[^，。]{0,6}至{T}"))
 _THING = re.compile(
     "[^，。]{3,40}(?:铁路|公路|高速|大桥|隧道|工程|项目|航线|线路|基地|园区?|馆|中心|站|机场|港|学校|医院|电站|地铁|专列|班列)"
 )
@@ -273,6 +275,7 @@ class SentenceReader:
         draft = Draft(kind or trigger.kind, topic, when, trigger.confidence, weak=weak)
         if trigger.kind == "visit" and found.match[verb_group(trigger)].startswith(_LEAVING):
             draft.when = When(None, when.finish, told=True)
+        self._lasting(draft, found, end)
         before = self.text[start : found.start]
         ahead = when.begin and self.published and when.begin[: len(self.published)] > self.published
         launched = "发射" in trigger.cues and "将于" not in before  # 将卫星发射升空 plans nothing
@@ -281,6 +284,18 @@ class SentenceReader:
         elif _REPORTED.search(self.text, start, found.start):
             draft.modality = "reported"
         return draft
+
+    def _lasting(self, draft: Draft, found: Found, end: int) -> None:
+        """Let an exhibition go on up to the day that the sentence names (展期至10月31日)."""
+        held = draft.kind == "activity" and not found.match[0].endswith(
+            ("开幕", "启幕", "启动")
+        )  # an opening is of one day
+        match = _LASTS.search(self.text, found.end, end) if held else None
+        last = self.outline.items.get(match.end() - 1) if match else None
+        begin = draft.when.begin or ""
+        if isinstance(last, TimeMention) and last.begin and same_day(draft.when):
+            day = begin[:4] + last.begin[4:]
+            draft.when = When(begin, day if day >= begin else f"{int(begin[:4]) + 1}{day[4:]}", told=draft.when.told)
 
     def _is_planned(self, before: str) -> bool:
         """Say whether the words before a verb plan: in its clause, or in the one before that shares its subject."""

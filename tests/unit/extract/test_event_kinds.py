@@ -175,3 +175,21 @@ def test_rites_are_called_by_what_they_open() -> None:
     """某铁路举行通车仪式 is the rite of that railway; 项目日前开工 does not keep its 日前."""
     assert events(f"{DAY}，青石至白水铁路举行通车仪式。")[0].topic == "青石至白水铁路举行通车仪式"
     assert events("城南公园项目日前开工建设。")[0].topic == "城南公园项目"
+
+
+def test_an_exhibition_goes_on_to_its_last_day() -> None:
+    """展期至 ends what is held, in the year in which it began."""
+    found = events(f"{DAY}，甲市书展在望江公园举行，展期至{{T3月20日=2020-03-20}}。")
+    assert [(event.kind, event.start, event.end) for event in found] == [("activity", "2021-03-02", "2021-03-20")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{DAY}，[主席|P高晓东]热情欢迎[总统|P田野]访问{{L乙国}}。",
+        f"{DAY}，[副市长|P马长河]在{{L丁县}}转达市委的亲切慰问。",
+    ],
+)
+def test_a_welcome_is_no_visit(body: str) -> None:
+    """Who welcomes a guest has not travelled, and who passes greetings on has called on nobody."""
+    assert events(body) == []
