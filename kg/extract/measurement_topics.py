@@ -1,4 +1,4 @@
-"""Topics: what an article names that a number may be about: programmes, places, bodies, people, things built or held."""
+"""Topics: what a number may be about: programmes, places, bodies, people, things built, events held."""
 
 from __future__ import annotations
 

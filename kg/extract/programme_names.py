@@ -22,6 +22,7 @@ _UNNAMED = re.compile(
     "|军事|地面|维权|搜捕|打击|救援|人道主义|采取|罢工|抗议|报复|作战|[以俄乌美]军|空袭|撤离|进攻|反恐|护航|执法)$"
 )
 _TITLED = {"policy", "plan", "labour_brand"}
+_COUNTED = re.compile("[0-9]+多?余?[条个项座场处]")
 _BUILT_KINDS = {"construction_project", "base"}
 _LEADING = set("vdpcr")
 _WORTH_TELLING = {"项目", "工程", "专项行动"}
@@ -71,7 +72,7 @@ def find_names(text: str, places: list[tuple[int, int]]) -> tuple[list[Named], l
 def _is_name(text: str, named: Named) -> bool:
     """Say whether a name is one of this place, and neither a clause nor a count (日本强推排海计划, 十余项文化项目)."""
     name = named.name
-    if patterns()["wide"].search(name):
+    if patterns()["wide"].search(name) or _COUNTED.match(name):
         return False
     titled = named.kind in _TITLED and not name.endswith("计划")
     if titled or (text[named.start] == "“" and "“" not in name):
@@ -251,7 +252,7 @@ def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[st
         name, stem = text[begin : found.end()], text[begin : found.start()]
         if not _worth(stem):
             continue
-        led = bool(patterns()["verb"].search(text, max(0, begin - 4), begin)) or _listed_before(text, begin)
+        led = _led(text, begin, found.end()) or _listed_before(text, begin)
         proper = any(begin <= start < found.start() for start, _ in places) or _infrastructure(stem)
         # 投资4.8亿元的某某项目: a sum is spent on something particular.
         proper = proper or bool(re.search("[元亩吨瓦]的$", text[max(0, begin - 2) : begin]))
@@ -265,6 +266,17 @@ def _worth(stem: str) -> bool:
     if len(stem) < _MIN_NAME - 1 or "的" in stem or _UNNAMED.search(stem):
         return False
     return "+" in stem or _residue(stem) >= _MIN_RESIDUE
+
+
+def _led(text: str, begin: int, end: int) -> bool:
+    """Say whether a verb of undertaking, or 全市 for its subject, stands before a name, or its launch behind it."""
+    return any(
+        (
+            patterns()["verb"].search(text, max(0, begin - 4), begin),
+            patterns()["seat"].search(text, max(0, begin - 2), begin),
+            patterns()["launched"].match(text, end),
+        )
+    )
 
 
 def _listed_before(text: str, begin: int) -> bool:

@@ -91,7 +91,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
             "[，。；：！？、\n\\s“”《》,;:!?]|——|[0-9]+余?[个项]|[0-9.]+[万亿]?[元亩吨]"
             "|(?:工程|项目|行动|计划|机制)[和与及]|(?:工程|项目)(?=[\u4e00-\u9fff])"
         ),
-        "adjective": re.compile("(?:重要|重大|一批|首批|全新|新一轮|一系列|相关|有关|各类)*"),
+        "adjective": re.compile("(?:[全我][省市县区州旗]|重要|重大|一批|首批|全新|新一轮|一系列|相关|有关|各类)*"),
+        "seat": re.compile("[全我][省市县区州旗]$"),
+        "launched": re.compile("(?:今[天日]|正式|全面|自[^，。；]{1,10})*(?:启动|展开|开始)"),
         "verb": re.compile(_any("verb") + "(?:了|过|好)?"),
         "edge": re.compile(_any("verb", "edge") + "好?"),
         "generic": re.compile(_any("generic")),

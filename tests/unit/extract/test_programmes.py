@@ -79,6 +79,7 @@ def test_a_programmes_groups_carry_the_numbers_of_its_people() -> None:
         ("灵空山抽水蓄能电站总投资60亿元。", "灵空山抽水蓄能电站", "construction_project"),
         ("平水运河建设加快。", "平水运河", "construction_project"),
         ("白城千万千瓦级风电基地加快建设。", "白城千万千瓦级风电基地", "base"),
+        ("12月6日，全省整治扬尘冬季专项行动启动。", "整治扬尘冬季专项行动", "campaign"),
         ("公安机关开展“秋冬攻势”，破案30起。", "秋冬攻势", "campaign"),
         ("“太岳绣娘”是县妇联于2018年5月推出的培训工程。", "太岳绣娘", "training"),
     ],
