@@ -37,7 +37,7 @@ _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPS = "。！？：；，”）)"
 _NAMES_ONE = re.compile("会|论坛|学习|班")
-_LONGEST_HEAD = 60
+_LONGEST_HEAD, _SOON = 60, 2
 _NAMELESS_KINDS = {
     "活动": _OUTINGS,
     "仪式": {"ceremony", "signing", "training"},
@@ -311,6 +311,9 @@ class _Teller:
         if not happened:
             return None
         last = happened[-1]
+        if last.kind in _DECISIONS:  # 会上，双方签署协议。P、P参加: they came to the meeting
+            near = [d for d in happened if d.kind in _HELD and 0 < last.sentence - d.sentence <= _SOON]
+            last = next((d for d in reversed(near) if meets(d.when, last.when)), last)
         same = [d for d in happened if d.sentence == last.sentence and d.kind not in _DECISIONS]
         rites = [d for d in same if d.kind == "ceremony"]
         return (rites or same or [last])[-1]

@@ -193,3 +193,14 @@ def test_an_exhibition_goes_on_to_its_last_day() -> None:
 def test_a_welcome_is_no_visit(body: str) -> None:
     """Who welcomes a guest has not travelled, and who passes greetings on has called on nobody."""
     assert events(body) == []
+
+
+@pytest.mark.parametrize("closing", ["参加座谈", "参加"])
+def test_those_who_came_came_to_the_meeting(closing: str) -> None:
+    """会上，两市签署协议。P、P参加: the list is of the meeting, not of what was signed there."""
+    found = told(
+        f"{DAY}，两地举行座谈会。[市长|P高晓东]主持会议。会上，两市签署了合作协议。[局长|P沈秋]、[局长|P白露]{closing}。"
+    )
+    assert found[0] == ("meeting", {"高晓东": "host", "沈秋": "participant", "白露": "participant"})
+    assert [kind for kind, _ in found] == ["meeting", "signing"]
+    assert found[1][1] == {}
