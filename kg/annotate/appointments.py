@@ -275,6 +275,6 @@ def _in_table(text: str, chain: Chain) -> Before | None:
     if head is None:
         return None
     name = re.sub("[ \u3000]", "", head[1])
-    if len(name) < 2 or (head[0] == head[1] and len(name) > _USUAL) or not (surname_of(name) or "·" in name):  # noqa: PLR2004
+    if form_of(name) == "" or (head[0] == head[1] and len(name) > _USUAL) or not (surname_of(name) or "·" in name):
         return None
     return Before((Mention("person", line, line + len(head[1]), head[1], name, "list", 0.93),), "", dated=False)

@@ -218,7 +218,8 @@ def _names(text: str, at: int, starts: frozenset[int], unit: Unit) -> list[tuple
             break  # 卡塔尔埃米尔塔米姆、|阿曼苏丹海赛姆
         among = bool(found) or text[name.end : name.end + 1] == "、"
         sure = sureness(text, name.end, starts, name.name, foreign=foreign, weak=weak, listed=among)
-        if sure == 0:
+        led = name.name[0] in "和与及同" and form_of(name.name[1:]) in {"han", "foreign", "people"}  # 国家主席|和|通伦
+        if sure == 0 or led:
             break
         found.append((at, name, min(sure, confidence(name.score))))
         after = _BRACKET.match(text, name.end) or _HONOUR.match(text, name.end)

@@ -16,7 +16,7 @@ from ontology import read_table
 _LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}
 _LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
 _LENGTH_WITHOUT = {2: -0.2, 3: 0.0, 4: 0.12, 5: 0.05, 6: -0.05, 7: -0.15, 8: -0.25, 9: -0.3}
-_DOTS = re.compile("[·•・-]")
+_DOTS = re.compile("[·•・∙‧-]")
 _USUAL = 3
 _WORDS = {"p", "c", "d", "r", "u", "v", "n", "a", "t", "b"}
 _ACTING = {"v", "d", "p", "c", "t", "f", "a", "l", "i"}

@@ -12,22 +12,22 @@ from typing import Literal, TypeAlias
 
 from kg.annotate.name_evidence import boundary, element_at, foreign_share, surname_of
 from kg.annotate.words import cut, tag
-from kg.country import countries
+from kg.country import HOME, countries
 
 NameForm: TypeAlias = Literal["dotted", "han", "long", "foreign", "people", "word", "odd", ""]
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_DOTTED = re.compile("[\u4e00-\u9fff]{1,9}(?:[·•・—-][\u4e00-\u9fff]{1,10})+")
+_DOTTED = re.compile("[\u4e00-\u9fff]{1,9}(?:[·•・∙‧—-][\u4e00-\u9fff]{1,10})+")
 _REIGN = re.compile("(?<=..)[一二三四五六七八九十]{1,3}世$")
-_PARTS = re.compile("[·•・—-]")
+_PARTS = re.compile("[·•・∙‧—-]")
 _GIVEN = {1, 2}
 _MOST_GIVEN, _SHORTEST, _LONGEST_FOREIGN = 3, 2, 9
 _WORD_TAGS = {"v", "n", "d", "a", "t", "l", "i", "r", "m", "p", "c", "u", "b", "f", "q", "z", "o", "y", "j", "s"}
 # No given name ends in these: what follows a name has been read into it.
-_NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及亦于所第则辞不")
+_NOT_LAST = set("将已被也还又仍则而但把让给的了着们称致曾赴和与及亦于所第则辞不有")
 _HALF, _LONGEST_HAN = 0.5, 3
 _NOUNS = set("nai")
-_SPEAKS = set("亦称曾赴将不被把让仍却已于")
+_SPEAKS = set("亦与称曾赴将不被把让仍却已于")
 _OF_BODIES = set("委局厅署")
 NOBODY = {
     "高度",
@@ -58,6 +58,8 @@ def form_of(name: str) -> NameForm:
     name = _REIGN.sub("", name)
     if _DOTTED.fullmatch(name):
         return "dotted"
+    if name[1:] in countries() and name[1:] not in HOME:  # 向|印度
+        return ""
     if name[-1] in _OF_BODIES or name.endswith("国家") or name in NOBODY:
         return ""
     if not _HAN.fullmatch(name) or len(name) < _SHORTEST or name in countries():

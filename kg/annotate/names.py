@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HAN = re.compile("[\u4e00-\u9fff]+")
-_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・-][\u4e00-\u9fff]{1,9})+")
-_DOTS = re.compile("[·•・-]")
+_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・∙‧-][\u4e00-\u9fff]{1,9})+")
+_DOTS = re.compile("[·•・∙‧-]")
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,2}[ \u3000][\u4e00-\u9fff])")
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
 _NEVER = re.compile("[的了着们这那每某]")
@@ -69,7 +69,7 @@ def read_name(
         if foreign:
             score += weigh_foreign(text, start, end)
         if best is None or score > best.score:
-            best = Name(end, re.sub("[•・]", "·", text[start:end]), score)
+            best = Name(end, re.sub("[•・∙‧]", "·", text[start:end]), score)
     return best if best is not None and _possible(text, start, best.name, dotted) else None
 
 

@@ -336,9 +336,14 @@ class _Reader:
             if place is not None and place.how == "country" and found.post.text.endswith(_FOREIGN):
                 if not self.finder.holds(at, found.at):
                     return None
-                if self.text[at : found.at].endswith(_FOREIGN_BODIES):  # 菲律宾|联邦党|主席
-                    return found.unit(place.start, found.at, self.text[place.start : found.at], "place")
+                if self.text[at : found.at].endswith(_FOREIGN_BODIES):  # 菲律宾|联邦党|主席, 新|阿塞拜疆党
+                    start = place.start - (self.text[place.start - 1 : place.start] == "新")
+                    return found.unit(start, found.at, self.text[start : found.at], "place")
                 unit = found.unit(place.start, at, place.text, "place", "country")
+                owner = self.bodies.get(place.start)
+                if owner is not None and self.text[at : found.at] == "问题":  # 联合国|也门|问题|特使
+                    post = self.text[place.start : found.at] + unit.post
+                    return replace(found.unit(owner.start, owner.end, owner.text, "own"), post=post)
                 return replace(unit, post=self.text[at : found.at] + unit.post)
         return None
 

@@ -33,6 +33,7 @@ _THIS = re.compile(
 )
 _MINISTRIES = ("国防部", "外交部", "财政部", "内政部", "司法部")
 _TWO_STATES = re.compile("[中美俄日韩法德英欧印]{2}$")  # 美中|贸委会
+_TOWNS = set("城山港湾堡")  # 伦敦金融城|市长
 _LEFT = 6
 _PARTY_REACH = 20
 
@@ -160,7 +161,8 @@ def _cut_word(text: str, unit: Unit) -> bool:
 def _led_by_place(text: str, start: int) -> bool:
     """Say whether a place that no table of divisions holds stands right before a level (河内|市委书记)."""
     run = _HAN_RUN.search(text, max(0, start - _LEFT), start)
-    return run is not None and tag(cut(run[0])[-1]).startswith("ns")
+    word = cut(run[0])[-1] if run is not None else ""
+    return tag(word).startswith("ns") or (word != "" and word[-1] in _TOWNS)
 
 
 def _led_by_noun(text: str, start: int) -> bool:

@@ -131,7 +131,8 @@ def complete(annotated: Annotated) -> Annotated:
     context = _Context(tuple(_short(name) for name in seat), places, year)
     places = tuple(_pronoun(p, context) for p in places)
     context = replace(context, places=places)
-    national = "全国人大" in annotated.article.full.text
+    text = annotated.article.full.text
+    national = "全国人大" in text or "全国政协" in text
     bodies = tuple(replace(b, name=completed(b.text, b.start, context)) for b in annotated.bodies)
     titles = tuple(_title(t, context) for t in annotated.titles)
     titles = tuple(_of_congress(t) for t in titles) if national else titles
@@ -147,6 +148,8 @@ def complete(annotated: Annotated) -> Annotated:
 
 def _of_congress(title: Title) -> Title:
     """宪法和法律委员会 alone, where the national congress is told of, is the congress's; so is 常委会法工委."""
+    if title.post.startswith("驻会") and not title.body.startswith("全国"):
+        return replace(title, body="全国政协" + title.body)
     if _CONGRESS.match(title.body) and title.post.endswith("主任委员"):
         return replace(title, body="全国人大" + title.body)
     if title.body.startswith("常委会"):
