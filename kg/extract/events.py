@@ -23,7 +23,7 @@ from kg.fact import Event, Participant, cite
 from kg.mention import TimeMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.extract.event_told import Told
     from kg.fact import Programme, Tenure
@@ -38,6 +38,7 @@ _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPS = "。！？：；，”）)"
 _NAMES_ONE = re.compile("会|论坛|学习|班")
 _LONGEST_HEAD, _SOON = 60, 2
+_PASSAGES = 12
 _NAMELESS_KINDS = {
     "活动": _OUTINGS,
     "仪式": {"ceremony", "signing", "training"},
@@ -402,7 +403,7 @@ class _Teller:
             draft.kind = "visit"
         left_out = set(draft.sites) | (draft.lesser_bodies() if draft.kind == "investigation" else set())
         participants = tuple(Participant(name, role) for name, role in draft.roles.items() if name not in left_out)
-        evidence = [piece for start, end in sorted(set(draft.spans)) for piece in cite(self.article, start, end)]
+        evidence = [piece for start, end in _widest(draft.spans) for piece in cite(self.article, start, end)]
         event = Event(
             kind=draft.kind,
             start=draft.when.begin,
@@ -419,6 +420,15 @@ class _Teller:
         if group is None:
             return event
         return replace(event, delegation=group, participants=without_group(participants, group))
+
+
+def _widest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that no other holds, in order, and no more than a reader will look at."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept[:_PASSAGES]
 
 
 def _repeated_headline(full: str, body: int) -> int:
