@@ -114,4 +114,4 @@ def _possible(text: str, start: int, name: str, dotted: str | None) -> bool:
 
 def is_foreign_name(name: str) -> bool:
     """Say whether a name is written as those of other countries are: with a dot or in transliteration."""
-    return "·" in name or (foreign_share(name) == 1 and (len(name) > _USUAL or not surname_of(name)))
+    return "·" in name or "-" in name or (foreign_share(name) == 1 and (len(name) > _USUAL or not surname_of(name)))

@@ -115,7 +115,7 @@ def _check_edge(text: str, chain: Chain) -> None:
         return
     if _cut_word(text, first):
         chain.units[0] = replace(first, body="", how="unread")
-    elif _led_by_noun(text, first.start):
+    elif _led_by_noun(text, first.start) or (before in {"与", "和"} and is_foreign_name(chain.persons[0].name)):
         chain.units[0] = replace(first, how="brand")
 
 

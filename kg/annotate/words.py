@@ -38,11 +38,15 @@ def cut(text: str) -> tuple[str, ...]:
 
 def longest(text: str, start: int) -> tuple[str, str]:
     """Return the longest dictionary word of two or more characters that begins at `start`, and its tag; else two ""."""
+    return _longest(text[start : start + _LONGEST])
+
+
+@lru_cache(maxsize=100_000)
+def _longest(piece: str) -> tuple[str, str]:
     words = _dictionary()
-    for length in range(_LONGEST, 1, -1):
-        word = text[start : start + length]
-        if len(word) == length and word in words:
-            return word, words[word]
+    for length in range(len(piece), 1, -1):
+        if piece[:length] in words:
+            return piece[:length], words[piece[:length]]
     return "", ""
 
 
