@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.delegations import find_delegation, without_group
-from kg.extract.event_abroad import lies_elsewhere, settle_abroad
+from kg.extract.event_abroad import settle_abroad
 from kg.extract.event_bodies import STOPPING
 from kg.extract.event_drafts import Draft, When, same_names
+from kg.extract.event_facts import to_event
 from kg.extract.event_merging import akin, find_earlier, meets, same_day
 from kg.extract.event_offices import find_appointment
 from kg.extract.event_places import Placer
 from kg.extract.event_sentences import NAMELESS, SentenceReader
-from kg.extract.event_sites import known_site, place_of_name, scene, scene_of
+from kg.extract.event_sites import known_site, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import LOCAL_PARTS, SILENT
 from kg.extract.event_weights import tells_too_little
 from kg.extract.outlines import BODY, PERSON, PLACE, TIME, outline
-from kg.fact import Event, Participant, cite
 from kg.mention import TimeMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.event_told import Told
-    from kg.fact import Programme, Tenure
+    from kg.fact import Event, Programme, Tenure
     from kg.mention import Annotated
 
 _SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]?[”’」』）)]*")
@@ -38,7 +36,6 @@ _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
 _STOPS = "。！？：；，”）)"
 _NAMES_ONE = re.compile("会|论坛|学习|班")
 _LONGEST_HEAD, _SOON = 60, 2
-_PASSAGES = 12
 _NAMELESS_KINDS = {
     "活动": _OUTINGS,
     "仪式": {"ceremony", "signing", "training"},
@@ -48,8 +45,6 @@ _NAMELESS_KINDS = {
 _SITTING = re.compile(
     "(?:第[一二三四五六七八]次|预备|开幕|闭幕)?(?:全体会议?|大会|会议)(?:（[^（）]*）)?|预备会议?|开幕会议?|闭幕会议?|联组会议?|分组会议?"
 )
-_LOOKS = re.compile("考察|学习")
-_CHECKS = re.compile("调研|检查|督导|督查|视察|巡查|巡视|暗访|指导")
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 # What a sentence without any word of the grammar may still add to what was told: people, times, stops, scenes.
@@ -64,7 +59,7 @@ def find_events(
     del tenures, programmes  # the titles of `annotated` carry the same changes with offsets in the full text
     teller = _Teller(annotated)
     drafts = teller.tell()
-    events = [event for draft in drafts if (event := teller.finish(draft)) is not None]
+    events = [event for draft in drafts if (event := to_event(draft, annotated, teller.placer, drafts)) is not None]
     return events, teller.rejected
 
 
@@ -378,57 +373,6 @@ class _Teller:
             elif not body and draft.roles and not draft.weak and draft.modality is None:
                 draft.confidence *= 0.8
                 self.drafts.append(draft)
-
-    def _is_guest(self, draft: Draft, bodies: dict[str, str]) -> bool:
-        """Say whether those who look around (考察) are from another place than the one they came to."""
-        leader = next((name for name in draft.roles if name in bodies and draft.roles[name] == "leader"), "")
-        told = self.full[slice(*draft.spans[0])]
-        looks = _LOOKS.search(told) is not None and _CHECKS.search(told) is None
-        return looks and lies_elsewhere(draft.places, place_of_name(bodies.get(leader, "")))
-
-    def _is_of_nobody(self, draft: Draft) -> bool:
-        """Say whether an inspection is that of ordinary people (a doctor's 检查)."""
-        if draft.kind != "inspection" or draft.bodies or not draft.persons():
-            return False
-        titled = {person.name for title in self.annotated.titles for person in title.persons}
-        plain = {m.name for m in self.annotated.persons if m.how in {"villager", "role"}} - titled
-        return draft.persons() <= plain
-
-    def finish(self, draft: Draft) -> Event | None:
-        """Return the draft as a fact."""
-        if not draft.topic or not draft.spans or self._is_of_nobody(draft):
-            return None
-        bodies = {p.name: t.body.removesuffix("党组") for t in reversed(self.annotated.titles) for p in t.persons}
-        if draft.kind == "inspection" and self._is_guest(draft, bodies):
-            draft.kind = "visit"
-        left_out = set(draft.sites) | (draft.lesser_bodies() if draft.kind == "investigation" else set())
-        participants = tuple(Participant(name, role) for name, role in draft.roles.items() if name not in left_out)
-        evidence = [piece for start, end in _widest(draft.spans) for piece in cite(self.article, start, end)]
-        event = Event(
-            kind=draft.kind,
-            start=draft.when.begin,
-            end=None if draft.kind == "campaign" and draft.when.finish == draft.when.begin else draft.when.finish,
-            participants=participants,
-            places=tuple(self.placer.places_of(draft, self.drafts)),
-            sites=tuple(draft.sites),
-            topic=draft.topic,
-            modality=draft.modality,
-            evidence=tuple(evidence),
-            confidence=round(draft.confidence, 3),
-        )
-        group = find_delegation(draft, self.full, bodies, self.article.meta.place)
-        if group is None:
-            return event
-        return replace(event, delegation=group, participants=without_group(participants, group))
-
-
-def _widest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans that no other holds, in order, and no more than a reader will look at."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
-        if not kept or end > kept[-1][1]:
-            kept.append((start, end))
-    return kept[:_PASSAGES]
 
 
 def _repeated_headline(full: str, body: int) -> int:
