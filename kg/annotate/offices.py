@@ -407,6 +407,8 @@ def _reads_as_name(text: str) -> bool:
 def _is_brand(name: str) -> bool:
     """Say whether a stretch is a company's name rather than words: the dictionary cuts it into characters or nouns."""
     words = cut(name)
+    if len(words) > 1 and any(len(w) > _SHORTEST_OWN and tag(w).startswith("nr") and surname_of(w) for w in words):
+        return False
     if tag(words[0])[:1] in {"v", "d", "p", "c", "r"}:  # 评价|习近平|主席
         return False
     if (
