@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.name_evidence import surname_of
-from kg.annotate.name_form import form_of
-from kg.annotate.words import tag
+from kg.language.name_evidence import surname_of
+from kg.language.name_form import form_of
+from kg.language.words import tag
 from kg.mention import Mention
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.lexicon import Lexicon
-from kg.annotate.words import cut, tag
 from kg.body import PARTIES, ZONES, forms, longest_form, split_level
+from kg.language.lexicon import Lexicon
+from kg.language.words import cut, tag
 from kg.mention import Mention
 from ontology import read_table
 

@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.inheritance import Company, embody
-from kg.annotate.name_evidence import surname_of
-from kg.annotate.name_form import form_of, sureness
-from kg.annotate.names import Name, read_name
 from kg.annotate.owners import nearer_country, settle_owner, stands_free
-from kg.annotate.words import longest
 from kg.body import kind_of
 from kg.country import HOME, country_of
+from kg.language.name_evidence import surname_of
+from kg.language.name_form import form_of, sureness
+from kg.language.names import Name, read_name
+from kg.language.words import longest
 from kg.mention import Mention
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.bodies import iter_weak_ends
-from kg.annotate.name_evidence import surname_of
 from kg.annotate.posts import REGION, Post, post_lexicon, posts, status_of
-from kg.annotate.words import cut, tag
 from kg.body import is_national, kind_of
 from kg.country import HOME
+from kg.language.name_evidence import surname_of
+from kg.language.words import cut, tag
 from ontology import read_table
 
 if TYPE_CHECKING:

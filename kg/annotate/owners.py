@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.annotate.name_evidence import element_at
-from kg.annotate.names import is_foreign_name
-from kg.annotate.words import cut, cuts, tag
 from kg.body import is_national, kind_of
 from kg.country import HOME, country_of
 from kg.country import countries as countries_known
+from kg.language.name_evidence import element_at
+from kg.language.names import is_foreign_name
+from kg.language.words import cut, cuts, tag
 
 if TYPE_CHECKING:
     from kg.annotate.chains import Chain

@@ -7,11 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.chains import confidence
-from kg.annotate.lexicon import Lexicon
-from kg.annotate.name_evidence import follower_at, surname_of
-from kg.annotate.name_form import form_of
-from kg.annotate.names import read_name
-from kg.annotate.words import tag
+from kg.language.lexicon import Lexicon
+from kg.language.name_evidence import follower_at, surname_of
+from kg.language.name_form import form_of
+from kg.language.names import read_name
+from kg.language.words import tag
 from kg.mention import Mention
 from ontology import read_table
 

@@ -11,9 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import division
-from kg.annotate.lexicon import Lexicon
-from kg.annotate.words import cut, tag
 from kg.country import countries
+from kg.language.lexicon import Lexicon
+from kg.language.words import cut, tag
 from kg.mention import Mention
 from ontology import read_table
 

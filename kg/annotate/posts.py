@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.annotate.lexicon import Lexicon
+from kg.language.lexicon import Lexicon
 from ontology import read_table
 
 REGION, OFFICE = "自治区", "行署"

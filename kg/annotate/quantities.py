@@ -81,16 +81,6 @@ def find_quantities(text: str, masked: Iterable[_Range] = ()) -> tuple[Quantity,
     return tuple(_iter_quantities(text, plain))
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["unit"] or row["written"]: row["kind"] for row in reversed(read_table("units"))}
-
-
-def unit_kind(unit: str) -> str:
-    """Say what a normalised unit measures: person, count, money, ratio, length …; empty where it is unknown."""
-    return _kinds().get(unit, "")
-
-
 def _hidden(text: str, masked: Iterable[_Range]) -> str:
     """Blank out what holds no quantity, keeping every offset."""
     out: list[str] = []

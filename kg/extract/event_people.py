@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.annotate.name_evidence import surname_of
-from kg.annotate.names import is_foreign_name, read_name
-from kg.annotate.words import tag
+from kg.language.name_evidence import surname_of
+from kg.language.names import is_foreign_name, read_name
+from kg.language.words import tag
 from kg.mention import Mention
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.quantities import unit_kind
 from kg.extract.measurement_words import pattern
+from kg.language.units import unit_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.words import cut
 from kg.extract.measurement_words import words
+from kg.language.words import cut
 
 if TYPE_CHECKING:
     from kg.mention import Quantity

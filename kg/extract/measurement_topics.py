@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.name_evidence import is_transliterated
-from kg.annotate.words import cut, longest, tag
 from kg.extract.place_chains import place_chains
+from kg.language.name_evidence import is_transliterated
+from kg.language.words import cut, longest, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

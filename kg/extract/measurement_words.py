@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.annotate.words import cut, tag
+from kg.language.words import cut, tag
 from ontology import read_table
 
 _NOUN = 16

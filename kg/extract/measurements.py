@@ -7,7 +7,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.annotate.words import longest
 from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, find_clause, is_result, refusal
 from kg.extract.measurement_dates import Period, find_period, with_base
 from kg.extract.measurement_indicators import Indicators
@@ -17,6 +16,7 @@ from kg.extract.measurement_topics import Topic
 from kg.extract.measurement_words import dimension, strip_lead, strip_trail
 from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
+from kg.language.words import longest
 from kg.vocabulary import Comparator, ProgrammeKind
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.annotate.quantities import unit_kind
 from kg.fact import Group
+from kg.language.units import unit_kind
 from kg.vocabulary import GroupRelation
 
 if TYPE_CHECKING:

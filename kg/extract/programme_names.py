@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.annotate.words import cut, tag
 from kg.extract.programme_patterns import heads, patterns
+from kg.language.words import cut, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

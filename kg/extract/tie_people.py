@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.lexicon import Lexicon
-from kg.annotate.name_evidence import element_at, follower_at, is_transliterated, surname_of
-from kg.annotate.names import read_name
-from kg.annotate.words import cut, cuts_word, longest, tag
+from kg.language.lexicon import Lexicon
+from kg.language.name_evidence import element_at, follower_at, is_transliterated, surname_of
+from kg.language.names import read_name
+from kg.language.words import cut, cuts_word, longest, tag
 from kg.mention import Mention
 from ontology import read_table
 

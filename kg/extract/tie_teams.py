@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.annotate.name_evidence import surname_of
 from kg.extract.tie_people import is_word
+from kg.language.name_evidence import surname_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

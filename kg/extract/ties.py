@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kg.annotate.words import longest
 from kg.extract.place_chains import LOCAL, place_chains
 from kg.extract.tie_people import Called, People, is_word, plain_name
 from kg.extract.tie_teams import find_members
 from kg.fact import Tie, cite
+from kg.language.words import longest
 
 if TYPE_CHECKING:
     from kg.mention import Annotated, Mention

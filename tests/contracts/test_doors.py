@@ -10,9 +10,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 DOORS = {
-    "jieba": ("kg/annotate/words.py",),
-    "rjieba": ("kg/annotate/words.py",),
-    "ahocorasick_rs": ("kg/annotate/",),
+    "jieba": ("kg/language/words.py",),
+    "rjieba": ("kg/language/words.py",),
+    "ahocorasick_rs": ("kg/language/",),
     "pyvis": ("kg/draw/",),
     "networkx": ("kg/assemble/", "kg/draw/", "loaders/"),
     "neo4j": ("loaders/", "queries/"),

@@ -16,19 +16,20 @@ ROOT = HERE.parents[1]
 
 # Input, gold, and the least F1 of all facts and of the articles' limits, where the input is a page.
 CASES = [
-    ("examples/articles.jsonl", "examples/articles.json", 0.93, None),
-    ("examples/pages/jinzhong-2022-05-18-page1.txt", "examples/jinzhong-2022-05-18-page1.json", 0.93, 0.99),
-    ("examples/pages/quzhou-2023-04-20-page1.txt", "examples/quzhou-2023-04-20-page1.json", 0.90, 0.99),
+    (ROOT / "examples/articles.jsonl", "examples/articles.json", 0.93, None),
+    (ROOT / "examples/pages/jinzhong-2022-05-18-page1.txt", "examples/jinzhong-2022-05-18-page1.json", 0.93, 0.99),
+    (ROOT / "examples/pages/quzhou-2023-04-20-page1.txt", "examples/quzhou-2023-04-20-page1.json", 0.90, 0.99),
+    (HERE / "unseen/articles.json", "unseen/gold.json", 0.90, None),
 ]
 
 
-def extracted(source: str, folder: Path) -> Path:
+def extracted(source: Path, folder: Path) -> Path:
     """Write the records of an input and return their file."""
 
     def fail(problem: object) -> None:
         raise AssertionError(problem)
 
-    records: list[dict[str, Any]] = list(iter_records([ROOT / source], on_problem=fail))
+    records: list[dict[str, Any]] = list(iter_records([source], on_problem=fail))
     path = folder / "records.jsonl"
     path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
     return path
@@ -36,7 +37,7 @@ def extracted(source: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize(("source", "gold", "facts", "segments"), CASES)
 def test_an_example_reads_as_gold_says(
-    source: str, gold: str, facts: float, segments: float | None, tmp_path: Path
+    source: Path, gold: str, facts: float, segments: float | None, tmp_path: Path
 ) -> None:
     """The facts of articles in our own words, on names and papers that no rule was written for."""
     report = evaluate(HERE / gold, extracted(source, tmp_path), root=ROOT)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.numerals import parse_number
-from kg.annotate.quantities import find_quantities, unit_kind
+from kg.annotate.quantities import find_quantities
 from kg.annotate.times import find_times
+from kg.language.units import unit_kind
 
 Found = list[tuple[float, str, str | None]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.name_form import form_of, sureness
+from kg.language.name_form import form_of, sureness
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import re
 from functools import cache
 from typing import Literal, TypeAlias
 
-from kg.annotate.name_evidence import boundary, element_at, foreign_share, surname_of
-from kg.annotate.words import cut, tag
 from kg.country import HOME, countries
+from kg.language.name_evidence import boundary, element_at, foreign_share, surname_of
+from kg.language.words import cut, tag
 
 NameForm: TypeAlias = Literal["dotted", "han", "long", "foreign", "people", "word", "odd", ""]
 

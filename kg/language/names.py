@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.name_evidence import (
+from kg.language.name_evidence import (
     element_at,
     follower_at,
     foreign_share,
@@ -19,7 +19,7 @@ from kg.annotate.name_evidence import (
     weigh_dotted,
     weigh_foreign,
 )
-from kg.annotate.name_form import NOBODY, form_of
+from kg.language.name_form import NOBODY, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.annotate.lexicon import Prefixes
-from kg.annotate.words import cut, longest, tag
 from kg.country import countries
+from kg.language.lexicon import Prefixes
+from kg.language.words import cut, longest, tag
 from ontology import read_table
 
 _LENGTH_WITH_SURNAME = {2: 0.25, 3: 0.38, 4: -0.1, 5: -0.25, 6: -0.35}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.names import read_name
+from kg.language.names import read_name
 
 
 @pytest.mark.parametrize(
