@@ -23,8 +23,15 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
     """
     if path.is_dir():
         raise KgError(f"cannot write {path}: it is a folder: name a file")
+    if path.exists() and not path.is_file():
+        # A device or a pipe is written to; put in its place, a file would take it away from the whole machine.
+        with _device(path) as file:
+            yield file
+        return
+    # What a link names is replaced, and the link stays one.
+    target = path.resolve()
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
         raise _cannot(path, error) from error
     temporary = Path(name)
@@ -33,13 +40,22 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
             yield file
         # mkstemp makes files for the owner alone.
         as_readable_as_any(temporary)
-        temporary.replace(path)
+        temporary.replace(target)
     except OSError as error:
         _remove(temporary)
         raise _cannot(path, error) from error
     except BaseException:
         _remove(temporary)
         raise
+
+
+@contextmanager
+def _device(path: Path) -> Iterator[IO[str]]:
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            yield file
+    except OSError as error:
+        raise _cannot(path, error) from error
 
 
 def as_readable_as_any(path: Path) -> None:
