@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.errors import KgError
 from kg.files import whole_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_file_appears_whole(tmp_path: Path) -> None:
@@ -25,9 +28,14 @@ def test_what_stood_there_stays_where_the_block_fails(tmp_path: Path) -> None:
     """An error in the middle leaves the old file and nothing beside it."""
     path = tmp_path / "a.txt"
     path.write_text("old", encoding="utf-8")
-    with pytest.raises(ValueError, match="half"), whole_file(path) as file:
-        file.write("new")
-        raise ValueError("half")
+
+    def write_half() -> None:
+        with whole_file(path) as file:
+            file.write("new")
+            raise ValueError("half")
+
+    with pytest.raises(ValueError, match="half"):
+        write_half()
     assert path.read_text(encoding="utf-8") == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
