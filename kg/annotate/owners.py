@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.annotate.offices import Unit
     from kg.mention import Mention
 
+_ENDS_SPEECH = {"。", "！", "？", "…"}
 _NOT_CHINAS = {"总理", "副总理", "总统", "副总统", "首相", "副首相", "国王", "王储", "外相"}
 _OTHER_PARTY = re.compile(
     "(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|农工党|致公党|九三学社|台湾民主自治同盟|民革|民盟"
@@ -107,7 +108,9 @@ def _check_edge(text: str, chain: Chain) -> None:
     if _abroad(first.body):
         return
     before = text[first.start - 1 : first.start]
-    if first.how in {"own", "level"} and before in {"”", "’", "》"}:
+    # Behind a whole sentence of speech (再上新台阶。”市城管局局长A表示) the name begins here; “星火”学校 begins at the quotation.
+    spoken = text[first.start - 2 : first.start - 1] in _ENDS_SPEECH
+    if first.how in {"own", "level"} and before in {"”", "’", "》"} and not spoken:
         chain.units[0] = replace(first, body="", how="unread")
     if first.how == "level" and _led_by_place(text, first.start):
         chain.units[0] = replace(first, body="", how="unread")
