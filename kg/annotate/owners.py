@@ -108,7 +108,7 @@ def _check_edge(text: str, chain: Chain) -> None:
     if _abroad(first.body):
         return
     before = text[first.start - 1 : first.start]
-    # Behind a whole sentence of speech (…。”市城管局局长A表示) the name begins here; that of “星火”学校 begins further left.
+    # Behind a whole sentence of speech (…。”市城管局局长A表示) the name begins here, that of “星火”学校 further left.
     spoken = text[first.start - 2 : first.start - 1] in _ENDS_SPEECH
     if first.how in {"own", "level"} and before in {"”", "’", "》"} and not spoken:
         chain.units[0] = replace(first, body="", how="unread")
