@@ -26,9 +26,9 @@ _LINK = re.compile(
 )
 _NOW = re.compile("(?P<take>现任|新任|时任|曾任|历任)|(?P<nominate>拟任)")
 _VERB = re.compile(
-    "(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命|决定)"
+    "(?:(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命|决定)"
     "|(?P<elected>选举|补选|推选|选出|当选|增选)|(?P<nominated>提名|拟任命|拟任)"
-    "|(?P<removed>免去|罢免|撤销|撤去|终止|免除|解聘)|(?P<resigned>辞去|辞职)"
+    "|(?P<removed>免去|罢免|撤销|撤去|终止|免除|解聘)|(?P<resigned>辞去|辞职))了?"
 )
 _HEADER = re.compile(
     "(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?(?:[：:]?\n|[：:](?=[\u4e00-\u9fff]))"

@@ -133,7 +133,9 @@ def _named(text: str, area: frozenset[str]) -> Iterator[Mention]:
             continue
         if _ROAD.match(text, end) and (form.kind != "country" and not name.endswith(_LEVELS)):
             continue
-        doubtful = form.kind == "township" or (form.kind in _LOWER and not name.endswith(_LEVELS) and name not in area)
+        lower = form.kind in _LOWER and name not in area
+        # Short names, and those of two characters (新|任县|委书记 holds no 任县), hide in words.
+        doubtful = form.kind == "township" or (lower and (not name.endswith(_LEVELS) or len(name) == _SHORT_NAME))
         if doubtful and not _cuts(text, start, end):
             continue
         yield Mention("place", start, end, name, name, form.kind)

@@ -84,7 +84,7 @@ _OPTIONS: dict[str, dict[str, object]] = {
 class Drawn:
     """What pyvis made: vis-network's library and style sheet, and the script that builds this network."""
 
-    library: str
+    engine: str
     style: str
     script: str
 

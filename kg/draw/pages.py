@@ -32,7 +32,7 @@ def make_page(rows: Rows, picture: Picture, captions: Captions, view: View, pane
     """Return the whole page."""
     drawn = make_network(picture, captions, view)
     data: dict[str, Json] = {**panels, "order": list(view.shown), "centre": view.centre}
-    scripts = [drawn.library, drawn.script, _part("page.js")]
+    scripts = [drawn.engine, drawn.script, _part("page.js")]
     styles = [drawn.style, _part("page.css")]
     parts = {
         "CSP": _policy(scripts, styles),
