@@ -46,7 +46,7 @@ def extract(
             count += 1
             move("articles", count, None)
     if output is not None or problems.count:
-        sys.stderr.write(f"kg: {counted(count, 'article')}, {counted(problems.count, 'problem')}\n")
+        sys.stderr.write(f"kg: {counted(count, 'article')}, {counted(problems.count, 'note')}\n")
 
 
 def _destination(output: Path | None) -> AbstractContextManager[IO[str]]:
@@ -84,7 +84,7 @@ def build(
         )
     typer.echo(str(report))
     if problems.count:
-        sys.stderr.write(f"kg: {counted(problems.count, 'problem')}, named above\n")
+        sys.stderr.write(f"kg: {counted(problems.count, 'note')} above on what was passed over\n")
 
 
 @app.command(epilog="Example: kg remove page1.txt --graph shanxi")
