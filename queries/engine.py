@@ -17,11 +17,6 @@ Texts: TypeAlias = Mapping[str, str]
 """A question's text by language: cypher, sparql."""
 
 
-def language_of(store: AnyStore) -> str:
-    """Return `cypher` or `sparql`."""
-    return "sparql" if isinstance(store, QuadStore) else "cypher"
-
-
 def ask_store(store: AnyStore, texts: Texts, values: Mapping[str, Any], kinds: Mapping[str, Kind]) -> list[Row]:
     """Return the rows of a text with the given values for its parameters."""
     if isinstance(store, QuadStore):

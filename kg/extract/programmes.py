@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.programme_groups import find_groups
@@ -31,11 +30,6 @@ _MADE = re.compile("[^，。；、]{0,14}?(?:推出|发起|实施|启动|打造|
 _IS_OF = 14
 _ENDS, _PLACE_BEFORE = 2, 6
 _SEAT_WORDS = re.compile("[我全](?:市|县|区|省|州|旗)")
-
-
-@cache
-def _undertakes() -> re.Pattern[str]:
-    return re.compile("[^，。、的]{0,6}?(?:" + "|".join((*words("verb"), *words("issue"))) + ")")
 
 
 @dataclass(slots=True)

@@ -53,11 +53,6 @@ def _read(found: re.Match[str]) -> str:
     return found.group().translate(TABLE)
 
 
-def is_dropped(text: str) -> bool:
-    """Say whether `text` is white space and invisible characters only."""
-    return _DROPPED.fullmatch(text) is not None
-
-
 def same_but_for_space(left: str, right: str) -> bool:
     """Say whether two pieces of source text are equal when repaired and without white space."""
     return left == right or _bare(left) == _bare(right)
