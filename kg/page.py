@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from array import array
 
 Part = Literal["body", "headline"]
 
@@ -45,29 +48,68 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Byline:
+    """Somebody credited with an article: 记者, 通讯员, 摄影, 编辑, 见习记者."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A printed line: `raw[start:end]` of its page, where it stands, and how large it is set.
+
+    The box is left, top, right, bottom in points from the page's upper left corner; `size` is the height of its type
+    in points.
+    """
+
+    start: int
+    end: int
+    box: tuple[float, float, float, float]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the characters of a printed page stand: width and height in points, its lines in order of `raw`.
+
+    `boxes` holds left, top, right and bottom of every character of `raw`, four numbers each in one flat run; a
+    character that was not printed (a line's end) has four zeros.
+    """
+
+    width: float
+    height: float
+    lines: tuple[PrintedLine, ...]
+    boxes: array[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One read sheet, web page or object.
 
     `raw` is the text as decoded (BOM dropped, line ends as on disk); offsets of evidence count in it.
-    `file` is relative to what the user named. `kind` is "text" for a page to be segmented and "object" for an
-    article that came with its own id; for an object `raw` is the object's `text`.
+    `file` is relative to what the user named.
+
+    - `kind` is "text" for a page to be segmented; "print" for one whose `layout` is known (a PDF's); "web" for one
+      whose furniture was taken away and whose first line is its `headline`, if it has one; "object" for an article that
+      came with its own id: its `raw` is the object's `text`.
+    - `volume` names the file or archive of which this is one of several pages, `number` says which, from 1.
+    - `inferred` names the fields of `meta` that nobody gave and the page proves.
+    - `bylines` are those that stand outside the text, as on a web page.
     """
 
     file: str
     raw: str
     sha256: str
     meta: Metadata
-    kind: Literal["text", "object"]
+    kind: Literal["text", "print", "web", "object"]
     object_id: str | None = None
     headline: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """Somebody credited with an article: 记者, 通讯员, 摄影, 编辑, 见习记者."""
-
-    name: str
-    role: str
+    volume: str | None = None
+    number: int | None = None
+    layout: Layout | None = None
+    inferred: tuple[str, ...] = ()
+    bylines: tuple[Byline, ...] = ()
 
 
 @dataclass(frozen=True)
