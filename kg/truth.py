@@ -48,10 +48,10 @@ class Changes:
 
     def add(self, page: Page, records: list[dict[str, Any]]) -> None:
         """Take one page with its records."""
-        if page.kind == "text" and page.file == STANDARD_INPUT:
+        if page.kind != "object" and page.file == STANDARD_INPUT:
             # What comes through a pipe has no name: another page through it is another page.
             self.pages[page.file].add((page.sha256, *_NAMELESS))
-        elif page.kind == "text":
+        elif page.kind != "object":
             self.pages[page.file].add(_page_key(page.sha256, page.meta.source, page.meta.published))
         if not records:
             return

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError, UsageError
 from kg.ids import text_sha256
 from kg.page import Metadata, Page
 from kg.read.decode import decode
-from kg.read.files import OBJECTS, InputFile, iter_files
+from kg.read.files import InputFile, iter_files
+from kg.read.kinds import HEAD, find_kind, sniffed
 from kg.read.metadata import SIDECAR, Sidecar, first_known, metadata, read_sidecar
 from kg.read.objects import Parsed, object_page, parse_json, parse_lines
 from kg.read.problems import InputProblem
@@ -17,6 +19,8 @@ from kg.read.problems import InputProblem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from kg.read.kinds import Kind
 
 __all__ = ["InputProblem", "read_pages"]
 
@@ -109,10 +113,12 @@ class _Reading:
 
     def _file(self, file: InputFile, known: Metadata) -> Iterator[Page]:
         try:
-            if file.path.suffix.lower() in OBJECTS:
+            with file.path.open("rb") as opened:
+                kind = sniffed(opened.read(HEAD)) or find_kind(file.name)
+            if kind == "objects":
                 yield from self._objects(_iter_values(file.path), file.name, known)
             else:
-                yield _text_page(file.path.read_bytes(), file.name, known)
+                yield from _pages_of(file.path.read_bytes(), kind, file.name, known, self._problem)
         except InputError as error:
             self._problem(InputProblem(file.name, None, str(error)))
         except OSError as error:
@@ -123,11 +129,12 @@ class _Reading:
     def _standard_input(self) -> Iterator[Page]:
         try:
             data = sys.stdin.buffer.read()
-            text = decode(data)
+            kind = sniffed(data)
+            text = decode(data) if kind is None else ""
             if text.lstrip()[:1] in ("{", "["):
                 yield from self._objects(parse_json(text), STANDARD_INPUT, self._options)
             else:
-                yield _text_page(data, STANDARD_INPUT, self._options)
+                yield from _pages_of(data, kind, STANDARD_INPUT, self._options, self._problem)
         except InputError as error:
             self._problem(InputProblem(STANDARD_INPUT, None, str(error)))
 
@@ -168,6 +175,31 @@ def _iter_values(path: Path) -> Iterator[Parsed]:
             text = decode(file.read())
             if text.strip():
                 yield from parse_json(text)
+
+
+def _pages_of(
+    data: bytes, kind: Kind | None, name: str, known: Metadata, on_problem: Callable[[InputProblem], None]
+) -> Iterator[Page]:
+    """Yield the pages of one file, with what they themselves say of their paper and day."""
+    match kind:
+        case "pdf":
+            from kg.read.pdf import pdf_pages  # noqa: PLC0415 - text alone needs no PDF library
+
+            yield from map(_inferred, pdf_pages(data, name, known, on_problem))
+        case "html":
+            from kg.read.html import html_pages  # noqa: PLC0415 - nor one for web pages
+
+            yield from html_pages(data, name, known, on_problem)
+        case _:
+            yield _inferred(_text_page(data, name, known))
+
+
+def _inferred(page: Page) -> Page:
+    if find_spec("kg.read.inference") is None:
+        return page
+    from kg.read.inference import infer  # noqa: PLC0415
+
+    return infer(page)
 
 
 def _text_page(data: bytes, name: str, known: Metadata) -> Page:

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.counted import counted
 from kg.files import name_as_text
+from kg.read.kinds import find_kind
 from kg.read.metadata import SIDECAR
 from kg.read.problems import InputProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-PAGES = frozenset({".txt"})
-OBJECTS = frozenset({".json", ".jsonl"})
-NOT_YET = {".pdf": "PDF", ".htm": "HTML", ".html": "HTML", ".xhtml": "HTML", ".mhtml": "HTML"}
 
 
 class InputFile(NamedTuple):
@@ -39,7 +36,9 @@ def iter_files(given: str | Path, on_problem: Callable[[InputProblem], None]) ->
     elif _is_read(path):
         yield InputFile(path, name_as_text(path.name))
     else:
-        on_problem(InputProblem(str(given), None, _not_read(path)))
+        on_problem(
+            InputProblem(str(given), None, "is of a kind that is not read: give .txt, .pdf, .html, .json or .jsonl")
+        )
 
 
 def _iter_folder(folder: Path, on_problem: Callable[[InputProblem], None]) -> Iterator[InputFile]:
@@ -62,14 +61,16 @@ def _iter_folder(folder: Path, on_problem: Callable[[InputProblem], None]) -> It
             if _is_read(path):
                 pages += 1
                 yield InputFile(path, name_as_text(inside))
-            elif path.suffix.lower() in NOT_YET:
-                on_problem(InputProblem(inside, None, _not_read(path)))
             else:
                 others[path.suffix.lower() or "without suffix"] += 1
     kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
     if not pages and not refused:
         found = f" ({counted(others.total(), 'file')} of other kinds: {kinds})" if others else ""
-        on_problem(InputProblem(str(folder), None, f"a folder without pages{found}: put .txt, .json or .jsonl in it"))
+        on_problem(
+            InputProblem(
+                str(folder), None, f"a folder without pages{found}: put .txt, .pdf, .html, .json or .jsonl in it"
+            )
+        )
     elif others:
         on_problem(
             InputProblem(str(folder), None, f"passed over {counted(others.total(), 'file')} of other kinds ({kinds})")
@@ -77,11 +78,4 @@ def _iter_folder(folder: Path, on_problem: Callable[[InputProblem], None]) -> It
 
 
 def _is_read(path: Path) -> bool:
-    return path.suffix.lower() in PAGES | OBJECTS
-
-
-def _not_read(path: Path) -> str:
-    kind = NOT_YET.get(path.suffix.lower())
-    if kind:
-        return f"{kind} is not read yet: save its text as a .txt page"
-    return "is of a kind that is not read: give .txt, .json or .jsonl"
+    return find_kind(path.name) is not None
