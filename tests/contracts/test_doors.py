@@ -13,6 +13,8 @@ DOORS = {
     "jieba": ("kg/language/words.py",),
     "rjieba": ("kg/language/words.py",),
     "ahocorasick_rs": ("kg/language/",),
+    "polars": ("kg/frames.py",),
+    "pandas": ("kg/frames.py",),
     "pyvis": ("kg/draw/",),
     "networkx": ("kg/assemble/", "kg/draw/", "loaders/"),
     "neo4j": ("loaders/", "queries/"),
