@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.offsets import Offsets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -198,10 +200,8 @@ def _is_unbroken(article: Article, start: int, end: int) -> bool:
     full = article.full
     if end <= start or "\n" in full.text[start:end] or _in_headline_text(article, start):
         return False
-    first = full.starts[start]
-    return (
-        full.starts[start:end] == tuple(range(first, first + end - start)) and full.ends[end - 1] == first + end - start
-    )
+    starts = Offsets.of(full.starts)
+    return starts.unbroken(start, end) and full.ends[end - 1] == starts[start] + end - start
 
 
 def _evidence(article: Article, run: list[int]) -> Evidence:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from kg.offsets import Offsets
+
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Sequence
 
-Part = Literal["body", "headline"]
+Part = Literal["body", "headline", "continued"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,11 +25,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of a page beside its text: the paper, its day of issue (ISO prefix), its seat."""
+    """What is known of a page beside its text: the paper, its day of issue (ISO prefix), its seat.
+
+    `issue` is the paper's running number (6789), `page_label` what the paper itself calls the page (1, A03).
+    """
 
     source: str | None = None
     published: str | None = None
     place: str | None = None
+    issue: str | None = None
+    page_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +42,20 @@ class Text:
     """Repaired text with a map back: `text[i]` came from `raw[starts[i]:ends[i]]` of its source.
 
     Both maps are strictly increasing within a run; a jump in them is where something was cut out.
-    A character that repair put in (a space, a newline between paragraphs) has `starts[i] == ends[i]`.
+    A character that repair put in (a space, a newline between paragraphs) has `starts[i] == ends[i]`. The maps may be
+    given as tuples; repair gives them as runs.
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     @staticmethod
     def of(raw: str, offset: int = 0) -> Text:
         """Return `raw` unrepaired: every character is its own origin, `offset` further on."""
-        return Text(raw, tuple(range(offset, offset + len(raw))), tuple(range(offset + 1, offset + len(raw) + 1)))
+        size = len(raw)
+        runs = (0,) if size else ()
+        return Text(raw, Offsets(runs, (offset,)[:size], size), Offsets(runs, (offset + 1,)[:size], size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,7 @@ class Page:
     - `volume` names the file or archive of which this is one of several pages, `number` says which, from 1.
     - `inferred` names the fields of `meta` that nobody gave and the page proves.
     - `bylines` are those that stand outside the text, as on a web page.
+    - `rejected` is what reading saw on the page and could not use: reason and range of `raw`.
     """
 
     file: str
@@ -110,6 +122,20 @@ class Page:
     layout: Layout | None = None
     inferred: tuple[str, ...] = ()
     bylines: tuple[Byline, ...] = ()
+    rejected: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """The part of an article that stands on another page of its paper (下转第三版, continued on page 3).
+
+    From `body.text[at:]` on, the body is of `page`: there, spans, rejected ranges and the map back count in its `raw`.
+    """
+
+    page: Page
+    at: int
+    spans: tuple[Span, ...]
+    rejected: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,17 +155,19 @@ class Article:
     bylines: tuple[Byline, ...] = ()
     rejected: tuple[tuple[str, int, int], ...] = field(default=())
     """What segmenting saw and could not use: reason and range of the page's text."""
+    continuation: Continuation | None = None
 
     @cached_property
     def full(self) -> Text:
         """Return headline, newline and body as the one text that rules read."""
         if self.headline is None:
             return self.body
-        gap = (self.headline.ends[-1] if self.headline.ends else 0,)
+        head, body = self.headline, self.body
+        gap = (head.ends[-1] if head.ends else 0,)
         return Text(
-            f"{self.headline.text}\n{self.body.text}",
-            self.headline.starts + gap + self.body.starts,
-            self.headline.ends + gap + self.body.ends,
+            f"{head.text}\n{body.text}",
+            Offsets.of(head.starts) + gap + body.starts,
+            Offsets.of(head.ends) + gap + body.ends,
         )
 
     @property

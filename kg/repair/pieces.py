@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.offsets import Offsets
 from kg.page import Text
 from kg.repair.characters import COMBINED, one_to_one
 
@@ -28,11 +29,11 @@ def text_of(raw: str, pieces: Iterable[Piece]) -> Text:
     if not unicodedata.is_normalized("NFC", written):
         kept = [one for piece in kept for one in _composed(raw, piece) if one.text is not None or one.start < one.end]
         written = "".join([raw[s:e] if put is None else put for s, e, put in kept])
-    text = one_to_one(written)
-    # Ranges are chained at C speed: a page has far more characters than pieces.
-    starts = tuple(chain.from_iterable([range(s, e) if put is None else (s,) for s, e, put in kept]))
-    ends = tuple(chain.from_iterable([range(s + 1, e + 1) if put is None else (e,) for s, e, put in kept]))
-    return Text(text, starts, ends)
+    at = list(accumulate([e - s if put is None else 1 for s, e, put in kept], initial=0))
+    size = at.pop()
+    starts = [piece.start for piece in kept]
+    ends = [s + 1 if put is None else e for s, e, put in kept]
+    return Text(one_to_one(written), Offsets(at, starts, size), Offsets(at, ends, size))
 
 
 def _composed(raw: str, piece: Piece) -> Iterator[Piece]:
