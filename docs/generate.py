@@ -35,8 +35,12 @@ def questions() -> str:
     from queries import catalogue
 
     parts = [HEAD, "# Questions\n"]
+    topic = None
     for question in catalogue():
-        parts.append(f"## {question.name} {question.title_zh}\n\n{question.question_en} {question.question_zh}\n")
+        if question.topic != topic:
+            topic = question.topic
+            parts.append(f"## {topic.title_en} {topic.title_zh}\n")
+        parts.append(f"### {question.name} {question.title_zh}\n\n{question.question_en} {question.question_zh}\n")
         parts.append("| parameter | type | default | example | 含义 | meaning |\n| --- | --- | --- | --- | --- | --- |")
         parts += [
             f"| `{p.name}` | {p.kind.value} | {p.default} | {p.example} | {p.title_zh} | {p.title_en} |"

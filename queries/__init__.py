@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from queries.catalogue import catalogue
+from queries.catalogue import catalogue, topics
 from queries.names import AmbiguousNameError, Candidate, candidates, find_one
-from queries.question import Answer, Column, Kind, Parameter, Question
+from queries.question import Answer, Column, Kind, Parameter, Question, Topic
 from queries.runner import ask, get, run
 
 __all__ = [
@@ -15,10 +15,12 @@ __all__ = [
     "Kind",
     "Parameter",
     "Question",
+    "Topic",
     "ask",
     "candidates",
     "catalogue",
     "find_one",
     "get",
     "run",
+    "topics",
 ]

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-REFERENCES = ("person", "body", "place", "programme", "anything")
 
 
 class Kind(StrEnum):
@@ -52,9 +51,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a group of questions is about; their texts lie in the folder of its name."""
+
+    name: str
+    title_zh: str
+    title_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A named question. Both texts give the same columns and, on the same graph, the same rows."""
 
+    topic: Topic
     name: str
     title_zh: str
     title_en: str
@@ -62,16 +71,18 @@ class Question:
     question_en: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
+    whole: bool = False
+    """Whether it weighs the whole graph where it is asked without parameters, and so takes longer."""
 
     @property
     def cypher(self) -> str:
         """Return the question in Cypher."""
-        return read_text(f"{self.name}.cypher")
+        return read_text(f"{self.topic.name}/{self.name}.cypher")
 
     @property
     def sparql(self) -> str:
         """Return the question in SPARQL, with VALUES lines where parameters go."""
-        return read_text(f"{self.name}.rq")
+        return read_text(f"{self.topic.name}/{self.name}.rq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +99,5 @@ class Answer:
 
 @cache
 def read_text(name: str) -> str:
-    """Return the text of a query file."""
+    """Return the text of a query file, named from this folder."""
     return (HERE / name).read_text(encoding="utf-8")

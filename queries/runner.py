@@ -114,7 +114,7 @@ def _facts_of(row: Row) -> list[str]:
 
 
 def _passages(store: AnyStore, facts: list[str]) -> dict[str, list[tuple[object, object, object]]]:
-    texts = {"cypher": read_text("passages.cypher"), "sparql": read_text("passages.rq")}
+    texts = {"cypher": read_text("sources/passages.cypher"), "sparql": read_text("sources/passages.rq")}
     out: dict[str, list[tuple[object, object, object]]] = {}
     for start in range(0, len(facts), _BATCH):
         batch = facts[start : start + _BATCH]

@@ -40,8 +40,11 @@ def query(
     from queries import catalogue
 
     if name is None:
-        rows = [(q.name, q.title_zh, q.question_en, " ".join(p.name for p in q.parameters)) for q in catalogue()]
-        write_rows(("name", "title", "question", "parameters"), rows, how)
+        rows = [
+            (q.topic.name, q.name, q.title_zh, q.question_en, " ".join(p.name for p in q.parameters))
+            for q in catalogue()
+        ]
+        write_rows(("topic", "name", "title", "question", "parameters"), rows, how)
         return
     if graph is None:
         raise UsageError(f"which graph? kg query {name} --graph DIR")

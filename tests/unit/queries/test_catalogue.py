@@ -8,7 +8,10 @@ import pytest
 
 from kg.errors import UsageError
 from kg.schema import get_schema
-from queries import Kind, Question, catalogue, get
+from queries import Kind, Question, catalogue, get, topics
+from queries.columns import TAIL
+from queries.parameters import COMMON, LIMIT
+from queries.question import HERE
 from queries.runner import FACTS
 from queries.sparql_text import parameters_of
 
@@ -27,10 +30,25 @@ def selected_by_sparql(text: str) -> list[str]:
     return re.findall(r"\?(\w+)(?![^()]*;)", re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*AS (\?\w+)\)", r"\1", head))
 
 
-def test_the_eight_questions_are_there() -> None:
-    """The questions of the field, in the order in which they are listed."""
+def test_the_first_eight_questions_stay() -> None:
+    """Whoever asked one of the first questions may go on; no name is given twice."""
     names = [question.name for question in catalogue()]
-    assert names == ["holder", "roster", "career", "visits", "together", "outcomes", "evidence", "doubts"]
+    first = {"holder", "roster", "career", "visits", "together", "outcomes", "evidence", "doubts"}
+    assert first <= set(names)
+    assert len(set(names)) == len(names)
+
+
+def test_questions_are_listed_by_topic() -> None:
+    """Questions of one topic stand together, and every topic is known in both languages."""
+    assert tuple(dict.fromkeys(question.topic for question in catalogue())) == topics()
+    assert all(topic.title_zh and topic.title_en for topic in topics())
+
+
+def test_every_text_belongs_to_a_question() -> None:
+    """No text lies about that nothing asks; one stands behind --evidence."""
+    texts = {str(path.relative_to(HERE)) for path in HERE.rglob("*") if path.suffix in {".cypher", ".rq"}}
+    asked = {f"{q.topic.name}/{q.name}{suffix}" for q in catalogue() for suffix in (".cypher", ".rq")}
+    assert texts - asked == {"sources/passages.cypher", "sources/passages.rq"}
 
 
 @EVERY
@@ -43,15 +61,28 @@ def test_a_question_is_explained_in_both_languages(question: Question) -> None:
 
 
 @EVERY
-def test_every_question_takes_the_common_parameters(question: Question) -> None:
-    """A span of days, a least confidence and a limit work everywhere."""
-    assert [one.name for one in question.parameters][-4:] == ["from", "to", "min_confidence", "limit"]
+def test_common_parameters_stand_at_the_end(question: Question) -> None:
+    """A limit works everywhere; a span of days and a least confidence where facts are asked about, always alike."""
+    common = [one for one in question.parameters if one.name in {p.name for p in COMMON}]
+    assert list(question.parameters[-len(common) :]) == common
+    assert common == [one for one in COMMON if one in common]
+    assert common[-1] == LIMIT
 
 
 @EVERY
-def test_columns_end_with_confidence_and_articles(question: Question) -> None:
-    """How sure and how often said stand at the same place in every answer."""
-    assert [column.name for column in question.columns][-2:] == ["confidence", "articles"]
+def test_confidence_and_articles_stand_at_the_end(question: Question) -> None:
+    """How sure and how often said stand at the same place in every answer about facts."""
+    tail = [column for column in question.columns if column.name in {"confidence", "articles"}]
+    assert list(question.columns[len(question.columns) - len(tail) :]) == tail
+    assert tail == [column for column in TAIL if column in tail]
+
+
+@EVERY
+def test_names_are_words_and_given_once(question: Question) -> None:
+    """A name can be typed, and no parameter or column has two meanings."""
+    for names in ([p.name for p in question.parameters], [c.name for c in question.columns]):
+        assert len(set(names)) == len(names)
+        assert all(re.fullmatch(r"[a-z][a-z_]*", name) for name in (question.name, *names))
 
 
 @EVERY
@@ -82,5 +113,5 @@ def test_a_misspelt_question_is_told_its_neighbour() -> None:
     """A near miss is corrected, a far one gets the list."""
     with pytest.raises(UsageError, match="did you mean holder"):
         get("holders")
-    with pytest.raises(UsageError, match="roster, career"):
+    with pytest.raises(UsageError, match="holder, career"):
         get("qqq")
