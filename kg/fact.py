@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Evidence:
     """Characters `[start, end)` of the page and the verbatim quote.
 
-    `part` is "headline" only for an article that came as an object, whose headline is a text of its own.
+    `part` is "headline" only for an article that came as an object, whose headline is a text of its own, and
+    "continued" where the characters are those of the page that the article goes on on.
     """
 
     start: int
@@ -167,8 +168,9 @@ def cite(article: Article, start: int, end: int) -> tuple[Evidence, ...]:
 def _pieces(article: Article, start: int, end: int) -> Iterator[Evidence]:
     full = article.full
     if _is_unbroken(article, start, end):  # nearly always, and a hundred times as fast
+        part = _part(article, start)
         first, last = full.starts[start], full.ends[end - 1]
-        yield Evidence(first, last, article.page.raw[first:last])
+        yield Evidence(first, last, _source(article, part)[first:last], part)
         return
     run: list[int] = []
     for at in range(start, end):
@@ -182,23 +184,40 @@ def _pieces(article: Article, start: int, end: int) -> Iterator[Evidence]:
         yield _evidence(article, run)
 
 
-def _in_headline_text(article: Article, at: int) -> bool:
-    return article.page.kind == "object" and at < article.body_start
+def _part(article: Article, at: int) -> Part:
+    """Return which text the character `full.text[at]` stands in."""
+    if article.page.kind == "object" and at < article.body_start:
+        return "headline"
+    if article.continuation is not None and at >= article.body_start + article.continuation.at:
+        return "continued"
+    return "body"
+
+
+def _source(article: Article, part: Part) -> str:
+    """Return the text that offsets of a part count in."""
+    if part == "headline":
+        return article.page.headline or ""
+    if part == "continued" and article.continuation is not None:
+        return article.continuation.page.raw
+    return article.page.raw
 
 
 def _continues(article: Article, before: int, at: int) -> bool:
-    if _in_headline_text(article, before) != _in_headline_text(article, at):
+    part = _part(article, at)
+    if _part(article, before) != part:
         return False
-    if _in_headline_text(article, at):
+    if part == "headline":
         return True
-    between = article.page.raw[article.full.ends[before] : article.full.starts[at]]
+    between = _source(article, part)[article.full.ends[before] : article.full.starts[at]]
     return article.full.starts[at] >= article.full.ends[before] and not between.strip()
 
 
 def _is_unbroken(article: Article, start: int, end: int) -> bool:
-    """Say whether `[start, end)` is one run of the page's own characters, each its neighbour's neighbour."""
+    """Say whether `[start, end)` is one run of one page's own characters, each its neighbour's neighbour."""
     full = article.full
-    if end <= start or "\n" in full.text[start:end] or _in_headline_text(article, start):
+    if end <= start or "\n" in full.text[start:end] or _part(article, start) == "headline":
+        return False
+    if article.continuation is not None and _part(article, start) != _part(article, end - 1):
         return False
     starts = Offsets.of(full.starts)
     return starts.unbroken(start, end) and full.ends[end - 1] == starts[start] + end - start
@@ -206,12 +225,12 @@ def _is_unbroken(article: Article, start: int, end: int) -> bool:
 
 def _evidence(article: Article, run: list[int]) -> Evidence:
     full = article.full
-    in_headline = _in_headline_text(article, run[0])
-    source = (article.page.headline or "") if in_headline else article.page.raw
+    part = _part(article, run[0])
+    source = _source(article, part)
     quote: list[str] = []
     for before, at in zip([run[0], *run], run, strict=False):
         # Repair may leave a space inside the text (between two headline lines); a reader wants to see it.
         if at - before > 1:
             quote.append(" ")
         quote.append(source[full.starts[at] : full.ends[at]])
-    return Evidence(full.starts[run[0]], full.ends[run[-1]], "".join(quote), "headline" if in_headline else "body")
+    return Evidence(full.starts[run[0]], full.ends[run[-1]], "".join(quote), part)

@@ -29,7 +29,7 @@ from kg.page import Byline, Metadata, Part, Span
 from kg.repair import same_but_for_space
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.page import Article
 
@@ -40,6 +40,10 @@ FACT_TYPES: dict[str, type[Fact]] = {
     "measurement": Measurement,
     "tie": Tie,
 }
+TEXT_OF_PART: dict[Part, str] = {"body": "page", "headline": "headline_page", "continued": "continued_page"}
+"""The field that names, by its SHA-256, the text that offsets of a part count in."""
+_OF_PAGE = ("issue", "page_label")
+"""Metadata of the printed page, which most articles lack."""
 _TYPE_NAMES = {kind: name for name, kind in FACT_TYPES.items()}
 
 
@@ -48,7 +52,8 @@ class Record:
     """One article's record, typed: the facts it states and where their characters are.
 
     `page` is the SHA-256 of the text that offsets count in; `headline_page` that of an object's headline, which is a
-    text of its own.
+    text of its own; `continued_page` that of the page on which the article goes on. `inferred` names the metadata that
+    nobody gave and the page proves.
     """
 
     id: str
@@ -62,12 +67,14 @@ class Record:
     rejections: tuple[Rejection, ...]
     page: str
     headline_page: str | None = None
+    continued_page: str | None = None
+    continued_spans: tuple[Span, ...] = ()
+    inferred: tuple[str, ...] = ()
 
 
 def to_record(article: Article, extraction: Extraction) -> dict[str, Any]:
     """Return the record of an article as JSON values."""
     page = article.page
-    seen = [Rejection(reason, start, end, page.raw[start:end]) for reason, start, end in article.rejected]
     record: dict[str, Any] = {
         "id": article.id,
         "source": article.meta.source,
@@ -79,12 +86,29 @@ def to_record(article: Article, extraction: Extraction) -> dict[str, Any]:
         "file": page.file,
         "text": article.body.text,
         "spans": [[span.start, span.end] for span in article.spans],
-        "rejections": [_rejection_to_json(one) for one in (*seen, *extraction.rejections)],
+        "rejections": [_rejection_to_json(one) for one in (*_seen(article), *extraction.rejections)],
         "page": page.sha256,
     }
     if page.kind == "object" and page.headline is not None:
         record["headline_page"] = text_sha256(page.headline)
+    if article.continuation is not None:
+        record["continued_page"] = article.continuation.page.sha256
+        record["continued_spans"] = [[span.start, span.end] for span in article.continuation.spans]
+    if page.inferred:
+        record["inferred"] = list(page.inferred)
+    for name in _OF_PAGE:
+        if (value := getattr(article.meta, name)) is not None:
+            record[name] = value
     return record
+
+
+def _seen(article: Article) -> Iterator[Rejection]:
+    """Yield what segmenting saw and could not use, on the article's page and where it goes on."""
+    for reason, start, end in article.rejected:
+        yield Rejection(reason, start, end, article.page.raw[start:end])
+    if article.continuation is not None:
+        for reason, start, end in article.continuation.rejected:
+            yield Rejection(reason, start, end, article.continuation.page.raw[start:end], "continued")
 
 
 def fact_to_json(fact: Fact) -> dict[str, Any]:
@@ -112,12 +136,12 @@ def _value_to_json(value: object) -> Any:  # noqa: ANN401 - JSON
 
 def _evidence_to_json(one: Evidence) -> dict[str, Any]:
     out: dict[str, Any] = {"start": one.start, "end": one.end, "quote": one.quote}
-    return out | {"in": "headline"} if one.part == "headline" else out
+    return out if one.part == "body" else out | {"in": one.part}
 
 
 def _rejection_to_json(one: Rejection) -> dict[str, Any]:
     out: dict[str, Any] = {"reason": one.reason, "start": one.start, "end": one.end, "quote": one.quote}
-    return out | {"in": "headline"} if one.part == "headline" else out
+    return out if one.part == "body" else out | {"in": one.part}
 
 
 def from_record(record: Mapping[str, Any]) -> Record:
@@ -129,7 +153,7 @@ def from_record(record: Mapping[str, Any]) -> Record:
     try:
         return Record(
             id=record["id"],
-            meta=Metadata(record.get("source"), record.get("published"), record.get("place")),
+            meta=Metadata(**{field.name: record.get(field.name) for field in fields(Metadata)}),
             headline=record.get("headline"),
             bylines=tuple(Byline(one["name"], one["role"]) for one in record["bylines"]),
             facts=tuple(fact_from_json(one) for one in record["facts"]),
@@ -139,6 +163,9 @@ def from_record(record: Mapping[str, Any]) -> Record:
             rejections=tuple(_rejection_from_json(one) for one in record["rejections"]),
             page=record["page"],
             headline_page=record.get("headline_page"),
+            continued_page=record.get("continued_page"),
+            continued_spans=tuple(Span(start, end) for start, end in record.get("continued_spans", ())),
+            inferred=tuple(record.get("inferred", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         name = record.get("id", "without id") if hasattr(record, "get") else "that is no object"
@@ -180,7 +207,12 @@ def _rejection_from_json(one: Mapping[str, Any]) -> Rejection:
 
 
 def _part(one: Mapping[str, Any]) -> Part:
-    return "headline" if one.get("in") == "headline" else "body"
+    match one.get("in"):
+        case "headline":
+            return "headline"
+        case "continued":
+            return "continued"
+    return "body"
 
 
 def check_evidence(record: Mapping[str, Any], texts: Mapping[str, str]) -> list[str]:
@@ -196,18 +228,19 @@ def check_evidence(record: Mapping[str, Any], texts: Mapping[str, str]) -> list[
             wrong.append(f"{name}: a {fact['type']} has no evidence")
         wrong += [f"{name}: {fact['type']}: {why}" for why in _check_cited(record, fact["evidence"], texts)]
     wrong += [f"{name}: rejection: {why}" for why in _check_cited(record, record["rejections"], texts)]
-    at = 0
-    for start, end in record["spans"]:
-        if not at <= start < end <= len(texts.get(record["page"], "")):
-            wrong.append(f"{name}: span [{start}, {end}) overlaps its neighbour or leaves the text")
-        at = end
+    for spans, page in (("spans", "page"), ("continued_spans", "continued_page")):
+        at = 0
+        for start, end in record.get(spans, ()):
+            if not at <= start < end <= len(texts.get(record[page], "")):
+                wrong.append(f"{name}: span [{start}, {end}) overlaps its neighbour or leaves the text")
+            at = end
     return wrong
 
 
 def _check_cited(record: Mapping[str, Any], cited: list[dict[str, Any]], texts: Mapping[str, str]) -> list[str]:
     wrong = []
     for one in cited:
-        sha256 = record["headline_page"] if one.get("in") == "headline" else record["page"]
+        sha256 = record[TEXT_OF_PART[_part(one)]]
         source = texts.get(sha256)
         start, end = one["start"], one["end"]
         if source is None:

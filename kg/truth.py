@@ -53,6 +53,9 @@ class Changes:
             self.pages[page.file].add((page.sha256, *_NAMELESS))
         elif page.kind != "object":
             self.pages[page.file].add(_page_key(page.sha256, page.meta.source, page.meta.published))
+        if page.volume is not None:
+            # An article may go on here whose record comes with another page.
+            write_text(self.texts, page.raw)
         if not records:
             return
         write_text(self.texts, page.raw)
@@ -181,7 +184,7 @@ def write_truth(made: Path, before: Path | None, lines: Iterator[Line], on_line:
             text = dump(line) + "\n"
             seal.update(text.encode())
             file.write(text)
-            texts.update(filter(None, (line["page"], line.get("headline_page"))))
+            texts.update(filter(None, (line["page"], line.get("headline_page"), line.get("continued_page"))))
             if line["id"] == last[0]:
                 files.setdefault(line["id"], [last[1]]).append(line["file"])
             else:

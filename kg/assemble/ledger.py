@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.assemble.days import dated
 from kg.assemble.rows import Rows, caption
 from kg.ids import article_node_id, entity_id, passage_id
+from kg.record import TEXT_OF_PART
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,9 @@ class Ledger:
             headline=headline,
             bylines=[f"{one.role} {one.name}" for one in record.bylines],
             files=sorted(files or (record.file,)),
+            issue=record.meta.issue,
+            page_label=record.meta.page_label,
+            inferred=list(record.inferred),
             **{key: value for key, value in dated(record.meta.published).items() if key != "end_text"},
         )
         self._article_nodes[record.id] = node
@@ -108,7 +112,7 @@ class Ledger:
             )
 
     def _passage(self, record: Record, one: Evidence) -> str:
-        sha256 = (record.headline_page or record.page) if one.part == "headline" else record.page
+        sha256 = getattr(record, TEXT_OF_PART[one.part]) or record.page
         node = self.rows.node(
             "Passage",
             passage_id(sha256, one.start, one.end),

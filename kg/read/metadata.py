@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIELDS = ("source", "published", "place")
+_ALL = tuple(field.name for field in fields(Metadata))
 SIDECAR = "page.toml"
 _TIME = re.compile(r"(?<=[\d日号])[T\s]+\d{1,2}:\d{2}\S*$")
 
@@ -53,7 +55,7 @@ def iso_prefix(text: str) -> str:
 def first_known(*layers: Metadata) -> Metadata:
     """Return for each field the first layer that knows it."""
     return Metadata(
-        *(next((value for one in layers if (value := getattr(one, name)) is not None), None) for name in FIELDS)
+        *(next((value for one in layers if (value := getattr(one, name)) is not None), None) for name in _ALL)
     )
 
 

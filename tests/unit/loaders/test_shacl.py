@@ -73,7 +73,7 @@ WRONG_NODES: list[Case] = [
     ("Passage", "char_start", None, "oa:start", "before it ends"),
     ("Passage", "char_end", None, "oa:end", "ends once"),
     ("Passage", "text_sha256", None, "oa:hasSource", "one text"),
-    ("Passage", "part", "footnote", "kg:part", "body or headline"),
+    ("Passage", "part", "footnote", "kg:part", "body, headline or continued"),
     ("Rejection", "reason", None, "kg:reason", "one reason"),
     ("Rejection", "char_start", 10_000, "kg:charStart", "not after char_end"),
     ("Person", "age", 41, "age", "no such property"),
