@@ -32,8 +32,10 @@ _GROUP = re.compile(
 )
 _EXHORT = re.compile(
     "(?:要|必须|务必|应当|应该|力争|争取|确保|希望|需要|建议|呼吁|如果|若|可以|能够|能|可|便于|旨在|围绕|推动|推进|加快|支持|鼓励|引导"
-    "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|成功|争取)$"
+    "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|争取)$"
 )
+# What was held with success was told before: 大会成功召开 in thanks and praise; a plant that 成功投产 has just begun.
+_PRAISED = re.compile("成功$")
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
 _HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着|相继|陆续")
 _I = re.compile("(?<=[，。：；\n在])(?:我|我们|你|您)(?![国省市县区州旗校军院厂所])")
@@ -86,6 +88,7 @@ _AT_EVENT = re.compile("会上|仪式上|会后|随后|活动中|同时|会前")
 _HOLDER = re.compile(expand("{O}|{L}"))
 _LEAVING = ("启程", "回到", "离开", "结束")
 _HELD = {"ceremony", "signing", "meeting", "activity", "training", "lecture"}
+_PRAISED_KINDS = {"meeting", "talks", "visit", "activity", "training", "lecture"}
 _RITES = {"signing", "training", "recognition"}
 _TRIPPING = {"talks", "inspection", "visit", "condolence", "lecture"}
 _SHORT_NAME = 5
@@ -212,7 +215,8 @@ class SentenceReader:
         clause = max(self.text.rfind(mark, start, verb) for mark in CLAUSE_ENDS) + 1
         before = self.text[max(clause, start) : verb]
         reason = ""
-        if _EXHORT.search(before[-8:]) or _EXHORTING.match(before):
+        praised = trigger.kind in _PRAISED_KINDS and _PRAISED.search(before)
+        if praised or _EXHORT.search(before[-8:]) or _EXHORTING.match(before):
             reason = "event: exhortation"
         elif _HABIT.search(self.text, start, verb):
             reason = "event: habit"
