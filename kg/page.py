@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.offsets import Offsets
 
@@ -71,27 +71,34 @@ class PrintedLine:
     """A printed line: `raw[start:end]` of its page, where it stands, and how large it is set.
 
     The box is left, top, right, bottom in points from the page's upper left corner; `size` is the height of its type
-    in points.
+    in points. `setting` says how it runs: across, down (a vertical headline), or turned against the page.
     """
 
     start: int
     end: int
-    box: tuple[float, float, float, float]
+    box: Box
     size: float
+    setting: Literal["across", "down", "turned"] = "across"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where the characters of a printed page stand: width and height in points, its lines in order of `raw`.
 
-    `boxes` holds left, top, right and bottom of every character of `raw`, four numbers each in one flat run; a
-    character that was not printed (a line's end) has four zeros.
+    Every line that is not blank is one of `lines`; a blank line parts two blocks of them. `boxes` holds left, top,
+    right and bottom of every character of `raw`, four numbers each in one flat run; a character that was not printed
+    (an indent, a line's end) has four zeros. `rules` are drawn lines and the sides of frames, `pictures` what is no
+    text. A page that lay on its side was turned: its coordinates are those of the page as it is read, `turns` quarters
+    clockwise from what a viewer shows.
     """
 
     width: float
     height: float
     lines: tuple[PrintedLine, ...]
     boxes: array[float]
+    rules: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
