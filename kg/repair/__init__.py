@@ -5,6 +5,6 @@ Stands beside the nouns because reading, segmenting and the check of evidence al
 
 from kg.repair.characters import one_to_one, same_but_for_space
 from kg.repair.pieces import Piece, text_of, without
-from kg.repair.spaces import Setting, cuts_in_line
+from kg.repair.spaces import Setting, cuts_in_line, may_have_gaps
 
-__all__ = ["Piece", "Setting", "cuts_in_line", "one_to_one", "same_but_for_space", "text_of", "without"]
+__all__ = ["Piece", "Setting", "cuts_in_line", "may_have_gaps", "one_to_one", "same_but_for_space", "text_of", "without"]

@@ -64,12 +64,19 @@ def _surnames() -> frozenset[str]:
     )
 
 
+def may_have_gaps(text: str) -> bool:
+    """Say quickly whether white space or an invisible character may be in a text: of these only a space is printable."""
+    return " " in text or not text.isprintable()
+
+
 def cuts_in_line(raw: str, start: int, end: int, setting: Setting) -> list[Piece]:
     """Return what to take out of `raw[start:end]`, one line or paragraph: pieces to drop or to read as one space."""
+    line = raw[start:end]
+    if not may_have_gaps(line):
+        return []
     gaps = list(_GAP.finditer(raw, start, end))
     if not gaps:
         return []
-    line = raw[start:end]
     spaced = [(m.start() + start, m.end() + start) for m in _SPACED.finditer(line)]
     padded = {m.start() + start + 1 for m in _PADDED.finditer(line)}
     cuts = []

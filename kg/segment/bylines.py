@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from kg.segment.credits import HAN, parse_credits, role_pattern
+from kg.segment.credits import HAN, credit_begins, credit_ends, parse_credits, role_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from kg.page import Byline
 
 BOXES = "□■◎●▲△☉○◇◆※★☆"
@@ -61,12 +63,12 @@ _KINDS = {
     "head": "head", "told": "head", "wire": "head", "bare": "head",
     "comment": "box", "box": "box", "line": "box", "tail": "tail", "photo": "photo",
 }  # fmt: skip
-# What a kind of byline cannot be without: looked for first, since most texts have few kinds.
-_NEEDS = {
-    "head": re.compile("讯"), "told": re.compile(r"讯[^\n]{1,40}报\s*道"), "bare": re.compile("讯"),
-    "wire": re.compile(r"[讯电]\s*[（(]"), "comment": re.compile("评论员"), "box": re.compile(f"[{BOXES}]"),
-    "photo": re.compile("[摄图]"),
-}  # fmt: skip
+_COMMENTATOR = "评论员"
+_TOLD_OF = "讯电"
+_NEWS = "讯"
+# How far before 讯 its line may begin: 本报北京4月8日讯, letter-spaced or broken over lines.
+_FARTHEST = 60
+_ENDS_PHOTO = ("摄影报道", "摄影", "摄", "文/图", "图/文")
 _HINT = re.compile(r"记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯|评论员")
 
 
@@ -79,11 +81,12 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
     text = raw[start:stop]
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
+    places = _places(text)
     found: list[FoundByline] = []
     for name, pattern in _patterns().items():
-        if name in _NEEDS and not _NEEDS[name].search(text):
+        if not places[name]:
             continue
-        for match in pattern.finditer(text):
+        for match in _iter_matches(pattern, text, places[name]):
             begin = start + match.end() - len(match.group().lstrip())
             close = start + match.end()
             at = bisect_left(found, (begin,))
@@ -93,3 +96,70 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
             if bylines is not None:
                 found.insert(at, FoundByline(begin, close, bylines, _KINDS[name]))
     return found
+
+
+_Places: TypeAlias = "dict[str, list[int]]"
+
+
+def _iter_matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches at places, which are in order, without overlap."""
+    last = 0
+    for at in places:
+        match = pattern.match(text, at) if at >= last else None
+        if match is not None:
+            last = match.end()
+            yield match
+
+
+def _places(text: str) -> _Places:
+    """Return where each kind may match: looking for what it cannot be without is much faster than trying everywhere."""
+    places: _Places = _line_places(text)
+    opening = _heads_of_lines(text, _NEWS, _FARTHEST)
+    places["head"] = places["told"] = places["bare"] = opening
+    places["comment"] = _heads_of_lines(text, _COMMENTATOR, _FARTHEST)
+    brackets = sorted([*_iter_places(text, "（"), *_iter_places(text, "(")])
+    credited = credit_ends()
+    places["tail"] = [at for at in brackets if not credited.isdisjoint(text[at : at + _FARTHEST])]
+    ends = [len(text[max(0, at - _FARTHEST) : at].rstrip()) + max(0, at - _FARTHEST) for at in places["tail"]]
+    places["wire"] = [end for end in ends if end and text[end - 1] in _TOLD_OF]
+    return places
+
+
+def _line_places(text: str) -> _Places:
+    """Return which lines may be bylines of their own, and where in them a picture's may begin."""
+    first = credit_begins().union(BOXES)
+    heads: list[int] = []
+    photos: list[int] = []
+    at = 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            if bare[0] in first:
+                heads.append(at)
+            if bare.endswith(_ENDS_PHOTO):
+                window = _PHOTO_BEGINS.finditer(text, max(0, at - _FARTHEST), at + len(line))
+                photos += [found.start() for found in window]
+        at += len(line) + 1
+    return {"box": heads, "line": heads, "photo": photos}
+
+
+_PHOTO_BEGINS = re.compile(rf"(?:^|(?<=[。！？”\s）]))[{HAN}·]", re.MULTILINE)
+
+
+def _heads_of_lines(text: str, word: str, farthest: int) -> list[int]:
+    """Return the beginnings of the lines that stand at most `farthest` before a word, or have it."""
+    heads: set[int] = set()
+    for at in _iter_places(text, word):
+        before = at
+        while (before := text.rfind("\n", max(0, at - farthest), before)) >= 0:
+            heads.add(before + 1)
+        if at <= farthest:
+            heads.add(0)
+    return sorted(heads)
+
+
+def _iter_places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

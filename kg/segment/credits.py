@@ -30,6 +30,18 @@ def role_pattern() -> str:
 
 
 @cache
+def credit_begins() -> frozenset[str]:
+    """Return the characters that a word which names follow begins with."""
+    return frozenset(word[0] for word in _forms("credit"))
+
+
+@cache
+def credit_ends() -> frozenset[str]:
+    """Return characters of which every credit has one: the last of the words that names follow, 摄 and 图."""
+    return frozenset(word[-1] for word in _forms("credit")) | {"摄", "图"}
+
+
+@cache
 def _broken_word() -> re.Pattern[str]:
     words = {form for use in ("credit", "both", "shot", "told") for form in _forms(use) if len(form) > 1}
     return re.compile(

@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from kg.page import Article, Span
-from kg.repair import Piece, Setting, cuts_in_line, text_of, without
+from kg.repair import Piece, Setting, cuts_in_line, may_have_gaps, text_of, without
 from kg.segment.bylines import find_bylines
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def distinct(bylines: Iterable[Byline]) -> list[Byline]:
 
 def headline_text(raw: str) -> Text:
     """Return an object's headline as a reader would see it."""
+    if "<" not in raw and "&" not in raw and not may_have_gaps(raw):
+        return text_of(raw, (Piece(0, len(raw)),))
     cuts: list[Piece] = []
     at = 0
     for match in _MARKUP.finditer(raw):
@@ -79,7 +81,10 @@ def body_text(raw: str, left_out: list[Piece]) -> Text:
         last = first
         while last < size and left_out[last].start < end:
             last += 1
-        paragraph = _paragraph(raw, start, end, left_out[first:last])
+        if first == last and not may_have_gaps(match.group()):
+            paragraph = [Piece(start, end)]
+        else:
+            paragraph = _paragraph(raw, start, end, left_out[first:last])
         if not paragraph:
             continue
         if kept:
