@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from kg.entity import Link, Node  # noqa: E402  # the tree comes first
 from kg.ids import digest, entity_id  # noqa: E402
 from loaders.batches import link_batches, node_batches  # noqa: E402
-from loaders.neo4j_bolt import BATCH, load  # noqa: E402
+from loaders.neo4j_load import BATCH, load  # noqa: E402
 from loaders.rows import Rows  # noqa: E402
 from tests.integration.servers import Server, find_server, is_empty  # noqa: E402
 
@@ -132,7 +132,7 @@ def main(articles: int = ARTICLES) -> None:
             server.stop()
     print(f"rows (nodes and links)        {count:>10}")
     print(f"bare UNWIND … MERGE           {count / min(bare):>10.0f} rows/s")
-    print(f"loaders.neo4j_bolt.load       {count / min(ours):>10.0f} rows/s")
+    print(f"loaders.neo4j_load.load       {count / min(ours):>10.0f} rows/s")
     print(f"ratio (at least 0.9)          {min(bare) / min(ours):>10.2f}")
     print(f"second load                   {again.created} new, {again.changed} changed")
 

@@ -30,14 +30,14 @@ class Rows:
 
     folder: Path
 
-    def nodes(self) -> Iterator[Node]:
-        """Stream the nodes in the order of the file."""
-        for row in self._parse("nodes"):
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """Stream the nodes in the order of the file, of the given labels where some are given."""
+        for row in self._parse("nodes", "label", labels):
             yield Node(row["label"], row["id"], row["props"])
 
     def links(self, *types: str) -> Iterator[Link]:
         """Stream the links, of the given types where some are given."""
-        for row in self._parse("links", types):
+        for row in self._parse("links", "type", types):
             yield Link(
                 row["type"],
                 row["id"],
@@ -48,9 +48,9 @@ class Rows:
                 row["props"],
             )
 
-    def _parse(self, name: str, types: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
+    def _parse(self, name: str, key: str, kinds: tuple[str, ...]) -> Iterator[dict[str, Any]]:
         path = Path(self.folder) / f"{name}.jsonl"
-        marks = tuple(f'"{kind}"' for kind in types)
+        marks = tuple(f'"{kind}"' for kind in kinds)
         number = 0
         try:
             with path.open(encoding="utf-8") as file:
@@ -60,7 +60,7 @@ class Rows:
                     if marks and not any(mark in line for mark in marks):
                         continue
                     row = json.loads(line)
-                    if not types or row["type"] in types:
+                    if not kinds or row[key] in kinds:
                         yield row
         except OSError as error:
             raise GraphFolderError(f"cannot read {path}: {error.strerror}: run kg build again") from error

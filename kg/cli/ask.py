@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import GraphDir, Params, RowFormat, app
+from kg.cli.login import Database, User, get_password
 from kg.cli.params import parse_params, typed
 from kg.cli.rows import Format, write_rows
 from kg.errors import UsageError
@@ -58,19 +59,31 @@ def query(
 )
 def cypher(
     statement: Annotated[str, typer.Argument(metavar="CYPHER", help="A Cypher statement that reads.")],
-    graph: GraphDir,
+    graph: Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph's folder.")] = None,
+    uri: Annotated[str | None, typer.Option(metavar="URI", help="Or a server: bolt://… or neo4j://…")] = None,
+    user: User = "neo4j",
+    database: Database = "neo4j",
     param: Params = None,
     how: RowFormat = Format.TABLE,
 ) -> None:
-    """Ask the embedded store in Cypher.
+    """Ask the embedded store in Cypher, or a server that speaks Bolt.
 
-    Parameters are $NAME in the statement; a value like 2021-04-12 is a date.
+    Parameters are $NAME in the statement; a value like 2021-04-12 is a date. Nothing can be written. The password of a
+    server comes from NEO4J_PASSWORD.
     """
-    from kg.graph import open as open_graph
-
     params = typed(parse_params(param))
-    with open_graph(graph) as opened:
-        rows = opened.cypher(statement, params)
+    if (graph is None) == (uri is None):
+        raise UsageError("which graph? give either --graph DIR or --uri bolt://…")
+    if graph is not None:
+        from kg.graph import open as open_graph
+
+        with open_graph(graph) as opened:
+            rows = opened.cypher(statement, params)
+    else:
+        from loaders.neo4j_bolt import BoltStore
+
+        with BoltStore(str(uri), user, get_password(), database) as store:
+            rows = store.run(statement, params)
     _write_dicts(rows, how)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -11,11 +10,9 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import GraphDir, app
+from kg.cli.login import Database, User, ask_password
 from kg.cli.progress import progress
 from kg.counted import counted
-from kg.errors import UsageError
-
-PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105  # the name of a variable, not a password
 
 
 class ExportFormat(StrEnum):
@@ -36,28 +33,23 @@ Out = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where
 def load(
     uri: Annotated[str, typer.Argument(metavar="URI", help="The server: bolt://… or neo4j://…")],
     graph: GraphDir,
-    user: Annotated[str, typer.Option(metavar="NAME", envvar="NEO4J_USER", help="Who logs in.")] = "neo4j",
-    database: Annotated[str, typer.Option(metavar="NAME", help="Which database of the server.")] = "neo4j",
+    user: User = "neo4j",
+    database: Database = "neo4j",
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Empty the database first, whatever it holds; else another graph stays.")
+    ] = False,
 ) -> None:
     """Load a graph into Neo4j.
 
-    Loading again changes nothing. The password comes from NEO4J_PASSWORD or a prompt.
+    Loading again changes nothing but what changed in the graph: what left it leaves the database. The password comes
+    from NEO4J_PASSWORD or a prompt.
     """
     from kg.graph import open as open_graph
-    from loaders.neo4j_bolt import load as load_rows
+    from loaders.neo4j_load import load as load_rows
 
     with open_graph(graph) as opened, progress("loading"):
-        report = load_rows(opened.folder, uri, user, _password(), database)
+        report = load_rows(opened.folder, uri, user, ask_password(), database, replace=replace)
     typer.echo(str(report))
-
-
-def _password() -> str:
-    given = os.environ.get(PASSWORD_VARIABLE)
-    if given is not None:
-        return given
-    if not sys.stdin.isatty():
-        raise UsageError(f"no password: set {PASSWORD_VARIABLE}, or run from a terminal to be asked for it")
-    return str(typer.prompt("Password", hide_input=True, err=True))
 
 
 @app.command(epilog="Example: kg export --graph shanxi --format turtle -o shanxi.ttl")

@@ -9,7 +9,7 @@ import pytest
 from loaders.arcadedb import ArcadeStore
 from loaders.arcadedb import load as load_arcadedb
 from loaders.neo4j_bolt import BoltStore
-from loaders.neo4j_bolt import load as load_neo4j
+from loaders.neo4j_load import load as load_neo4j
 from loaders.rdf import QuadStore, load_quads
 from tests.integration.servers import MissingServerError, Server, find_server, is_empty
 from tests.unit.fixture_rows import write_rows

@@ -13,7 +13,8 @@ from kg.build import build
 from kg.errors import StoreError, UsageError
 from kg.graph import open as open_graph
 from kg.schema import get_schema
-from loaders.neo4j_bolt import BoltStore, load
+from loaders.neo4j_bolt import BoltStore
+from loaders.neo4j_load import load
 from tests.integration.servers import ROOT, Server
 from tests.unit.fixture_rows import HE, LINKS, MAYOR_TENURE, NODES, write_rows
 from tests.unit.queries.cases import CASES
