@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Part = Literal["body", "headline", "continued"]
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom in points from a page's upper left corner."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
