@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.segment.credits import HAN
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ _CAPTION = re.compile(
     re.MULTILINE,
 )
 _CAPTION_HINT = re.compile("图|[▲▼△↑↓←→]")
-_LONGEST_LINE = 70
+_LONGEST_LINE = 90
+# What may stand between the parts of a masthead; and characters of which every line of furniture has one.
+_BETWEEN = r"[|｜丨/／·•,、:：;；—－\-（）()【】\[\]]"
+_HINT = re.compile("[版期号日编责校总社报刊星农零邮电网址价址导看提广告图www今月腊寒]")
 _NEAR = 3
 
 
@@ -73,8 +77,37 @@ def _any_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _patterns()))
 
 
+@cache
+def _parts() -> list[tuple[str, bool, re.Pattern[str]]]:
+    return [
+        (row["kind"], row["stands"] == "alone", re.compile(row["pattern"].replace("{HAN}", HAN)))
+        for row in read_table("furniture_parts")
+    ]
+
+
+@cache
+def _made_of_parts() -> re.Pattern[str]:
+    part = "|".join(pattern.pattern for _, _, pattern in _parts())
+    return re.compile(rf"{_BETWEEN}*(?:(?:{part}){_BETWEEN}*){{1,14}}")
+
+
 def furniture_kind(text: str) -> str | None:
     """Return which furniture a line without spaces is, or None."""
-    if len(text) > _LONGEST_LINE or not _any_pattern().fullmatch(text):
+    if len(text) > _LONGEST_LINE or not _HINT.search(text):
         return None
-    return next((kind for kind, pattern in _patterns() if pattern.fullmatch(text)), None)
+    if _any_pattern().fullmatch(text):
+        return next((kind for kind, pattern in _patterns() if pattern.fullmatch(text)), None)
+    return _kind_of_parts(text) if _made_of_parts().fullmatch(text) else None
+
+
+def _kind_of_parts(text: str) -> str | None:
+    """Return what a line made of parts is: the kind of the first that may stand alone; None, if it may not."""
+    found: list[tuple[int, str]] = []
+    count = 0
+    for kind, alone, pattern in _parts():
+        match = pattern.search(text)
+        if match is not None:
+            count += 1
+            if alone:
+                found.append((match.start(), kind))
+    return min(found)[1] if found else None
