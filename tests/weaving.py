@@ -17,11 +17,12 @@ GIVEN = ("小雨", "文", "知夏", "一帆", "磊", "晓燕", "思源", "敏", 
 
 @dataclass(frozen=True)
 class Material:
-    """An article to weave: its headline's parts, its paragraphs."""
+    """An article to weave: its headline's parts, its paragraphs, and who is credited in them already."""
 
     name: str
     headline: str
     paragraphs: tuple[str, ...]
+    bylines: tuple[str, ...] = ()
 
 
 @dataclass
@@ -109,12 +110,13 @@ def _set_article(
     owner = article.name
     width = max(12, min(30, style.base + rng.choice([-4, -2, 0, 0, 0, 2, 5])))
     page.headlines[owner] = None if kind == "bare" else re.sub(r"\s", "", article.headline)
-    page.bylines[owner] = []
+    page.bylines[owner] = list(article.bylines)
     head = [] if kind == "bare" else _set_headline(rng, article, feature=kind == "far")
     paragraphs = list(article.paragraphs)
     who = rng.choice(SURNAMES) + rng.choice(GIVEN)
+    credited = bool(article.bylines) or re.match("本报讯|□", paragraphs[0]) is not None
     form = (
-        "none" if kind == "bare" else "box" if kind == "far" else rng.choice(["news", "news", "news", "tail", "none"])
+        "none" if kind == "bare" or credited else "box" if kind == "far" else rng.choice(["news", "news", "news", "tail", "none"])
     )
     if form != "none":
         page.bylines[owner].append(who)
