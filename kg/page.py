@@ -114,7 +114,7 @@ class Page:
       whose furniture was taken away and whose first line is its `headline`, if it has one; "object" for an article that
       came with its own id: its `raw` is the object's `text`.
     - `volume` names the file or archive of which this is one of several pages, `number` says which, from 1.
-    - `inferred` names the fields of `meta` that nobody gave and the page proves.
+    - `inferred` says which of source, published and place nobody gave and the page proves.
     - `bylines` are those that stand outside the text, as on a web page.
     - `rejected` is what reading saw on the page and could not use: reason and range of `raw`.
     """

@@ -52,8 +52,8 @@ class Record:
     """One article's record, typed: the facts it states and where their characters are.
 
     `page` is the SHA-256 of the text that offsets count in; `headline_page` that of an object's headline, which is a
-    text of its own; `continued_page` that of the page on which the article goes on. `inferred` names the metadata that
-    nobody gave and the page proves.
+    text of its own; `continued_page` that of the page on which the article goes on. `inferred` says which of
+    source, published and place nobody gave and the page proves.
     """
 
     id: str

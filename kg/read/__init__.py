@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError, UsageError
-from kg.ids import text_sha256
-from kg.page import Metadata, Page
 from kg.read.decode import decode
 from kg.read.files import InputFile, iter_files
+from kg.read.inference import infer_all
 from kg.read.kinds import HEAD, find_kind, sniffed
 from kg.read.metadata import SIDECAR, Sidecar, first_known, metadata, read_sidecar
 from kg.read.objects import Parsed, object_page, parse_json, parse_lines
 from kg.read.problems import InputProblem
+from kg.read.texts import text_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.page import Metadata, Page
     from kg.read.kinds import Kind
 
 __all__ = ["InputProblem", "read_pages"]
@@ -185,25 +185,11 @@ def _pages_of(
         case "pdf":
             from kg.read.pdf import pdf_pages  # noqa: PLC0415 - text alone needs no PDF library
 
-            yield from map(_inferred, pdf_pages(data, name, known, on_problem))
+            pages = pdf_pages(data, name, known, on_problem)
         case "html":
             from kg.read.html import html_pages  # noqa: PLC0415 - nor one for web pages
 
-            yield from html_pages(data, name, known, on_problem)
+            pages = html_pages(data, name, known, on_problem)
         case _:
-            yield _inferred(_text_page(data, name, known))
-
-
-def _inferred(page: Page) -> Page:
-    if find_spec("kg.read.inference") is None:
-        return page
-    from kg.read.inference import infer  # noqa: PLC0415
-
-    return infer(page)
-
-
-def _text_page(data: bytes, name: str, known: Metadata) -> Page:
-    raw = decode(data)
-    if not raw.strip():
-        raise InputError("is empty: give a page with text")
-    return Page(file=name, raw=raw, sha256=text_sha256(raw), meta=known, kind="text")
+            pages = text_pages(data, name, known)
+    yield from infer_all(pages)

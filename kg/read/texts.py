@@ -1,0 +1,35 @@
+"""Pages that came as text: one a file, or one a form feed, as programs write that take the text out of a PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.ids import text_sha256
+from kg.page import Page
+from kg.read.decode import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.page import Metadata
+
+_BREAK = "\f"
+
+
+def text_pages(data: bytes, name: str, known: Metadata) -> Iterator[Page]:
+    """Yield the pages of a text file: its parts between form feeds, each with offsets of its own; blank ones are none.
+
+    Raises:
+        InputError: it is empty, or no text; the message has no file name.
+    """
+    raw = decode(data)
+    if not raw.strip():
+        raise InputError("is empty: give a page with text")
+    parts = [(number, part) for number, part in enumerate(raw.split(_BREAK), 1) if part.strip()]
+    if len(parts) == 1:
+        # A form feed at the end of a page breaks nothing: offsets count in the file.
+        yield Page(file=name, raw=raw, sha256=text_sha256(raw), meta=known, kind="text")
+        return
+    for number, part in parts:
+        yield Page(file=name, raw=part, sha256=text_sha256(part), meta=known, kind="text", volume=name, number=number)
