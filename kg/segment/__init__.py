@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.segment.objects import object_article
 from kg.segment.pages import page_articles
+from kg.segment.web import web_articles
 
 if TYPE_CHECKING:
     from kg.page import Article, Page
@@ -15,4 +16,10 @@ __all__ = ["segment"]
 
 def segment(page: Page) -> list[Article]:
     """Return the articles of a page in reading order; an object is one article."""
-    return [object_article(page)] if page.kind == "object" else page_articles(page)
+    match page.kind:
+        case "object":
+            return [object_article(page)]
+        case "web":
+            return web_articles(page)
+        case _:
+            return page_articles(page)

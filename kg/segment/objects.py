@@ -70,11 +70,11 @@ def _stands_for(match: re.Match[str]) -> str | None:
     return read if len(read) == 1 else None
 
 
-def body_text(raw: str, left_out: list[Piece]) -> Text:
-    """Return the paragraphs of `raw`, one a line, without what is left out (in order) and without damage."""
+def body_text(raw: str, left_out: list[Piece], begin: int = 0) -> Text:
+    """Return the paragraphs of `raw` from `begin` on, one a line, without damage and what is left out (in order)."""
     kept: list[Piece] = []
     first, size = 0, len(left_out)
-    for match in _LINE.finditer(raw):
+    for match in _LINE.finditer(raw, begin):
         start, end = match.span()
         while first < size and left_out[first].end <= start:
             first += 1

@@ -23,6 +23,8 @@ DOORS = {
     "rdflib": ("ontology/", "loaders/", "queries/"),
     "pyoxigraph": ("loaders/", "queries/"),
     "pyshacl": ("loaders/",),
+    "lxml": ("kg/read/web_",),
+    "trafilatura": ("kg/read/web_reading.py",),
     "typer": ("kg/cli/",),
     "rich": ("kg/cli/",),
 }

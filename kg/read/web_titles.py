@@ -1,0 +1,159 @@
+"""The headline of a web page: the line that its title element, its headings and its place say is one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.read.web_lines import names_of, plain
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.read.web_facts import Said
+    from kg.read.web_lines import Line
+
+_HEADING = {"h1": 2.0, "h2": 1.4, "h3": 1.0, "h4": 0.4, "founder-title": 4.0}
+_CALLED = re.compile(
+    r"(?:.*[-_])?(?:title|tit|bt|biaoti|headline|article-?title|news-?title|wztitle|arttitle)(?:[-_]?\d)?",
+    re.IGNORECASE,
+)
+_KICKER = re.compile(r"(?:.*[-_])?(?:kicker|yinti|jianti|intro-?title|pre-?title|pretitle|shoulder|yt)", re.IGNORECASE)
+_SUBTITLE = re.compile(
+    r"(?:.*[-_])?(?:sub-?title|subtit|subhead|futi|fubiaoti|fbt|vice-?title|ft|second-?title)", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s*(?:[_|｜–]|--+|(?<=\s)[-—](?=\s)|(?<![—-])[-](?![—-]))\s*")
+_SHORTEST, _LONGEST = 4, 90
+_MOST_LINES = 4
+_NAMED_IN_TITLE = 3.0
+_ENOUGH = 1.4
+_MARKS = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,、。！!？?·—_|｜()（）【】\[\]-]+")
+
+
+class Title(NamedTuple):
+    """A headline, the lines it stands in (none: only hidden parts of the page say it)."""
+
+    text: str
+    lines: tuple[int, ...]
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in read_table("web_title_tails")))
+
+
+def without_site(title: str, sites: Sequence[str] = ()) -> str:
+    """Return a title element's text without the names of site and column behind it.
+
+    `标题_新闻_青峦网` and `标题-青峦日报` lose their tails; a dash within a headline stays.
+    """
+    parts = list(_SEPARATOR.finditer(title))
+    text = title
+    for found in reversed(parts):
+        tail = text[found.end() :].strip()
+        if found.start() and (_tails().fullmatch(tail.replace(" ", "")) or tail in sites):
+            text = text[: found.start()]
+        else:
+            break
+    return text.strip()
+
+
+def site_of(title: str) -> str | None:
+    """Return the name of the site that a title element ends with, if it names one."""
+    found = list(_SEPARATOR.finditer(title))
+    if not found:
+        return None
+    tail = title[found[-1].end() :].strip()
+    return tail if _is_site(tail) else None
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{row['pattern']})" for row in read_table("web_title_tails") if row["use"] == "site")
+    )
+
+
+def _is_site(text: str) -> bool:
+    return bool(_site().fullmatch(text.replace(" ", "")))
+
+
+def find_title(lines: Sequence[Line], told: Said, limit: int) -> Title | None:
+    """Return the page's headline: the line before `limit` (where the text begins at the latest) that is best proved."""
+    titles = [*told.of("title"), without_site(told.title, told.of("site"))]
+    wanted = [key for one in titles if len(key := _key(one)) >= _SHORTEST]
+    best: tuple[float, int] | None = None
+    for at, line in enumerate(lines[:limit]):
+        score = _score(line, wanted)
+        if score >= _ENOUGH and (best is None or score > best[0] or (score == best[0] and _is_heading(line))):
+            best = (score, at)
+    if best is not None:
+        first, last = _whole(lines, best[1], limit)
+        return Title(" ".join(line.text for line in lines[first:last]), tuple(range(first, last)))
+    hidden = next((one for one in titles if len(_key(one)) >= _SHORTEST and not _is_site(one)), None)
+    return Title(hidden, ()) if hidden else None
+
+
+def _is_heading(line: Line) -> bool:
+    return line.tag in _HEADING
+
+
+def _score(line: Line, wanted: Sequence[str]) -> float:
+    if not _SHORTEST <= len(line.text) <= _LONGEST or "\t" in line.text:
+        return 0.0
+    key = _key(line.text)
+    score = _HEADING.get(line.tag, 0.0)
+    score += 1.0 if any(_CALLED.fullmatch(name) for name in _near_names(line)) else 0.0
+    if any(_is_title(key, one) for one in wanted):
+        score += _NAMED_IN_TITLE
+    elif wanted and score:
+        score *= 0.6
+    if line.linked * 2 > len(line.text):
+        score -= 2.0
+    if _is_site(line.text):
+        score -= 3.0
+    return score
+
+
+def _is_title(key: str, wanted: str) -> bool:
+    """Say whether a line is (the beginning or, where it is cut short, more than) what the page calls its title."""
+    if len(key) < _SHORTEST:
+        return False
+    if key == wanted:
+        return True
+    shorter, longer = sorted((key, wanted), key=len)
+    return longer.startswith(shorter) and len(shorter) * 2 >= len(longer)
+
+
+def _near_names(line: Line) -> Iterator[str]:
+    yield from names_of(line.element)
+    parent = line.element.getparent()
+    if parent is not None and len(parent) <= _MOST_LINES:
+        yield from names_of(parent)
+
+
+def _whole(lines: Sequence[Line], at: int, limit: int) -> tuple[int, int]:
+    """Return the lines of the heading that line `at` belongs to: broken ones, a kicker above and a subtitle below."""
+    first, last = at, at + 1
+    element = lines[at].element
+    while first and lines[first - 1].element is element and lines[first].broken and last - first < _MOST_LINES:
+        first -= 1
+    while last < limit and lines[last].element is element and lines[last].broken and last - first < _MOST_LINES:
+        last += 1
+    if sum(len(line.text) for line in lines[first:last]) > _LONGEST:
+        first, last = at, at + 1
+    if first and _is_beside(lines[first - 1], _KICKER):
+        first -= 1
+    if last < limit and _is_beside(lines[last], _SUBTITLE):
+        last += 1
+    return first, last
+
+
+def _is_beside(line: Line, called: re.Pattern[str]) -> bool:
+    return len(line.text) <= _LONGEST and any(called.fullmatch(name) for name in names_of(line.element))
+
+
+def _key(text: str) -> str:
+    return _MARKS.sub("", plain(text)).rstrip("….")
