@@ -24,6 +24,7 @@ _LINK = re.compile(
     "|(?P<as>(?:为|作为))$|(?P<is>是)$"
     "|(?P<of>的|(?<!的)同志|(?<=终止|免去|撤销|罢免|取消)其)$"
 )
+_ORDINAL = re.compile("(?:第[一二三四五六七八九十百]+[任届]|首任|首届|新一任|新一届)$")
 _NOW = re.compile("(?P<take>现任|新任|时任|曾任|历任)|(?P<nominate>拟任)")
 _VERB = re.compile(
     "(?:(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命|决定)"
@@ -102,7 +103,9 @@ def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: lis
     `known` are the persons read so far, by the end of their names.
     """
     start = chain.start
-    link = _LINK.search(text, max(0, start - 12), start) or _NOW.match(text, start)
+    ordinal = _ORDINAL.search(text, max(0, start - 8), start)  # 任命A为|第五任|…委员会委员
+    left = ordinal.start() if ordinal else start
+    link = _LINK.search(text, max(0, left - 12), left) or _NOW.match(text, start)
     if link is not None and _LONGER.match(text, chain.units[-1].end):
         return None
     if link is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.inheritance import Company, embody
 from kg.annotate.owners import nearer_country, settle_owner, stands_free
+from kg.annotate.rosters import roster_of
 from kg.body import kind_of
 from kg.country import HOME, country_of
 from kg.language.name_evidence import surname_of
@@ -82,7 +83,8 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
             continue
         if chains:
             _name(text, chains[-1], starts)
-        chains.append(Chain([embody(unit, _company(text, chains, unit), known)]))
+        company = replace(_company(text, chains, unit), roster=roster_of(text, unit.start, bodies))
+        chains.append(Chain([embody(unit, company, known)]))
     if chains:
         _name(text, chains[-1], starts)
     countries = [p for p in places if p.how == "country" and p.text not in HOME]
@@ -135,15 +137,7 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
         return
     if unit.post == "总书记" and unit.how == "own" and not stands_free(text, unit.start):
         return  # 民族解放阵线|总书记
-    at = unit.end
-    for part in (_BRACKET, _CANDIDATE, _SPACE):
-        found = part.match(text, at)
-        if found is None:
-            continue
-        at = found.end()
-        if part is _CANDIDATE:
-            chain.units = [replace(u, status="nominated") for u in chain.units]
-    names = _names(text, at, starts, unit)
+    names = _names(text, _skip(text, chain), starts, unit)
     chain.persons = [
         replace(_person(text, begin, name.end, 1.0, name.name), confidence=sure) for begin, name, sure in names
     ]
@@ -151,6 +145,22 @@ def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:
         chain.end = names[-1][1].end
         if text.startswith(("（代）", "（代理）"), chain.end):
             chain.units[-1] = replace(unit, status="acting")
+
+
+def _skip(text: str, chain: Chain) -> int:
+    """Return where the names begin behind what may stand between a title and them: a colon, a rank, 候选人."""
+    unit = chain.units[-1]
+    at = unit.end
+    if unit.how == "roster" and text[at : at + 1] in {"：", ":"}:
+        at += 1
+    for part in (_BRACKET, _CANDIDATE, _SPACE):
+        found = part.match(text, at)
+        if found is None:
+            continue
+        at = found.end()
+        if part is _CANDIDATE:
+            chain.units = [replace(u, status="nominated") for u in chain.units]
+    return at
 
 
 def _leader(text: str, chain: Chain) -> bool:

@@ -63,6 +63,8 @@ class Company:
     free: bool = True
     """Nothing that could name a body stands right before the title."""
     lead: str = ""
+    roster: Mention | None = None
+    """The body whose members a list begins to name here (…委员会组成人员。他们是：)."""
 
 
 def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
@@ -87,11 +89,15 @@ def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
 def _of_company(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
     """Return a title that names no body with that of the one before it, or of what was named earlier."""
     before = company.before
+    if company.roster is not None and not company.chained:
+        body = company.roster.text
+        return replace(unit, body=body, how="roster", kind=kind_of(body))
     if not (company.free or company.chained):
         return _of_prefix(unit, company.lead, bodies)
     body = _inherited(unit, before, company) if before is not None and before.body else ""
     if body:
-        return replace(unit, body=body, how="inherited", kind=kind_of(body))
+        how = "roster" if before is not None and before.how == "roster" else "inherited"
+        return replace(unit, body=body, how=how, kind=kind_of(body))
     return unit if company.chained or unit.entry.weak else _of_discourse(unit, bodies)
 
 
@@ -188,6 +194,8 @@ def _of_level(unit: Unit, before: Unit | None, *, chained: bool, near: bool) -> 
 def _inherited(unit: Unit, before: Unit, company: Company) -> str:
     """Return the body that a bare title takes from the one before it, "" if it takes none."""
     body = before.body
+    if before.how == "roster":
+        return body
     if unit.post in _STATE_POSTS and "国务院" not in body:
         return country_of(body)
     inner = _INNER.search(body)

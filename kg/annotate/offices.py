@@ -88,6 +88,7 @@ _FOREIGN = (
 )
 _FOREIGN_BODIES = ("党", "阵线", "联盟", "运动", "议会", "法院", "委员会", "杜马", "银行", "集团")
 _SENT = ("代表", "大使", "总领事", "公使", "参赞")
+_MISSIONS = {"使团", "代表团"}
 _BEFORE_SENDER = set("、和与及由")
 _ENVOYS = ("大使", "总领事", "公使", "参赞")
 _NAME_LENGTHS = {2, 3}
@@ -256,6 +257,17 @@ class _Reader:
         mission = "" if name.endswith(("馆", "团")) else "代表团" if "代表" in found.post.text else "使团"
         return at, owner + self.text[at:start] + name + mission
 
+    def _mission(self, body: Mention, found: _Found, between: str) -> Unit | None:
+        """俄罗斯|常驻|联合国|第一副|代表; 中国|驻|欧盟|使团|团长."""
+        if between in _MISSIONS:
+            start, name = self._posted(found, body.start, body.text + between)
+            return found.unit(start, found.at, name, "own")
+        if not found.post.text.endswith(_SENT) or not self.finder.holds(body.end, found.at):
+            return None
+        start, name = self._posted(found, body.start, body.text)
+        unit = found.unit(start, body.end, name, "own")
+        return replace(unit, post=between + unit.post)
+
     def _of_place(self, found: _Found) -> Unit | None:
         post = found.post
         region = self.places.get(found.start + len(REGION)) if self.text.startswith(REGION, found.start) else None
@@ -349,6 +361,8 @@ class _Reader:
 
     def _joined(self, body: Mention, found: _Found) -> Unit | None:
         between = self.text[body.end : found.at]
+        if kind_of(body.text) == "intl" and self.text[body.start - 1 : body.start] == "驻":
+            return self._mission(body, found, between)
         unit = found.unit(body.start, body.end, body.text, body.how)
         if found.at == found.start and _reads_as_name(between):
             return replace(unit, infix=(body.end, found.at))

@@ -43,7 +43,7 @@ def stands_free(text: str, start: int) -> bool:
     """Say whether nothing that could name a body stands right before a bare post (渤海活塞|总经理)."""
     before = text[start - 1 : start]
     plain = not ("\u4e00" <= before <= "\u9fff") or before in _BEFORE_POST or start == 0
-    return plain or _THIS.search(text, max(0, start - 6), start) is not None
+    return plain or _THIS.search(text, max(0, start - 6), start) is not None or text.endswith("当选", 0, start)
 
 
 def nearer_country(chain: Chain, low: int, countries: list[Mention]) -> None:

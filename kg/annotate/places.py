@@ -45,6 +45,8 @@ _LEAD = "在到赴往从由对向和与及来去进入走"
 _ROAD = re.compile("(?:大街|大道|[东西南北中一二三]?路(?![上线径])|街(?!道)|巷|小区|大桥|广场)")
 _SHORT_NAME = 2
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡")
+_LEVEL_OF = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture"}
+_LEVEL_OF |= {"地区": "prefecture", "县": "county", "区": "county", "旗": "county"}
 _COMMON = {"城区", "郊区", "矿区", "市区", "新区", "开发区"}
 
 
@@ -85,11 +87,22 @@ def find_places(text: str, seat: str | None) -> list[Mention]:
     """Return the places of the text in order of start."""
     area = _area(seat)
     found = list(_named(text, area))
+    if seat and not division.named(seat):
+        found += _unknown_seat(text, seat, found)
     found += _pronouns(text)
     taken = {at for m in found for at in range(m.start, m.end)}
     found += [m for m in _townships(text) if m.start not in taken]
     found.sort(key=lambda m: m.start)
     return sorted([*found, *_villages(text, found)], key=lambda m: (m.start, m.end))
+
+
+def _unknown_seat(text: str, seat: str, found: list[Mention]) -> Iterator[Mention]:
+    """The paper's seat, where the user names one that no table of divisions holds."""
+    level = next((level for ending, level in _LEVEL_OF.items() if seat.endswith(ending)), "")
+    taken = {at for m in found for at in range(m.start, m.end)}
+    for match in re.finditer(re.escape(seat), text) if level else ():
+        if not taken.intersection(range(*match.span())):
+            yield Mention("place", match.start(), match.end(), seat, seat, level)
 
 
 def _townships(text: str) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.appointments import STOP, find_headers, read_before
+from kg.annotate.rosters import change_of
 from kg.body import in_zone
 from kg.mention import Title
 
@@ -40,7 +41,8 @@ def find_titles(
             day = _day(chain, times) if before.dated else None
             titles += _titles(text, chain, before.persons, before.status, day)
         elif chain.persons:
-            titles += _titles(text, chain, tuple(chain.persons), "", None)
+            change = change_of(text, chain.start) if chain.units[0].how == "roster" else ""
+            titles += _titles(text, chain, tuple(chain.persons), change, _day(chain, times) if change else None)
             rejected += [("no body for the post", u.start, u.end) for u in chain.units if not u.body]
         if at and _is_handed_on(text, chains[at - 1], chain):
             titles += _titles(text, chains[at - 1], tuple(chain.persons), "appointed", _day(chain, times))

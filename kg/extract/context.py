@@ -26,7 +26,9 @@ _CONGRESS = re.compile(
     "^(?:宪法和法律委|宪法法律委|监察和司法委|监察司法委|财政经济委|财经委|教科文卫委|教育科学文化卫生委|外事委|华侨委"
     "|环境与资源保护委|环资委|农业与农村委|农委|社会建设委|民委|民族委)(?:员会)?$"
 )
-_TERM = re.compile("^(?:第?[一二三四五六七八九十]+届)(?=全国)")
+_TERM = re.compile(
+    "^(?:第?[一二三四五六七八九十]+届)(?=全国)|^第[一二三四五六七八九十]+[届任](?=[省市县区州旗][\u4e00-\u9fff]{2})"
+)
 _NAMELESS = {
     "委员会",
     "党支部",
@@ -112,7 +114,8 @@ def _is(name: str, level: str) -> bool:
         return name.endswith(level)
     if not name.endswith("地区" if level == "地" else level):
         return False
-    return any(d.level in _LEVEL_OF[level] for d in division.named(name))
+    rows = division.named(name)
+    return not rows or any(d.level in _LEVEL_OF[level] for d in rows)  # a seat that no table holds: by its name
 
 
 def _short(name: str) -> str:
