@@ -117,6 +117,7 @@ class Page:
     - `inferred` says which of source, published and place nobody gave and the page proves.
     - `bylines` are those that stand outside the text, as on a web page.
     - `rejected` is what reading saw on the page and could not use: reason and range of `raw`.
+    - `encoding` is how the file's bytes were read, where that was not plain: "GB18030", "GB18030 (BIG5 possible)".
     """
 
     file: str
@@ -132,6 +133,7 @@ class Page:
     inferred: tuple[str, ...] = ()
     bylines: tuple[Byline, ...] = ()
     rejected: tuple[tuple[str, int, int], ...] = ()
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

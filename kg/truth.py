@@ -65,7 +65,7 @@ class Changes:
             self.articles += 1
             line: Line = {**record, "kind": page.kind}
             content = ""
-            if page.kind == "object":
+            if page.object_id is not None:
                 content = _content(line)
                 self.objects[line["id"]] = content, line
             self.runs.add((line["id"], line["file"], content), dump(line))

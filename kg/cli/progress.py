@@ -23,8 +23,8 @@ class Problems:
         self.count = 0
 
     def __call__(self, problem: InputProblem) -> None:
-        """Say one problem."""
-        self.count += 1
+        """Say one problem; a note is said, and is not counted."""
+        self.count += not problem.note
         sys.stderr.write(f"kg: {problem}\n")
 
 

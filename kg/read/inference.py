@@ -65,11 +65,11 @@ class _Said(NamedTuple):
 
 
 def infer_all(pages: Iterable[Page]) -> Iterator[Page]:
-    """Yield each page with what it says of itself, and what the pages before it in the same file said of the paper."""
+    """Yield each page with what it says of itself, and what the pages before it in its volume said of the paper."""
     before: Page | None = None
     for page in pages:
         known = infer(page)
-        if before is not None and page.volume is not None and page.file == before.file:
+        if before is not None and page.volume is not None and page.volume == before.volume:
             known = _inherited(known, before)
         before = known
         yield known
@@ -96,7 +96,7 @@ def _with(page: Page, meta: Metadata, rejected: Sequence[tuple[str, int, int]]) 
 
 
 def _inherited(page: Page, before: Page) -> Page:
-    """Return a page of the same file with the paper and the day of the page before it, where it says no other."""
+    """Return a page of the same volume with the paper and the day of the page before it, where it says no other."""
     own, other = page.meta, before.meta
     if own.source not in (None, other.source) or own.published not in (None, other.published):
         return page

@@ -83,6 +83,18 @@ class Sidecar:
         return first_known(self._pages.get(name, Metadata()), self._all)
 
 
+def parse_sidecar(data: bytes) -> Sidecar:
+    """Return what the bytes of a `page.toml` say.
+
+    Raises:
+        InputError: they are no TOML of ours.
+    """
+    try:
+        return Sidecar(tomllib.loads(data.decode("utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InputError(f"is no TOML ({error}): mend it, its pages were passed over") from error
+
+
 def read_sidecar(folder: Path) -> Sidecar:
     """Return what `page.toml` in `folder` says; nothing, where there is none.
 
@@ -91,10 +103,8 @@ def read_sidecar(folder: Path) -> Sidecar:
     """
     path = folder / SIDECAR
     try:
-        return Sidecar(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return parse_sidecar(path.read_bytes()) if path.is_file() else Sidecar({})
     except FileNotFoundError:
         return Sidecar({})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"is no TOML ({error}): mend it, its pages were passed over") from error
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror}): its pages were passed over") from error

@@ -5,19 +5,29 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from kg.errors import InputError
-from kg.ids import article_id, text_sha256
+from kg.ids import text_sha256
 from kg.page import Metadata, Page
-from kg.read.decode import decode
+from kg.read.decode import Decoded, broken_ranges, decoded
 from kg.read.metadata import first_known, metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from io import BufferedReader
 
+OnText: TypeAlias = "Callable[[Decoded], None]"
+
+LINE = 64 * 1024 * 1024
+"""Bytes that a line of objects may have."""
+_START = 64 * 1024
 
 _HALF = re.compile("[\ud800-\udfff]")
+
+
+def _nothing(_: Decoded) -> None:
+    pass
 
 
 class Parsed(NamedTuple):
@@ -44,25 +54,65 @@ def parse_json(text: str) -> Iterator[Parsed]:
         yield Parsed(None, value)
 
 
-def parse_lines(lines: Iterable[bytes]) -> Iterator[Parsed]:
-    """Yield the value of each line; blank lines are passed over."""
+def parse_lines(lines: Iterable[bytes], on_text: OnText = _nothing) -> Iterator[Parsed]:
+    """Yield the value of each line; blank lines are passed over. `on_text` is given what is not plain UTF-8."""
     for number, line in enumerate(lines, start=1):
         data = line.removeprefix(BOM_UTF8) if number == 1 else line
         if not data.strip():
             continue
         try:
-            yield Parsed(number, json.loads(_decode_line(data)))
+            yield Parsed(number, json.loads(_decode_line(data, on_text)))
         except InputError as error:
             yield Parsed(number, None, str(error))
         except (ValueError, RecursionError) as error:
             yield Parsed(number, None, _why(error))
 
 
-def _decode_line(data: bytes) -> str:
+def _decode_line(data: bytes, on_text: OnText) -> str:
+    if len(data) > LINE:
+        raise InputError(f"is a line of more than {LINE // 1024 // 1024} MB: give one article a line")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return decode(data)
+        found = decoded(data)
+        on_text(found)
+        return found.text
+
+
+def iter_values(
+    file: BufferedReader, *, lines: bool, held: Callable[[IO[bytes]], bytes], on_text: OnText
+) -> Iterator[Parsed]:
+    """Yield a file's JSON values: lines are streamed, anything else is `held` whole.
+
+    `lines` says that the file's name promises one value a line. `on_text` is given what is not plain UTF-8.
+    """
+    start = file.peek(_START)[:_START].removeprefix(BOM_UTF8).lstrip()
+    if start.startswith(b"{") and (lines or _first_line_is_whole(start)):
+        yield from parse_lines(_limited(file), on_text)
+        return
+    data = held(file)
+    if data.strip():
+        found = decoded(data)
+        on_text(found)
+        if found.text.strip():
+            yield from parse_json(found.text)
+
+
+def _first_line_is_whole(start: bytes) -> bool:
+    line, end, _ = start.partition(b"\n")
+    try:
+        return bool(end) and isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _limited(file: BufferedReader) -> Iterator[bytes]:
+    """Yield lines; of one that is too long, a piece that says so, and the rest is passed over."""
+    while line := file.readline(LINE + 1):
+        yield line
+        if len(line) > LINE:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(LINE)
 
 
 def _why(error: Exception) -> str:
@@ -90,8 +140,9 @@ def object_page(value: object, file: str, known: Metadata) -> Page:
         sha256=text_sha256(text),
         meta=meta,
         kind="object",
-        object_id=_own_id(value) or article_id(text, meta.published, meta.source),
+        object_id=_own_id(value),
         headline=headline if headline and headline.strip() else None,
+        rejected=broken_ranges(text),
     )
 
 

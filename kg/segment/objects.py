@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from kg.ids import article_id
 from kg.page import Article, Span
 from kg.repair import Piece, Setting, cuts_in_line, may_have_gaps, text_of, without
 from kg.segment.bylines import find_bylines
@@ -29,12 +30,15 @@ def object_article(page: Page) -> Article:
     """Return the article that an object is: its headline without markup, its body without bylines."""
     raw = page.raw
     bylines = find_bylines(raw)
+    headline = headline_text(page.headline) if page.headline and page.headline.strip() else None
+    body = body_text(raw, [Piece(one.start, one.end) for one in bylines])
+    text = f"{headline.text if headline else ''}\n{body.text}"
     return Article(
-        id=page.object_id or page.sha256[:16],
+        id=page.object_id or article_id(text, page.meta.published, page.meta.source),
         page=page,
         meta=page.meta,
-        headline=headline_text(page.headline) if page.headline and page.headline.strip() else None,
-        body=body_text(raw, [Piece(one.start, one.end) for one in bylines]),
+        headline=headline,
+        body=body,
         spans=(Span(0, len(raw)),),
         bylines=tuple(distinct(name for one in bylines for name in one.bylines)),
     )

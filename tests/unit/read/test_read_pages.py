@@ -21,10 +21,10 @@ PAGE = "本报讯（记者 秦小雨）5月16日，市住建局局长葛长风�
 
 
 def read(*inputs: str | Path, **options: str) -> tuple[list[Page], list[str]]:
-    """Return the pages and the problems of a run."""
+    """Return the pages and the problems of a run; notes are left out."""
     problems: list[InputProblem] = []
     pages = list(read_pages(list(inputs), on_problem=problems.append, **options))
-    return pages, [str(problem) for problem in problems]
+    return pages, [str(problem) for problem in problems if not problem.note]
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,10 @@ def test_a_page_is_decoded_as_it_stands_on_disk(tmp_path: Path, data: bytes) -> 
         (b" \n\n", "is empty"),
         (bytes(range(256)) * 4, "binary"),
         ("Grüße aus Köln, schöne Übersicht".encode("latin-1"), "nor GB18030"),
-        ("總統發表講話，強調經濟發展的重要".encode("big5"), "nor GB18030"),
+        ("東京都知事は記者会見で説明した。".encode("shift_jis"), "nor GB18030"),
         (b"%PDF-1.7 trailer", "PDF"),
         (PAGE.encode() + b"\xff\xff", "nor GB18030"),
+        (b"Rar!\x1a\x07\x00", "RAR"),
     ],
 )
 def test_what_is_no_text_gets_one_clear_line(tmp_path: Path, data: bytes, says: str) -> None:
@@ -81,7 +82,7 @@ def test_one_bad_file_among_good_ones_is_passed_over(tmp_path: Path) -> None:
     pages, problems = read(tmp_path)
     assert [page.file for page in pages] == ["b.txt", "sub/c.txt"]
     assert [problem.partition(": ")[0] for problem in problems] == ["a.txt", "d.pdf", str(tmp_path)]
-    assert "not read yet" in problems[1]
+    assert "PDF" in problems[1]
     assert "1 file of other kinds (.docx 1)" in problems[2]
 
 
@@ -228,10 +229,19 @@ def test_standard_input_is_objects_or_a_page(monkeypatch: pytest.MonkeyPatch, da
     assert [(page.file, page.kind) for page in pages] == [("-", kind)] * count
 
 
-def test_an_object_without_id_has_one_by_content(tmp_path: Path) -> None:
-    """Equal text, day and paper give an equal id, wherever they lie."""
-    (tmp_path / "a.jsonl").write_text('{"text": "今天"}', encoding="utf-8")
-    (tmp_path / "b.jsonl").write_text('{"text": "今天"}', encoding="utf-8")
-    first, _ = read(tmp_path / "a.jsonl")
-    second, _ = read(tmp_path / "b.jsonl")
-    assert first[0].object_id == second[0].object_id
+def test_an_object_again_is_another_capture(tmp_path: Path) -> None:
+    """The same object in another file is read once more; a second time in one file, it says nothing new."""
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "今天"}\n{"text": "今天", "id": "x"}', encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"id": "x", "text": "今天"}', encoding="utf-8")
+    pages, problems = read(tmp_path)
+    assert [(page.object_id, page.file) for page in pages] == [("x", "a.jsonl"), ("x", "b.jsonl")]
+    assert problems == []
+
+
+def test_an_object_of_other_content_needs_an_id_of_its_own(tmp_path: Path) -> None:
+    """Under one id, two texts would take each other's place."""
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "今天"}', encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"id": "x", "text": "明天"}', encoding="utf-8")
+    pages, problems = read(tmp_path)
+    assert [page.raw for page in pages] == ["今天"]
+    assert "'x' was read from a.jsonl:1 already" in problems[0]
