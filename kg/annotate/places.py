@@ -141,6 +141,8 @@ def _named(text: str, area: frozenset[str]) -> Iterator[Mention]:
     for start, end, form in _lexicon().find(text):
         if text[end : end + 1] in _STATE_WORDS and text[start : end - 1] in _with_state():
             end -= 1  # noqa: PLW2901  # 以色列|国防部
+        if text.startswith("时间", end):  # 北京时间
+            continue
         name = text[start:end]
         if form.local and name not in area and not _full_form_near(text, name):
             continue

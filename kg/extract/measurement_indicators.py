@@ -32,6 +32,7 @@ _COMPARED = re.compile("同比|环比|比|较|增|降")
 _BEFORE_TIME = re.compile("(?:截至|截止|由|从|自|在|于|(?<![长加高升降少短大增])[到至])$")
 _NUMBERED = re.compile("(?P<words>(?:PM2\\.5|[^0-9])*)[0-9]")
 _REACHED = {"至", "到", "达", "达到", "升至", "降至"}
+_BESIDE = re.compile("^(?:远?(?:高|低|快|慢|多|少)于|超过?|是|为)")
 _MOVED = re.compile(
     "(?P<words>[^，。；：]{2,20}?)(?:继续|持续|进一步|大幅|小幅|再次|不断|稳步|明显|较快|快速|迅速|已)*(?:上升|下降|增长|提升|回落|提高|上涨|下跌|攀升|走高|扩大)$"
 )
@@ -93,7 +94,7 @@ class Indicators:
     def find(self, clause: Clause, at: int, change: str | None) -> str:
         """Return what a number counts; its own words begin at `at`."""
         counted = self.counted
-        words = self._own_words(clause, at)
+        words = self._own_words(clause, at) or self._bracketed(clause)
         if counted.apportioned:
             words = words.partition("分别")[2] or words
         noun = noun_after(clause.after)
@@ -123,6 +124,16 @@ class Indicators:
         counted.lead = strip_trail(words) or counted.lead
         counted.indicator = indicator or counted.indicator
         return indicator
+
+    def _bracketed(self, clause: Clause) -> str:
+        """Return the words that a number in brackets stands behind: 全球平均水平（12.1%）."""
+        bracket = clause.left - 1
+        if clause.kind != "ratio" or clause.quantity.start != clause.left or self.text[max(bracket, 0)] not in "（(":
+            return ""
+        before = bisect_left(self._starts, bracket) - 1
+        if before >= 0 and self.quantities[before].end == bracket:
+            return ""  # 12亿元（5.2%): of what the number before counts
+        return _BESIDE.sub("", strip_lead(self.text[clause_start(self.text, bracket, bracket) : bracket]))
 
     def _leaning(self, clause: Clause, indicator: str, own: str, change: str | None) -> str:
         """Complete an indicator by what was counted before, and remember it for what follows."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from kg.country import countries
 from kg.extract.measurement_topics import Topic, find_topics
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ class Subjects:
     def resolve(self, word: str, at: int) -> str | None:
         """Return what 全市, 该县, 该项目 stand for at `at`."""
         if word in {"全国", "我国"}:
-            return COUNTRY
+            last = self.topics[bisect_left(self._starts, at) - 1] if word == "全国" and self.topics else None
+            abroad = last is not None and last.end == at and last.kind == "place" and last.name in countries()
+            return last.name if last is not None and abroad else COUNTRY  # 苏丹|全国
         tail = word.lstrip("全我本该此")
         family = _FAMILIES.get(tail)
         before = self.topics[: bisect_left(self._starts, at)]
@@ -95,7 +98,8 @@ class Subjects:
                 return topic.name
             if family == topic.kind and not _AUTHORITY.search(topic.name):
                 return topic.name
-        return self.seat if word[0] in "全我本" and tail in _LEVELS else None
+        own = self.seat is not None and word[0] in "全我本" and tail in _LEVELS and self.seat.endswith(tail)
+        return self.seat if own else None
 
     def main(self, start: int, end: int, *, earlier: bool = False) -> str | None:
         """Return what a sentence up to a number is chiefly about.

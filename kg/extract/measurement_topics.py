@@ -72,10 +72,9 @@ def find_topics(annotated: Annotated, programmes: Iterable[Topic]) -> tuple[Topi
     """Find the topics of an article in order, the outermost where they overlap."""
     text = annotated.article.full.text
     topics = list(programmes)
-    topics += [
-        Topic(chain.start, chain.end, chain.name, "place")
-        for chain in place_chains([m for m in annotated.places if m.kind == "place" and not _VAGUE.match(m.text)])
-    ]
+    named = [m for m in annotated.places if m.kind == "place" and not _VAGUE.match(m.text) and not _is_nameless(m)]
+    topics += [Topic(chain.start, chain.end, chain.name, "place") for chain in place_chains(named)]
+    topics += [Topic(m.start, m.end, "", "unknown") for m in annotated.places if _is_nameless(m)]
     topics += [Topic(m.start(), m.end(), m["name"], "work") for m in _WORK.finditer(text)]
     built = [m for m in _BUILT.finditer(text) if _is_thing(m["name"])]
     topics += [Topic(*m.span("name"), m["name"], "built") for m in built]
@@ -90,6 +89,11 @@ def find_topics(annotated: Annotated, programmes: Iterable[Topic]) -> tuple[Topi
     counted = {quantity.end for quantity in annotated.quantities}
     topics = [topic for topic in topics if topic.start not in counted or topic.kind not in _COUNTABLE]
     return _outermost(topics)
+
+
+def _is_nameless(place: Mention) -> bool:
+    """Say whether a place is only pointed at, and nothing named is what it means (该市, 全县 of nowhere)."""
+    return place.how == "pronoun" and place.name == place.text
 
 
 def _things(text: str, topics: Sequence[Topic]) -> Iterator[Topic]:

@@ -14,7 +14,7 @@ _MODIFIED = re.compile(
     "^(?:参加|来自|从事|具有|拥有|接受|赴|在|获|持|有|因|经)(?P<mod>[^的]{2,14})的(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
 _CUT_AT_LEAST, _WINDOW = 2, 4
-_DIMENSION = re.compile("(?:全|总|净|最|身|水|墙)?[高长宽深厚重]$")
+_DIMENSION = re.compile("(?:全|总|净|最|身|水|墙)?(?<![提增加延升拔减])[高长宽深厚重]$")
 _NOMINAL = re.compile(
     "(?:投资|[额值量率价费长宽高深重速]|面积|收入|资金|资本|规模|贷款|利润|占地|产能|能力|里程|年产|日产|储备|距离|概算|预算|成本|补助|奖励|补贴)$"
 )
@@ -28,6 +28,7 @@ _COORDINATING = re.compile("(?:以及|(?<![总调缓中共温])和|[及与、或
 _NOUNS_FIRST = {"person", "count"}
 _RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展|壮大|升|增|降|跌|减|缩)[到至为]")
 _POINTS = {"个百分点", "个基点"}
+_TIMES = "倍"
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _SHAPES = {"cut", "goal", "lead", "trail"}
 _LISTED = re.compile("[、在].*等$|^[^，。]{2,14}等$")
@@ -168,7 +169,7 @@ def change_of(before: str, unit_kind: str, unit: str = "") -> str | None:
     compared = bool(re.search("同比|环比|较|比", before))
     points = unit in _POINTS
     if unit_kind == "ratio":
-        if not points and re.search("占(?!地(?!区|方)|领|用)", before):
+        if not points and unit != _TIMES and re.search("占(?!地(?!区|方)|领|用)", before):
             return "share"
     elif not compared:
         return None

@@ -82,6 +82,8 @@ class _Finder:
         self.indicators.begin(sentence.start)
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         quantities = self.annotated.quantities[first:last]
+        if not quantities:
+            self._opened(sentence)
         for index in range(len(quantities)):
             clause = find_clause(self.text, quantities, index, sentence)
             reason = refusal(self.text, clause, sentence, self.article.body_start)
@@ -204,6 +206,17 @@ class _Finder:
         carried = find_period(self.text, here, sentence.start, at, published, carried=True)
         self.paragraph.period = carried or self.paragraph.period
         return find_period(self.text, here, clause.left, at, published) or self.paragraph.period
+
+    def _opened(self, sentence: Span) -> None:
+        """Keep the month or period that a sentence without numbers opens with (8月份，工业生产…。规模以上…)."""
+        index = bisect_left(self.time_starts, sentence.start)
+        if index == len(self.time_starts) or self.time_starts[index] != sentence.start:
+            return
+        time, published = self.annotated.times[index], self.article.meta.published
+        recent = (published or "")[:4] in {"", (time.finish or "")[:4]}
+        if recent and time.kind in {"month", "period"} and self.text[time.end : time.end + 1] == "，":
+            period = find_period(self.text, (time,), time.start, time.end, published, carried=True)
+            self.paragraph.period = period or self.paragraph.period
 
     def _about(self, clause: Clause, sentence: Span, subject: Topic | None, at: int) -> str | None:
         end = clause.quantity.end

@@ -29,6 +29,14 @@ def told(body: str, **options: str | None) -> list[tuple[str, dict[str, str]]]:
         (f"{DAY}，甲市半程马拉松鸣枪开跑。", "activity", "甲市半程马拉松"),
         (f"{DAY}，[董事长|P田野]一行到访{{L丁县}}。", "visit", "到访丁县"),
         (f"{DAY}，[教授|P白露]为学生讲授法治课。", "lecture", "法治课"),
+        (f"{DAY}，[市长|P高晓东]出席工商界早餐会并致辞。", "meeting", "工商界早餐会"),
+        (f"{DAY}，“山河岁月——考古成就展”在望江博物馆开展。", "activity", "考古成就展"),
+        (f"{DAY}，{{O甲市消防救援支队}}组织开展高层建筑灭火演练。", "activity", "高层建筑灭火演练"),
+        (f"{DAY}，青石气田一期项目成功投产。", "ceremony", "青石气田一期项目"),
+        (f"{DAY}，{{L丁县}}发生5级强震。", "incident", "5级强震"),
+        (f"{DAY}，{{O乙国海军}}炮击了港口油库。", "incident", "炮击了港口油库"),
+        (f"{DAY}，双方在{{L丁县}}附近交火。", "incident", "交火"),
+        (f"{DAY}，当地民众在{{L丁县}}举行抗议集会。", "activity", "抗议集会"),
     ],
 )
 def test_each_kind_is_evoked_by_the_words_of_the_genre(body: str, kind: str, topic: str) -> None:
@@ -47,6 +55,8 @@ def test_each_kind_is_evoked_by_the_words_of_the_genre(body: str, kind: str, top
         f"{DAY}，会议听取了[副主任|P马长河]作的关于检查节水条例实施情况的报告。",
         f"{DAY}，人们纪念[作家|P田野]发表《江边》50周年。",
         "[村民|P沈秋]说，三次座谈会都开得好。",
+        f"{DAY}，{{O乙国外交部}}对袭击事件尚未作出回应。",
+        f"{DAY}，[市长|P高晓东]祝贺大会成功举办。",
         f"{DAY}，有关部门下一步将组织座谈，这是[部长|P高晓东]首次访问{{L乙国}}。",
     ],
 )

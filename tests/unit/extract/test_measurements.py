@@ -22,6 +22,9 @@ CASES: list[tuple[str, list[Row]]] = [
     ("全村有脱贫户96户431人。", [(96, "户", "脱贫户"), (431, "人", "脱贫户")]),
     ("来自沪苏浙的37家企业参会。", [(37, "家", "企业参会")]),
     ("用电量达3200万千瓦时，同比增长6.5%。", [(32_000_000, "千瓦时", "用电量"), (6.5, "%", "用电量同比增长")]),
+    ("玉米单产达到每亩612公斤，提高8.4公斤。", [(612, "公斤", "玉米单产达到每亩"), (8.4, "公斤", "提高")]),
+    ("目前已探明天然气储量2000亿立方米。", [(200_000_000_000, "立方米", "探明天然气储量")]),
+    ("覆盖率达到41.2%，高于全省平均水平（36.5%）。", [(41.2, "%", "覆盖率"), (36.5, "%", "全省平均水平")]),
     ("912人在太原、临汾等地稳定就业。", [(912, "人", "稳定就业")]),
 ]
 
@@ -51,6 +54,23 @@ def test_a_period_dates_the_number_and_what_it_is_compared_with() -> None:
     """1至5月 has start, end and, under 同比, the same months a year before."""
     (found,) = measurements("1至5月，全县原煤产量同比增长4.2%。")
     assert (found.start, found.end, found.date, found.base) == ("2022-01", "2022-05", "2022-05", "2021-05")
+
+
+def test_a_sentence_that_opens_with_a_month_dates_the_numbers_after_it() -> None:
+    """The month that opens a paragraph's first sentence is that of the figures in the next."""
+    (found,) = measurements("5月，全县工业稳中有进。规模以上工业增加值同比增长4.5%。")
+    assert (found.date, found.base) == ("2022-05", "2021-05")
+
+
+def test_a_place_that_is_only_pointed_at_is_not_taken_for_the_papers_seat() -> None:
+    """全县 in a city's paper, with no county named, is nobody's: what it is about stays open."""
+    assert [m.about for m in measurements("全县新修道路86公里，建成桥梁12座。", place="临汾市")] == [None, None]
+
+
+def test_the_hour_of_beijing_is_no_place() -> None:
+    """北京时间 tells the hour; the number is not about 北京市."""
+    (found,) = measurements("北京时间14日15时，全镇受灾人数升至96人。", place="临汾市")
+    assert found.about != "北京市"
 
 
 def test_a_month_is_compared_with_the_month_before() -> None:
