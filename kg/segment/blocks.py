@@ -65,9 +65,15 @@ def shape(lines: Sequence[Line]) -> Shape:
     found = Shape([], [[]], [])
     current: Block | None = None
     waiting: float | None = None
+    opens = False
     for at, line in enumerate(lines):
         if line.furniture and line.furniture not in ("jump", "caption", "photo credit"):
             found.furniture.append(at)
+            continue
+        if line.opens and not line.text:
+            # A line that only sends back (上接1版): what follows it goes on from another page.
+            found.furniture.append(at)
+            opens = True
             continue
         if marks[at] or line.boxed:
             waiting = _unfinished_width(current, lines) or waiting
@@ -75,13 +81,16 @@ def shape(lines: Sequence[Line]) -> Shape:
             found.gaps[-1].append(at)
             continue
         resumes = waiting is not None and current is not None and _resumes(lines, current, at, waiting)
-        if current is None or line.opens or current.closes or resumes or _changes_width(lines, marks, at):
+        # A picture's caption still belongs to an article that has ended.
+        ended = current is not None and current.closes and line.text != ""
+        if current is None or ended or line.opens or opens or resumes or _changes_width(lines, marks, at):
             waiting = None if resumes else _unfinished_width(current, lines) or waiting
-            current = Block([], opens=line.opens)
+            current = Block([], opens=line.opens or opens)
+            opens = False
             found.blocks.append(current)
             found.gaps.append([])
         current.lines.append(at)
-        current.closes = line.closes
+        current.closes = line.closes or (current.closes and not line.text)
     for block in found.blocks:
         _describe(block, lines)
     _join_continued(found, lines)

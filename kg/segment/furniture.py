@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.credits import HAN
+from kg.segment.jump_lines import find_jumps
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
     from kg.segment.bylines import FoundByline
 
-_JUMP = re.compile(
-    r"[（(【\[]?[^\S\n]*(?:下\s?转|上\s?接|紧\s?接)\s*第?\s*[0-9０-９一二三四五六七八九十A-Z]{1,3}\s*版[^（）()。，\n]{0,14}?"
-    r"(?:[）)】\]]|(?=\s|$))"
-)
 # A caption opens a line or follows the end of a sentence; it ends with its own sentence, before a credit, or with its
 # line. The next article's opening is never part of it.
 _CAPTION_START = (
@@ -43,6 +40,8 @@ class Cutout(NamedTuple):
     start: int
     end: int
     reason: str
+    side: str = ""
+    """Of a jump: whether the article goes on elsewhere ("on") or began there ("back")."""
 
 
 def find_cutouts(raw: str, bylines: Sequence[FoundByline]) -> list[Cutout]:
@@ -50,7 +49,7 @@ def find_cutouts(raw: str, bylines: Sequence[FoundByline]) -> list[Cutout]:
     photos = [one for one in bylines if one.kind == "photo"]
     if "\r" in raw:
         raw = raw.replace("\r\n", " \n").replace("\r", "\n")
-    found = [Cutout(match.start(), match.end(), "jump") for match in _JUMP.finditer(raw)] if "版" in raw else []
+    found = [Cutout(jump.start, jump.end, "jump", jump.side) for jump in find_jumps(raw)]
     if _CAPTION_HINT.search(raw):
         for match in _CAPTION.finditer(raw):
             credit = next((one for one in photos if 0 <= one.start - match.end() <= _NEAR), None)

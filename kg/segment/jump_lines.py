@@ -1,0 +1,76 @@
+"""Jump lines: what sends a reader to the page where an article goes on, and back to where it began (下转3版, 上接1版)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kg.language.page_labels import plain_label
+from kg.repair import one_to_one
+from ontology import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Side = Literal["on", "back", "either"]
+
+_HINT = re.compile("[转轉接]")
+_LABEL = r"(?:[A-Z]\s?\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3}|头)"
+# 《…》 names the article; 要闻 the page.
+_MORE = r"[·:：\s]?(?:《[^》\n]{1,40}》[^（）()。，\n]{0,8}|[^（）()。，\n]{0,14}?)"
+_OPEN, _CLOSE = r"[（(【\[〔]", r"[）)】\]〕]"
+_POINTER = r"[▶►▷→➡≫》>★●■◆▲△\s]*"
+
+
+class Jump(NamedTuple):
+    """`[start, end)` sends to the page that the paper calls `label`; it is no article's text."""
+
+    start: int
+    end: int
+    side: Side
+    label: str
+
+
+@cache
+def _sides() -> dict[str, Side]:
+    sides: dict[str, Side] = {"on": "on", "back": "back", "either": "either"}
+    return {row["word"]: sides[row["side"]] for row in read_table("jump_words")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    rows = read_table("jump_words")
+    words = _any(row["word"] for row in rows)
+    plain = _any(row["word"] for row in rows if not row["bare"])
+    in_brackets = rf"{_OPEN}{_POINTER}(?P<word_1>{words})\s*(?:{_page(1)}|(?P<label_2>[A-Z]\d{{1,2}})){_MORE}{_CLOSE}"
+    as_line = rf"^[^\S\n]*{_POINTER}(?P<word_3>{words})[^\S\n]*{_page(3)}{_MORE}[^\S\n]*$"
+    among_text = rf"{_OPEN}?{_POINTER}(?P<word_4>{plain})\s*{_page(4)}{_MORE}(?:{_CLOSE}|(?=\s|$))"
+    return re.compile(f"{in_brackets}|{as_line}|{among_text}", re.MULTILINE)
+
+
+def _page(number: int) -> str:
+    return rf"第?\s*(?P<label_{number}>{_LABEL})\s*版"
+
+
+def _any(words: Iterator[str]) -> str:
+    """Return a pattern for any of the words, letter-spaced or not, the longest first."""
+    return "|".join(r"[^\S\n]?".join(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def find_jumps(raw: str) -> list[Jump]:
+    """Return the jumps of a page's text, in order."""
+    if not _HINT.search(raw):
+        return []
+    text = one_to_one(raw)
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return [_jump(found) for found in _pattern().finditer(text)]
+
+
+def _jump(found: re.Match[str]) -> Jump:
+    values = [(name.partition("_")[0], value) for name, value in found.groupdict().items() if value is not None]
+    said = {name: "".join(value.split()) for name, value in values}
+    start = found.end() - len(found.group().lstrip())
+    label = "1" if said["label"] == "头" else plain_label(said["label"])
+    return Jump(start, start + len(found.group().strip()), _sides()[said["word"]], label)
