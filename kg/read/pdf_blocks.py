@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.page import Layout, PrintedLine
@@ -20,6 +21,7 @@ _SAME_SIZE = 0.09
 _FARTHEST = 2.7
 _LOOSER = 1.45
 _OVERLAP = 0.5
+_UNEVEN = 0.3
 _CUT = 0.25
 _SPACE, _WIDE_SPACE = 0.18, 0.9
 _INDENT = "　　"
@@ -91,7 +93,22 @@ def _blocks(rows: Sequence[_Row], rules: Sequence[Box]) -> list[_Block]:
             open_blocks.append(_Block([row], row.box))
         else:
             best[1].add(row)
-    return done + open_blocks
+    return [part for block in done + open_blocks for part in _evenly_set(block)]
+
+
+def _evenly_set(block: _Block) -> list[_Block]:
+    """Cut a block where two lines stand farther apart than its lines do: a caption and the text below it."""
+    gaps = [lower.base - upper.base for upper, lower in pairwise(block.rows)]
+    if len(gaps) < 2:  # noqa: PLR2004 - one distance tells nothing
+        return [block]
+    usual = sorted(gaps)[len(gaps) // 2]
+    parts = [_Block([block.rows[0]], block.rows[0].box)]
+    for gap, row in zip(gaps, block.rows[1:], strict=True):
+        if gap > usual + _UNEVEN * row.size:
+            parts.append(_Block([row], row.box))
+        else:
+            parts[-1].add(row)
+    return parts
 
 
 def _fit(block: _Block, row: _Row) -> float | None:
@@ -206,7 +223,7 @@ def _indents(block: _Block) -> list[bool]:
 
 def _write_line(line: SetLine, chars: list[str], boxes: array[float]) -> None:
     glyphs = line.glyphs
-    gaps = [after.left - before.right for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in pairwise(glyphs)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps and line.setting == "across" else 0.0
     for at, one in enumerate(glyphs):
         if at and line.setting == "across":

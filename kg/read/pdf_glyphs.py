@@ -23,7 +23,7 @@ _HIDDEN = 1.5
 _THIN, _LONG = 3.0, 20.0
 _WIDE_FROM = 0x2E80
 _QUARTERS = 4
-_FILLED_FRAME = 60.0
+_HYPHEN = 2
 
 
 class Glyph(NamedTuple):
@@ -152,7 +152,8 @@ def _iter_written(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[_Written]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
         high = 0
-        char = chr(code)
+        # PDFium gives a hyphen at a line's end as a control character.
+        char = "-" if code == _HYPHEN else chr(code)
         if char.isspace() or char in "\u200b\ufeff\u00ad":
             continue
         owner = pdfium.FPDFText_GetTextObject(text, at)

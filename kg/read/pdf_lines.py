@@ -25,7 +25,8 @@ _LIKE_SIZE = 0.66
 _STEP = (0.75, 2.2)
 _SHORTEST_DOWN = 3
 _ASCENT, _DESCENT = 0.88, 0.12
-_NEAR_LINES = 2.6
+_NEAR_LINES = 7.5
+_COLUMN_LINES = 3
 _WIDE_FROM = 0x2E80
 
 
@@ -228,8 +229,8 @@ def _is_one_line(run: _Run, after: _Run, rows: _Rows, body: float) -> bool:
         return True
     if size > _LARGE * body:
         return in_turn
-    crossed, parted = rows.neighbours(run, after)
-    return crossed > parted if in_turn else crossed > 0 and not parted
+    crossed, aligned = rows.around_gap(run, after)
+    return crossed > 0 and aligned < (_COLUMN_LINES if in_turn else 1)
 
 
 class _Rows:
@@ -263,32 +264,19 @@ class _Rows:
                 break
         return best
 
-    def neighbours(self, run: _Run, after: _Run) -> tuple[int, int]:
-        """Return how many lines close above and below run through the gap between two runs, and how many part there."""
+    def around_gap(self, run: _Run, after: _Run) -> tuple[int, int]:
+        """Return how many lines close by run through the gap between two runs, and how many begin behind it as one.
+
+        Where columns part, no line runs through and many begin at one edge.
+        """
         size = max(run.size, after.size)
         middle = (run.right + after.left) / 2
-        crossed = parted = 0
-        for step in (-1, 1):
-            nearest: tuple[float, bool] | None = None
-            first = run.base + step * 0.5 * size
-            last = run.base + step * _NEAR_LINES * size
-            cells = range(int(min(first, last) // self._step), int(max(first, last) // self._step) + 1)
-            for cell in cells:
-                for other in self._cells.get(cell, ()):
-                    away = (other.base - run.base) * step
-                    if not 0.5 * size <= away <= _NEAR_LINES * size:  # noqa: PLR2004 - half a line
-                        continue
-                    through = other.left < middle - 0.2 * size and other.right > middle + 0.2 * size
-                    beside = abs(other.right - run.right) < 2 * size or abs(other.left - after.left) < 2 * size
-                    if not through and not beside:
-                        continue
-                    if (
-                        nearest is None
-                        or away < nearest[0] - 0.1 * size
-                        or (through and away < nearest[0] + 0.1 * size)
-                    ):
-                        nearest = (away, through)
-            if nearest is not None:
-                crossed += nearest[1]
-                parted += not nearest[1]
-        return crossed, parted
+        crossed = aligned = 0
+        reach = _NEAR_LINES * size
+        for cell in range(int((run.base - reach) // self._step), int((run.base + reach) // self._step) + 1):
+            for other in self._cells.get(cell, ()):
+                if not 0.5 * size <= abs(other.base - run.base) <= reach:
+                    continue
+                crossed += other.left < middle - 0.2 * size and other.right > middle + 0.2 * size
+                aligned += abs(other.left - after.left) < 0.3 * size
+        return crossed, aligned

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.segment.layouts import layout_articles
 from kg.segment.objects import object_article
 from kg.segment.pages import page_articles
 from kg.segment.web import web_articles
@@ -21,5 +22,7 @@ def segment(page: Page) -> list[Article]:
             return [object_article(page)]
         case "web":
             return web_articles(page)
+        case "print":
+            return layout_articles(page)
         case _:
             return page_articles(page)

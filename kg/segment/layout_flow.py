@@ -1,0 +1,278 @@
+"""How likely one piece of a printed page goes on with another: a headline with its body, a column with the next.
+
+A score is the better the likelier; what it is made of: where the two stand, whether the sentence and the paragraph
+go on, and what they talk of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kg.segment.layout_stacks import across, down
+from kg.segment.wording import Wording, bigrams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.page import Box
+    from kg.segment.layout_heads import Head
+    from kg.segment.layout_stacks import Stack
+
+NEVER = -99.0
+START, HEADED = -3.0, 4.0
+_OTHER_FRAME = -10.0
+_OPENING = "”’）》」』】，。、；：！？"
+
+
+class Flow:
+    """The scores of one page."""
+
+    def __init__(
+        self, strips: Sequence[Stack], heads: Sequence[Head], between: Sequence[Box], rules: Sequence[Box], size: float
+    ) -> None:
+        """Take the columns of text, the headlines, the captions and pictures between them, and the rules."""
+        self._strips, self._heads, self._size = strips, heads, size
+        self._rules = [one for one in rules]
+        self._between = sorted(between, key=lambda one: -one[3])
+        self._indents = _has_indents(strips)
+        self._wording = Wording([one.text for one in strips])
+        self._pairs = Counter(pair for one in strips for pair in zip(one.text, one.text[1:], strict=False))
+        self._above = {id(one): self._head_above(one) for one in strips}
+        self._tops = {id(one): self._top(one) for one in strips}
+
+    def start(self, strip: Stack) -> float:
+        """Score that an article without a headline begins with a strip."""
+        return START + (2.0 if strip.read[0].opens else 0.0) + (-1.5 if self._begins(strip) == "flush" else 0.0)
+
+    def headed(self, head: Head, strip: Stack) -> float:
+        """Score that a headline's body begins with a strip."""
+        place = max(self._below(head, strip), self._beside(head, strip))
+        if place <= NEVER:
+            return NEVER
+        score = HEADED + place + self._says(head, strip)
+        score += 1.5 if strip.read[0].opens else 0.0
+        score += -2.5 if self._begins(strip) == "flush" and self._indents else 0.0
+        if strip.text[:1] in _OPENING:
+            score -= 4
+        return score + (_OTHER_FRAME if head.inside != strip.inside else 0.0)
+
+    def _says(self, head: Head, strip: Stack) -> float:
+        said = bigrams(head.text)
+        return 3.0 * (self._wording.covered(said, bigrams(strip.text)) - 0.25) if said else 0.0
+
+    def _below(self, head: Head, strip: Stack) -> float:
+        size = self._size
+        gap = strip.box[1] - head.box[3]
+        if gap < -0.6 * size:
+            return NEVER
+        shared = across(head.box, strip.box)
+        reach = (head.box[0] - strip.box[2]) / size
+        if shared <= 0 and not (0 <= reach < 60):  # noqa: PLR2004 - a centred headline is narrower than its columns
+            return NEVER
+        gap -= self._filled(head.box, strip.box)
+        score = 3.0 - 0.3 * max(0.0, gap / size - 1.5)
+        if shared <= 0.2:  # noqa: PLR2004
+            under = [one for one in self._strips if self._above[id(one)] is head]
+            aligned = any(
+                abs(self._tops[id(one)] - self._tops[id(strip)]) < size and one.box[0] > strip.box[0] for one in under
+            )
+            score = min(score, 1.5) - 0.05 * max(0.0, reach) if aligned else NEVER
+        elif self._above[id(strip)] is not head:
+            score -= 6
+        left_of = [
+            one
+            for one in self._strips
+            if self._above[id(one)] is head and one.box[2] <= strip.box[0] and abs(one.box[1] - strip.box[1]) < size
+        ]
+        return max(score, -8.0) - 1.5 * len(left_of) if score > NEVER else NEVER
+
+    def _beside(self, head: Head, strip: Stack) -> float:
+        size = self._size
+        away = (strip.box[0] - head.box[2]) / size
+        top = self._tops[id(strip)]
+        if not -0.5 <= away <= 8 or top > head.box[3] or strip.box[3] < head.box[1]:  # noqa: PLR2004
+            return NEVER
+        crossing = any(
+            one is not strip and one.box[0] >= head.box[2] - size and one.box[2] <= strip.box[0] + size
+            and down(one.box, strip.box) > 0.3
+            for one in self._strips
+        )  # fmt: skip
+        score = 2.5 - 0.25 * away - 0.25 * abs(top - head.box[1]) / size
+        if self._above[id(strip)] not in (None, head):
+            score -= 3
+        return max(score, -6.0) - (4 if crossing else 0)
+
+    def follows(self, one: Stack, other: Stack) -> float:
+        """Score that a strip goes on with another."""
+        place = self._place(one, other)
+        if place <= NEVER:
+            return NEVER
+        score = place + self._continues(one, other)
+        if abs(one.size - other.size) > 0.06 * self._size:  # noqa: PLR2004 - the same type
+            score -= 5
+        if one.inside != other.inside:
+            score += _OTHER_FRAME
+        return score
+
+    def _place(self, one: Stack, other: Stack) -> float:
+        size = self._size
+        left, top, right, bottom = one.box
+        if other.box[1] >= bottom - 0.5 * size and across(one.box, other.box) > 0.5:  # noqa: PLR2004
+            return self._in_column(one, other)
+        away = (other.box[0] - right) / size
+        if away >= -0.5:  # noqa: PLR2004
+            return self._to_the_right(one, other, away)
+        if other.box[0] < left - size and other.box[1] > bottom - size:
+            return -4.0 - 0.05 * (other.box[1] - bottom) / size
+        return NEVER
+
+    def _in_column(self, one: Stack, other: Stack) -> float:
+        size = self._size
+        gap = other.box[1] - one.box[3]
+        crossed = [
+            strip for strip in self._strips
+            if strip is not one and strip is not other and strip.box[1] >= one.box[3] - size
+            and strip.box[3] <= other.box[1] + size and across(strip.box, other.box) > 0.2
+        ]  # fmt: skip
+        if crossed:
+            return NEVER
+        gap -= self._filled(one.box, other.box)
+        same = abs(one.box[0] - other.box[0]) < 1.2 * size and abs(one.width - other.width) < 2.5 * size
+        score = 4.5 if gap < 1.5 * size else 2.0 - 0.25 * gap / size
+        if not same:
+            score -= 2.0
+        if self._above[id(other)] is not None and self._above[id(other)] is not self._above[id(one)]:
+            score -= 6.0
+        if self._ruled_across(one.box, other.box):
+            score -= 4.0
+        return max(score, -12.0)
+
+    def _to_the_right(self, one: Stack, other: Stack, away: float) -> float:
+        size = self._size
+        if down(one.box, other.box) <= 0:
+            return NEVER if away > 3 else -3.0  # noqa: PLR2004
+        between = sum(
+            strip is not one and strip is not other and strip.box[0] >= one.box[2] - size
+            and strip.box[2] <= other.box[0] + size and down(strip.box, other.box) > 0.2
+            for strip in self._strips
+        )  # fmt: skip
+        score = 2.0 - 0.35 * max(0.0, away - 2.5) - 4.0 * between
+        head, above = self._above[id(one)], self._above[id(other)]
+        begin = self._tops[id(other)]
+        level = min(abs(begin - self._tops[id(one)]), abs(other.box[1] - one.box[1])) <= 0.6 * size
+        if level:
+            score += 1.5
+        elif head is not None and abs(begin - head.box[1]) <= 1.2 * size:
+            score += 1.2
+        else:
+            score -= 0.8
+        if abs(one.width - other.width) <= size:
+            score += 0.5
+        elif abs(one.width - other.width) > 2.5 * size:
+            score -= 1.5
+        if above is not None:
+            score += 1.5 if above is head else -4.0
+        elif head is not None and level:
+            score -= 0.3
+        if self._ruled_upright(one.box, other.box):
+            score -= 1.0
+        return max(score, -10.0)
+
+    def _continues(self, one: Stack, other: Stack) -> float:
+        ends, begins = self._ends(one), self._begins(other)
+        joint = 0.6 if ends == "open" and self._pairs[one.text[-1], other.text[0]] else 0.0
+        if other.read[0].opens or other.read[0].boxed:
+            return -5.0
+        if one.read[-1].closes:
+            return -4.0
+        if other.text[:1] in _OPENING:
+            return 5.0 if ends == "open" else -3.0
+        if not self._indents:
+            return (2.5 if ends == "open" else 0.0) + joint
+        table = {
+            ("open", "flush"): 4.0, ("open", "indented"): -6.0,
+            ("closed", "flush"): -5.0, ("closed", "indented"): 0.3,
+            ("either", "flush"): 1.5, ("either", "indented"): 0.2,
+        }  # fmt: skip
+        return table[ends, begins] + joint
+
+    def _ends(self, strip: Stack) -> str:
+        """Return how a strip ends: in mid-sentence, with its paragraph, or it cannot be told."""
+        last = len(strip.lines) - 1
+        short = strip.is_short(last)
+        if strip.stops(last):
+            return "closed" if short else "either"
+        return "closed" if short and len(strip.lines) > 1 and strip.is_short(last, 3.0) else "open"
+
+    def _begins(self, strip: Stack) -> str:
+        if strip.is_indented(0):
+            return "indented"
+        if len(strip.lines) == 1 and self._indents:
+            # A single line has no edge of its own: the columns around show where they begin.
+            left = strip.box[0]
+            edges = [one.box[0] for one in self._strips if len(one.lines) > 1 and across(one.box, strip.box) > 0]
+            if any(1.3 * strip.size <= left - edge <= 2.9 * strip.size for edge in edges):  # noqa: PLR2004
+                return "indented"
+        return "flush"
+
+    def _head_above(self, strip: Stack) -> Head | None:
+        """Return the headline that a strip stands directly below, no other text between."""
+        best: tuple[float, Head] | None = None
+        for head in self._heads:
+            gap = strip.box[1] - head.box[3]
+            if gap < -0.6 * self._size or across(head.box, strip.box) < 0.2:  # noqa: PLR2004
+                continue
+            if best is None or gap < best[0]:
+                best = (gap, head)
+        if best is None:
+            return None
+        head = best[1]
+        between = any(
+            one is not strip and one.box[1] >= head.box[3] - self._size and one.box[3] <= strip.box[1] + self._size
+            and across(one.box, strip.box) > 0.2
+            for one in self._strips
+        )  # fmt: skip
+        return None if between else head
+
+    def _filled(self, upper: Box, lower: Box) -> float:
+        """Return how much of the height between two boxes captions and pictures take."""
+        top, bottom = upper[3], lower[1]
+        taken = 0.0
+        for box in self._between:
+            if across(box, lower) > 0 and box[1] >= top - self._size and box[3] <= bottom + self._size:
+                taken += box[3] - box[1] + 0.5 * self._size
+        return taken
+
+    def _top(self, strip: Stack) -> float:
+        """Return where a strip's column begins: above the pictures and captions that stand on it."""
+        top = strip.box[1]
+        for box in self._between:
+            if across(box, strip.box) > 0.2 and -0.5 * self._size <= top - box[3] <= 1.5 * self._size:  # noqa: PLR2004
+                top = min(top, box[1])
+        return top
+
+    def _ruled_across(self, upper: Box, lower: Box) -> bool:
+        return any(
+            upper[3] - 2 <= (top + bottom) / 2 <= lower[1] + 2 and across((left, top, right, bottom), lower) > 0.5
+            for left, top, right, bottom in self._rules
+            if right - left > bottom - top
+        )
+
+    def _ruled_upright(self, one: Box, other: Box) -> bool:
+        return any(
+            one[2] - 2 <= (left + right) / 2 <= other[0] + 2 and down((left, top, right, bottom), other) > 0.5
+            for left, top, right, bottom in self._rules
+            if bottom - top > right - left
+        )
+
+
+def _has_indents(strips: Sequence[Stack]) -> bool:
+    """Say whether paragraphs are set in: lines after the end of a paragraph mostly begin so."""
+    indented = flush = 0
+    for strip in strips:
+        for at in range(1, len(strip.lines)):
+            if strip.stops(at - 1) and strip.is_short(at - 1):
+                indented += strip.is_indented(at)
+                flush += not strip.is_indented(at)
+    return indented > flush

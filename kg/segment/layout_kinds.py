@@ -1,0 +1,106 @@
+"""What each stack of a printed page is: heading, byline, caption, furniture, or running text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.segment.furniture import furniture_kind
+from kg.segment.layout_stacks import HAN, across
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.page import Box
+    from kg.segment.layout_stacks import Kind, Stack
+
+_LARGER, _MUCH_LARGER = 1.13, 1.5
+_PROSE_LINES, _PROSE_WIDTH = 6, 10.0
+_TITLE = re.compile(r".{0,8}(?:日报|晚报|晨报|早报|时报|新报|商报|周报|导报|快报|都市报|农民报|青年报|电讯|新闻报|报)")
+_TOP = 0.25
+_SUBTITLE = re.compile(r"^[—－\-–―]{1,4}(?=\S)")
+_CAPTION = re.compile(r"^(?:[▲▼△▽↑↓←→◀▶]|[（(]?[上下左右本小大]?图\s?(?:片?[为：:]|[①-⑩]))|(?:摄影?|供图|图/文)[）)]?$")
+_BELOW_PICTURE = 1.6
+_CAPTION_LINES = 5
+_SMALLER = 0.96
+_NEAR = 1.9
+
+
+def name_kinds(stacks: Sequence[Stack], size: float, height: float, pictures: Sequence[Box]) -> None:
+    """Set the kind of each stack; `size` is the running text's."""
+    for stack in stacks:
+        stack.kind = _kind_of(stack, size)
+        if stack.kind == "heading" and _is_title(stack, size, height):
+            stack.kind, stack.reason = "furniture", "masthead"
+    for stack in stacks:
+        if stack.kind == "body" and _is_caption(stack, size, pictures):
+            stack.kind, stack.reason = "caption", "caption"
+    headings = [stack for stack in stacks if stack.kind in ("heading", "down")]
+    for stack in sorted(stacks, key=lambda one: one.box[1]):
+        if stack.kind == "body" and _is_subtitle(stack, headings):
+            stack.kind = "heading"
+            headings.append(stack)
+
+
+def _kind_of(stack: Stack, size: float) -> Kind:
+    setting = stack.printed[0].setting
+    if setting == "turned":
+        stack.reason = "turned text"
+        return "turned"
+    larger = stack.size > _LARGER * size
+    if setting == "down":
+        if larger and not _is_prose(stack, size):
+            return "down"
+        stack.reason = "vertical text"
+        return "turned"
+    if all(line.furniture or not line.text for line in stack.read):
+        stack.reason = next(str(line.furniture) for line in stack.read if line.furniture)
+        return "caption" if stack.reason in ("caption", "photo credit") else "furniture"
+    if all(line.boxed for line in stack.read):
+        return "byline"
+    if larger and HAN.search(stack.text) and not _is_prose(stack, size):
+        return "heading"
+    if furniture_kind(stack.text) is not None:
+        stack.reason = str(furniture_kind(stack.text))
+        return "furniture"
+    return "body"
+
+
+def _is_prose(stack: Stack, size: float) -> bool:
+    """Say whether a stack is running text, however large: it has full stops, or many long lines."""
+    if "。" in stack.text:
+        return True
+    long = len(stack.lines) >= _PROSE_LINES and stack.width > _PROSE_WIDTH * stack.size
+    return long and stack.size < _MUCH_LARGER * size
+
+
+def _is_title(stack: Stack, size: float, height: float) -> bool:
+    """Say whether a stack is the paper's own name at the top of its first page."""
+    large = stack.size > 2 * size and stack.box[1] < _TOP * height
+    return large and len(stack.lines) == 1 and _TITLE.fullmatch(stack.text) is not None
+
+
+def _is_caption(stack: Stack, size: float, pictures: Sequence[Box]) -> bool:
+    if len(stack.lines) > _CAPTION_LINES:
+        return False
+    below = any(
+        -0.5 * size <= stack.box[1] - picture[3] <= _BELOW_PICTURE * size
+        and stack.box[0] >= picture[0] - size
+        and stack.box[2] <= picture[2] + size
+        for picture in pictures
+    )
+    worded = _CAPTION.search(stack.text) is not None
+    return worded or (below and (stack.size < _SMALLER * size or len(stack.lines) < _CAPTION_LINES - 1))
+
+
+def _is_subtitle(stack: Stack, headings: Sequence[Stack]) -> bool:
+    """Say whether a stack is a line of a headline that is set no larger than the text: below it, short, centred."""
+    if len(stack.lines) > 3 or any(stack.stops(at) for at in range(len(stack.lines))):  # noqa: PLR2004
+        return False
+    for heading in headings:
+        near = -0.5 * stack.size <= stack.box[1] - heading.box[3] <= _NEAR * stack.size
+        if near and across(stack.box, heading.box) > 0.5:  # noqa: PLR2004 - more than half
+            centred = abs(stack.middle - heading.middle) < stack.size
+            if _SUBTITLE.match(stack.text) or (centred and not stack.text.endswith(("，", "、", "；"))):
+                return True
+    return False

@@ -1,0 +1,126 @@
+"""A printed page as stacks of lines: what each is by its size, its place and its wording."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.page import Box, Layout, Page, PrintedLine
+    from kg.segment.lines import Line
+
+Kind = Literal["body", "heading", "byline", "caption", "furniture", "down", "turned"]
+
+_STOPS = frozenset("。！？!?…")
+_CLOSING = "”’」』）)"
+_SHORT = 1.3
+_INDENT = (1.3, 2.9)
+_FLUSH = 0.4
+
+
+@dataclass(eq=False)
+class Stack:
+    """Lines of one size, one below the other, by their numbers; `size` is that of most of its type."""
+
+    lines: list[int]
+    printed: list[PrintedLine]
+    read: list[Line]
+    kind: Kind = "body"
+    reason: str = ""
+    """Why it is no article's text, if it is none."""
+    inside: int = -1
+    """The number of the frame that it stands in."""
+    marks: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def box(self) -> Box:
+        """Return the box around its lines."""
+        boxes = [one.box for one in self.printed]
+        return (
+            min(one[0] for one in boxes), min(one[1] for one in boxes),
+            max(one[2] for one in boxes), max(one[3] for one in boxes),
+        )  # fmt: skip
+
+    @cached_property
+    def size(self) -> float:
+        """Return the size of its type."""
+        return Counter(one.size for one in self.printed).most_common(1)[0][0]
+
+    @cached_property
+    def text(self) -> str:
+        """Return its text without white space."""
+        return "".join(one.text for one in self.read)
+
+    @property
+    def width(self) -> float:
+        """Return its width."""
+        return self.box[2] - self.box[0]
+
+    @property
+    def middle(self) -> float:
+        """Return the middle between its left and right edges."""
+        return (self.box[0] + self.box[2]) / 2
+
+    def inset(self, at: int) -> float:
+        """Return how far line `at` begins from the left edge, in the size of its type."""
+        return (self.printed[at].box[0] - self.box[0]) / self.size
+
+    def is_indented(self, at: int) -> bool:
+        """Say whether line `at` begins as a paragraph does, set in by two characters."""
+        return _INDENT[0] <= self.inset(at) <= _INDENT[1]
+
+    def is_short(self, at: int, by: float = _SHORT) -> bool:
+        """Say whether line `at` ends before the right edge."""
+        return (self.box[2] - self.printed[at].box[2]) / self.size > by
+
+    def stops(self, at: int) -> bool:
+        """Say whether a sentence ends with line `at`."""
+        return self.read[at].text.rstrip(_CLOSING)[-1:] in _STOPS or self.read[at].stops
+
+
+def stacks_of(page: Page, layout: Layout, lines: Sequence[Line]) -> list[Stack]:
+    """Return the stacks of a page: lines between which no blank line stands."""
+    stacks: list[Stack] = []
+    end = 0
+    for number, (printed, line) in enumerate(zip(layout.lines, lines, strict=True)):
+        if not stacks or page.raw.count("\n", end, line.start) > 1:
+            stacks.append(Stack([], [], []))
+        stacks[-1].lines.append(number)
+        stacks[-1].printed.append(printed)
+        stacks[-1].read.append(line)
+        end = printed.end
+    return stacks
+
+
+def body_size(stacks: Sequence[Stack]) -> float:
+    """Return the size that most of a page's running text is set in."""
+    sizes: Counter[float] = Counter()
+    for stack in stacks:
+        if stack.printed[0].setting == "across":
+            sizes[round(stack.size * 2) / 2] += len(stack.text) * (2 if len(stack.lines) > 1 else 1)
+    return sizes.most_common(1)[0][0] if sizes else 9.0
+
+
+def across(one: Box, other: Box) -> float:
+    """Return how much of the narrower one's width two boxes share; negative: how far they are apart."""
+    shared = min(one[2], other[2]) - max(one[0], other[0])
+    return shared / max(1.0, min(one[2] - one[0], other[2] - other[0]))
+
+
+def down(one: Box, other: Box) -> float:
+    """Return how much of the lower one's height two boxes share."""
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared / max(1.0, min(one[3] - one[1], other[3] - other[1]))
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """Return the box around boxes."""
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+HAN = re.compile("[\u4e00-\u9fff]")
