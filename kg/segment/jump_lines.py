@@ -1,4 +1,4 @@
-"""Jump lines: what sends a reader to the page where an article goes on, and back to where it began (下转3版, 上接1版)."""
+"""Jump lines: what sends a reader to the page where an article goes on, and back to where it began."""
 
 from __future__ import annotations
 
