@@ -12,7 +12,7 @@ from kg.evaluate.segments import b_cubed
 from kg.segment.bylines import find_bylines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.page import Article
     from typesetting import Sheet, Story
@@ -48,17 +48,15 @@ def told(story: Story) -> str:
 def score(sheet: Sheet, articles: Sequence[Article]) -> Score:
     """Return how well the articles are the sheet's stories."""
     texts = {story.name: told(story) for story in sheet.stories}
-    owner = {text[at : at + _GRAM]: name for name, text in texts.items() for at in range(len(text) - _GRAM + 1)}
+    grams: dict[str, list[str]] = {}
+    for name, text in texts.items():
+        for at in range(len(text) - _GRAM + 1):
+            grams.setdefault(text[at : at + _GRAM], []).append(name)
     cells: Counter[tuple[str, str]] = Counter()
     best: dict[str, tuple[int, Article]] = {}
     for number, article in enumerate(articles):
         read = bare(article.body.text)
-        owners: list[str] = ["none"] * len(read)
-        for at in range(len(read) - _GRAM + 1):
-            name = owner.get(read[at : at + _GRAM])
-            if name is not None:
-                owners[at : at + _GRAM] = [name] * _GRAM
-        counts = Counter(owners)
+        counts = Counter(_owners(read, grams))
         for name, size in counts.items():
             cells[name, str(number)] += size
             if name != "none" and size > best.get(name, (0, article))[0]:
@@ -87,6 +85,18 @@ def score(sheet: Sheet, articles: Sequence[Article]) -> Score:
         same += ratio * len(text)
         total += len(text)
     return Score(b_cubed(cells)[0], heads, len(sheet.stories), same / total, wrong)
+
+
+def _owners(read: str, grams: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return whose each character is; a phrase that several stories have is the one's that most of the text is."""
+    places = [grams.get(read[at : at + _GRAM], ()) for at in range(len(read) - _GRAM + 1)]
+    sure = Counter(names[0] for names in places if len(set(names)) == 1)
+    main = max(sorted(sure), key=sure.__getitem__, default="none")
+    owners = ["none"] * len(read)
+    for at, names in enumerate(places):
+        if names:
+            owners[at : at + _GRAM] = [main if main in names else names[0]] * _GRAM
+    return owners
 
 
 def _changes(text: str, body: str) -> str:

@@ -26,7 +26,7 @@ _STEP = (0.75, 2.2)
 _SHORTEST_DOWN = 3
 _ASCENT, _DESCENT = 0.88, 0.12
 _NEAR_LINES = 7.5
-_COLUMN_LINES = 3
+_COLUMN_LINES, _FULL_SPACE = 3, 1.35
 _WIDE_FROM = 0x2E80
 
 
@@ -230,6 +230,8 @@ def _is_one_line(run: _Run, after: _Run, rows: _Rows, body: float) -> bool:
     if size > _LARGE * body:
         return in_turn
     crossed, aligned = rows.around_gap(run, after)
+    if in_turn and gap <= _FULL_SPACE:
+        return crossed > 0
     return crossed > 0 and aligned < (_COLUMN_LINES if in_turn else 1)
 
 
@@ -275,7 +277,7 @@ class _Rows:
         reach = _NEAR_LINES * size
         for cell in range(int((run.base - reach) // self._step), int((run.base + reach) // self._step) + 1):
             for other in self._cells.get(cell, ()):
-                if not 0.5 * size <= abs(other.base - run.base) <= reach:
+                if not 0.5 * size <= abs(other.base - run.base) <= reach or abs(other.size - size) > 0.1 * size:
                     continue
                 crossed += other.left < middle - 0.2 * size and other.right > middle + 0.2 * size
                 aligned += abs(other.left - after.left) < 0.3 * size

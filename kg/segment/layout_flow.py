@@ -75,7 +75,8 @@ class Flow:
         if shared <= 0.2:  # noqa: PLR2004
             under = [one for one in self._strips if self._above[id(one)] is head]
             aligned = any(
-                abs(self._tops[id(one)] - self._tops[id(strip)]) < size and one.box[0] > strip.box[0] for one in under
+                abs(self._tops[id(one)] - self._tops[id(strip)]) < 3 * size and one.box[0] > strip.box[0]
+                for one in under
             )
             score = min(score, 1.5) - 0.05 * max(0.0, reach) if aligned else NEVER
         elif self._above[id(strip)] is not head:

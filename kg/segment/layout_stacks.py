@@ -88,13 +88,18 @@ def stacks_of(page: Page, layout: Layout, lines: Sequence[Line]) -> list[Stack]:
     stacks: list[Stack] = []
     end = 0
     for number, (printed, line) in enumerate(zip(layout.lines, lines, strict=True)):
-        if not stacks or page.raw.count("\n", end, line.start) > 1:
+        if not stacks or page.raw.count("\n", end, line.start) > 1 or _opens_text(stacks[-1], line):
             stacks.append(Stack([], [], []))
         stacks[-1].lines.append(number)
         stacks[-1].printed.append(printed)
         stacks[-1].read.append(line)
         end = printed.end
     return stacks
+
+
+def _opens_text(above: Stack, line: Line) -> bool:
+    """Say whether text begins below lines that are none: a caption, a byline."""
+    return all(one.boxed or one.furniture for one in above.read) and not (line.boxed or line.furniture)
 
 
 def body_size(stacks: Sequence[Stack]) -> float:
