@@ -34,6 +34,7 @@ def may_head(line: Line) -> bool:
         line.opens
         or line.byline
         or line.furniture
+        or line.tabular
         or line.width > _WIDEST
         or _INNER_STOP.search(line.text)
         or _CUT_START.match(line.text)

@@ -80,7 +80,7 @@ class _Marking:
             )
             if line.opens and at and not at_break:
                 self._waiting = self._column(at - 1, -1)
-            if line.opens or line.byline or line.furniture or listing:
+            if line.opens or line.byline or line.furniture or line.tabular or listing:
                 at_break = line.stops or line.furniture is not None or line.boxed or line.closes
                 at += 1
                 continue

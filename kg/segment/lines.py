@@ -9,6 +9,7 @@ from kg.repair import Piece, one_to_one, without
 from kg.segment.bylines import HEAD, FoundByline, find_bylines
 from kg.segment.doubled import first_copies
 from kg.segment.furniture import Cutout, find_cutouts, furniture_kind
+from kg.segment.tables import find_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +37,13 @@ class Line(NamedTuple):
     stops: bool
     """A sentence ends with the line."""
     opens: bool
-    """It opens a news body: 本报讯, 新华社…电."""
+    """It opens a news body: 本报讯, 新华社…电, or where one goes on that began on another page: 上接1版."""
     byline: FoundByline | None
     """A byline that is the whole line (□ 本报记者 …) or ends the article here (in brackets at its end)."""
     boxed: bool
     """It is a byline and nothing else."""
     closes: bool
-    """An article ends with it: a byline in brackets at its end."""
+    """An article ends with it, as far as this page goes: a byline in brackets at its end, 下转3版."""
     doubled: bool
     parted: bool
     """A single space parts it, as it parts a headline."""
@@ -50,6 +51,8 @@ class Line(NamedTuple):
     """What it is if it is no article's text: masthead, imprint, jump, folio."""
     plain: bool
     """Nothing stands between its characters and nothing in it is left out: no space, byline, caption or jump."""
+    tabular: bool = False
+    """It is a row of a table of figures."""
 
 
 _SPACED = re.compile(r"\S[^\S\n]+\S[^\S\n]+\S(?:[^\S\n]|$)")
@@ -68,7 +71,11 @@ def page_lines(raw: str) -> Lines:
     """Return the lines of a page that are not blank, its bylines, and what is cut out of its text."""
     bylines = find_bylines(raw)
     cutouts = find_cutouts(raw, bylines)
-    return Lines(list(_iter_lines(raw, bylines, cutouts)), bylines, cutouts)
+    lines = list(_iter_lines(raw, bylines, cutouts))
+    if sum(not line.plain for line in lines) > 1:
+        for at in find_rows(["" if line.plain else raw[line.start : line.end] for line in lines]):
+            lines[at] = lines[at]._replace(tabular=True, stops=True)
+    return Lines(lines, bylines, cutouts)
 
 
 def _iter_lines(raw: str, bylines: list[FoundByline], cutouts: list[Cutout]) -> Iterator[Line]:
@@ -129,10 +136,13 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
         indent=indent,
         blank_before=blank,
         stops=not once or bool(cuts) or once.rstrip(_CLOSING)[-1:] in _STOPS,
-        opens=_opens(once) or bool(near and any(one.kind == "head" and one.start == start for one in near)),
+        opens=_opens(once)
+        or bool(near and any(one.kind == "head" and one.start == start for one in near))
+        or bool(cuts and cuts[0].side == "back" and cuts[0].start == start),
         byline=byline,
         boxed=byline is not None and byline.kind == "box",
-        closes=byline is not None and byline.kind == "tail" and start < byline.end <= end <= byline.end + 1,
+        closes=(byline is not None and byline.kind == "tail" and start < byline.end <= end <= byline.end + 1)
+        or bool(cuts and cuts[-1].side == "on" and cuts[-1].end >= end),
         doubled=copies is not None,
         parted=spaced and _PART.search(written) is not None and _SPACED.search(written) is None,
         furniture=furniture_kind(once) if once else cuts[0].reason,
