@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg.annotate import annotate
@@ -9,6 +10,7 @@ from kg.extract import extract as extract_facts
 from kg.read import read_pages
 from kg.record import to_record
 from kg.segment import segment
+from kg.segment.jumps import Part, find_parts, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,9 +26,22 @@ def extract(article: Article) -> Extraction:
     return extract_facts(annotate(article))
 
 
-def page_records(page: Page) -> list[dict[str, Any]]:
-    """Return the records of one page's articles, in order of the page; a pure function of the page."""
-    return [to_record(article, extract(article)) for article in segment(page)]
+def record_of(article: Article) -> dict[str, Any]:
+    """Return the record of one article."""
+    return to_record(article, extract(article))
+
+
+def page_articles(page: Page) -> list[Article | Part]:
+    """Return one page's articles in order, those with a jump as parts; the first is told what reading rejected."""
+    articles = segment(page)
+    if page.rejected and articles:
+        articles[0] = replace(articles[0], rejected=(*articles[0].rejected, *page.rejected))
+    return find_parts(page, articles)
+
+
+def page_records(page: Page) -> list[dict[str, Any] | Part]:
+    """Return the records of one page's articles, but for the parts of articles; a pure function of the page."""
+    return [one if isinstance(one, Part) else record_of(one) for one in page_articles(page)]
 
 
 def iter_records(
@@ -42,5 +57,6 @@ def iter_records(
     Raises:
         InputError: nothing could be read at all.
     """
-    for page in read_pages(inputs, source=source, published=published, place=place, on_problem=on_problem):
-        yield from page_records(page)
+    pages = read_pages(inputs, source=source, published=published, place=place, on_problem=on_problem)
+    for _, records in join(((page, page_records(page)) for page in pages), record_of):
+        yield from records

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
-    from kg.page import Page
+    from kg.page import Article, Page
+    from kg.segment.jumps import Part
 
 Extracted: TypeAlias = "tuple[Page, list[dict[str, Any]]]"
+Parts: TypeAlias = "tuple[Page, list[dict[str, Any] | Part]]"
+"""A page with its records and, where an article goes on on another page or began on one, the part that is here."""
 
 BATCH = 200_000
 """Characters of a batch: long enough that sending it costs little, short enough that all processes have work."""
@@ -29,11 +32,25 @@ SMALL = 600_000
 """Characters up to which starting processes costs more than they save."""
 
 
-def page_records(page: Page) -> list[dict[str, Any]]:
+def page_records(page: Page) -> list[dict[str, Any] | Part]:
     """Return the records of one page; the rules are loaded when the first page comes."""
     from kg.extraction import page_records as records_of  # noqa: PLC0415
 
     return records_of(page)
+
+
+def record_of(article: Article) -> dict[str, Any]:
+    """Return the record of an article that was put together from two pages."""
+    from kg.extraction import record_of as record  # noqa: PLC0415
+
+    return record(article)
+
+
+def _joined(stream: Iterable[Parts]) -> Iterator[Extracted]:
+    """Yield pages with the records of whole articles: the few that jump from page to page are extracted here."""
+    from kg.segment.jumps import join  # noqa: PLC0415
+
+    yield from join(stream, record_of)
 
 
 def extract_all(pages: Iterable[Page], workers: int | None = None) -> Iterator[Extracted]:
@@ -52,11 +69,10 @@ def extract_all(pages: Iterable[Page], workers: int | None = None) -> Iterator[E
             break
     workers = workers or _cores()
     if size <= SMALL or workers == 1:
-        for page in chain(first, stream):
-            yield page, page_records(page)
+        yield from _joined((page, page_records(page)) for page in chain(first, stream))
         return
     try:
-        yield from _in_processes(_batches(chain(first, stream)), workers)
+        yield from _joined(_in_processes(_batches(chain(first, stream)), workers))
     except BrokenProcessPool as error:
         advice = "make room in memory; in a script, call build under if __name__ == '__main__'"
         raise KgError(f"a process that extracts pages died: {advice}") from error
@@ -69,10 +85,10 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _in_processes(batches: Iterator[list[Page]], workers: int) -> Iterator[Extracted]:
+def _in_processes(batches: Iterator[list[Page]], workers: int) -> Iterator[Parts]:
     # Spawned, not forked: a process that has a JVM or threads in it must not be copied.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_serve) as pool:
-        waiting: deque[tuple[list[Page], Future[list[list[dict[str, Any]]]]]] = deque()
+        waiting: deque[tuple[list[Page], Future[list[list[dict[str, Any] | Part]]]]] = deque()
         try:
             for batch in batches:
                 waiting.append((batch, pool.submit(_extract_batch, batch)))
@@ -97,12 +113,12 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _first(waiting: deque[tuple[list[Page], Future[list[list[dict[str, Any]]]]]]) -> Iterator[Extracted]:
+def _first(waiting: deque[tuple[list[Page], Future[list[list[dict[str, Any] | Part]]]]]) -> Iterator[Parts]:
     batch, future = waiting.popleft()
     yield from zip(batch, future.result(), strict=True)
 
 
-def _extract_batch(batch: list[Page]) -> list[list[dict[str, Any]]]:
+def _extract_batch(batch: list[Page]) -> list[list[dict[str, Any] | Part]]:
     return [page_records(page) for page in batch]
 
 

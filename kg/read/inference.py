@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kg.page import Page
 
+_FIELDS = ("source", "published", "place")
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029]+")
 _GAP = 2
 """So many lines further on, a line still belongs to the same masthead: one with the paper's name in Latin letters."""
@@ -90,9 +91,9 @@ def infer(page: Page) -> Page:
 def _with(page: Page, meta: Metadata, rejected: Sequence[tuple[str, int, int]]) -> Page:
     if meta == page.meta and not rejected:
         return page
-    fields = ("source", "published", "place")
-    found = tuple(name for name in fields if getattr(meta, name) is not None and getattr(page.meta, name) is None)
-    return replace(page, meta=meta, inferred=page.inferred + found, rejected=(*page.rejected, *rejected))
+    found = {name for name in _FIELDS if getattr(meta, name) is not None and getattr(page.meta, name) is None}
+    inferred = tuple(name for name in _FIELDS if name in found or name in page.inferred)
+    return replace(page, meta=meta, inferred=inferred, rejected=(*page.rejected, *rejected))
 
 
 def _inherited(page: Page, before: Page) -> Page:
