@@ -53,6 +53,10 @@ ARTICLE_ID = text("article_id", "文章编号", "The article's id.")
 FIRST_SEEN = day("first_seen", "最早见报", "The first day on which the office is proven to be held.")
 LAST_SEEN = day("last_seen", "最近见报", "The last such day.")
 SEEN = (FIRST_SEEN, LAST_SEEN)
+TOGETHER = (
+    day("since", "最早同任", "The first day on which both are proven."),
+    day("until", "最近同任", "The last day on which both are proven, or lie between proven days."),
+)
 BOUNDS = (
     day("earliest_begin", "最早可能到任", "The tenure did not begin before."),
     day("latest_begin", "最晚到任", "The tenure began by this day."),
