@@ -36,8 +36,9 @@ REPLACEMENT = "\ufffd"
 """Stands for bytes that are no character of the encoding."""
 BROKEN = "broken character"
 """The reason why such a character is not used."""
-_BROKEN = 0.01
-"""The share of broken characters up to which a text is read, each of them as `REPLACEMENT`."""
+_SOUND = 100
+"""Characters for each place where bytes are no character: such a text is read, one with more such places is not."""
+_RUN = re.compile(f"{REPLACEMENT}+")
 _CONTROLS = 0.01
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _SAMPLE = 64 * 1024
@@ -82,7 +83,7 @@ def broken_ranges(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return where broken characters stand in a text, each run with its reason."""
     if REPLACEMENT not in text:
         return ()
-    return tuple((BROKEN, *found.span()) for found in re.finditer(f"{REPLACEMENT}+", text))
+    return tuple((BROKEN, *found.span()) for found in _RUN.finditer(text))
 
 
 def decode(data: bytes) -> str:
@@ -126,10 +127,14 @@ def _marked(data: bytes, encoding: str) -> Decoded:
 def _mended(data: bytes, encoding: str, first: int) -> Decoded | None:
     """Return a text in which few characters are broken, if they are few."""
     text = data.decode(encoding, "replace")
-    broken = text.count(REPLACEMENT)
-    if broken > len(text) * _BROKEN:
+    if not _is_sound(text):
         return None
-    return Decoded(_text_only(text), encoding.upper(), broken=broken, first=first)
+    return Decoded(_text_only(text), encoding.upper(), broken=text.count(REPLACEMENT), first=first)
+
+
+def _is_sound(text: str) -> bool:
+    """Say whether few places of a text are broken."""
+    return REPLACEMENT not in text or len(_RUN.findall(text)) <= len(text) // _SOUND
 
 
 def _text_only(text: str) -> str:
@@ -171,7 +176,7 @@ def _whole(data: bytes, name: str) -> Decoded | None:
 def _share(sample: bytes, name: str) -> float:
     """Return the share of a text's characters that are common in Chinese; 0, if it is none."""
     text = codecs.getincrementaldecoder("big5hkscs" if name == "big5" else name)("replace").decode(sample)
-    if not text or text.count(REPLACEMENT) > len(text) * _BROKEN:
+    if not text or not _is_sound(text):
         return 0.0
     han = len(_HAN.findall(text))
     if not han or (han > _LONG and len(_FREQUENT.findall(text)) < han * _OFTEN):
