@@ -127,12 +127,17 @@ def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: lis
         or _of_pronoun(text, low, left, known)
         or _leftwards(text, max(low, verbs[-1].end() if verbs else low), left, known)
     )
-    if kind == "is" and not (persons and persons[0].start in {low, sentence} and tag(persons[0].name)[:1] in {"", "n"}):
+    if kind == "is" and not (persons and _is_subject(persons[0], {low, sentence}, known)):
         return None
     if not persons and kind in {"take", *_SAID} and text[left - 1 : left] in {"，", "、", "；"}:
         named = [end for end in known if sentence <= end <= left]
         persons = (known[max(named)],) if named else _at_head(text, low, left - 1)
     return Before(persons, status, dated=status != "holds") if persons else None
+
+
+def _is_subject(person: Mention, starts: set[int], known: dict[int, Mention]) -> bool:
+    """Say whether a sentence is about a person: it opens with the name, or with a title before it (代表|兰某是…)."""
+    return person.end in known or (person.start in starts and tag(person.name)[:1] in {"", "n"})
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.bodies import iter_weak_ends
 from kg.annotate.posts import REGION, Post, post_lexicon, posts, status_of
 from kg.body import is_national, kind_of
-from kg.country import HOME
+from kg.country import HOME, countries
 from kg.language.name_evidence import surname_of
 from kg.language.words import cut, tag
 from ontology import read_table
@@ -88,6 +88,8 @@ _FOREIGN = (
 )
 _FOREIGN_BODIES = ("党", "阵线", "联盟", "运动", "议会", "法院", "委员会", "杜马", "银行", "集团")
 _SENT = ("代表", "大使", "总领事", "公使", "参赞")
+_HAN_RUN = re.compile("[\u4e00-\u9fff]+$")
+_LONGEST_TOWN = 8
 _MISSIONS = {"使团", "代表团"}
 _BEFORE_SENDER = set("、和与及由")
 _ENVOYS = ("大使", "总领事", "公使", "参赞")
@@ -325,13 +327,24 @@ class _Reader:
         return found.unit(start, place.end, body, "place", "government")
 
     def _of_unknown_place(self, found: _Found) -> Unit | None:
-        """利雅得省|省长: a place that no table holds."""
-        if not found.post.implied.startswith("{}政府") or self.text[found.at - 1 : found.at] != found.post.text[-2:-1]:
+        """利雅得省|省长, 莫斯科|市长: a place that no table holds."""
+        if not found.post.implied.startswith("{}政府"):
             return None
+        if self.text[found.at - 1 : found.at] != found.post.text[-2:-1]:
+            return self._of_foreign_town(found)
         begun = self.finder.left(found.at, found.bound)
         if begun is None or found.at - begun[0] <= 1:
             return None
         return found.unit(begun[0], found.at, self.text[begun[0] : found.at] + "政府", "own", "government")
+
+    def _of_foreign_town(self, found: _Found) -> Unit | None:
+        """莫斯科|市长: a town that the dictionary knows and the table of divisions does not."""
+        run = _HAN_RUN.search(self.text, max(found.bound, found.at - _LONGEST_TOWN), found.at)
+        town = cut(run[0])[-1] if run is not None else ""
+        if tag(town) != "ns" or len(town) < _SHORTEST_OWN or town in countries():
+            return None
+        start, level = found.at - len(town), found.post.text[-2:-1]
+        return found.unit(start, found.at, f"{town}{level}政府", "own", "government")
 
     def _apart(self, found: _Found) -> Unit | None:
         """Readings for a body that does not stand right before its post, or that no lexicon knows."""
@@ -397,6 +410,8 @@ class _Reader:
 
     def _of_end(self, found: _Found) -> Unit | None:
         """A body known only by its last character, which a post follows (理论科|科长, 天山厂|厂长)."""
+        if found.post.implied:  # 莫斯科|市长 is no head of a 科
+            return None
         for _ in iter_weak_ends(self.text, found.at):
             begun = self.finder.left(found.at, found.bound)
             if begun is not None and found.at - begun[0] > (1 if begun[1] != "own" else _SHORTEST_OWN):

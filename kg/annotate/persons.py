@@ -106,11 +106,13 @@ def _set_off(text: str, start: int, end: int) -> bool:
 
 def _again(text: str, known: Iterable[Mention], bylines: tuple[Byline, ...]) -> Iterator[Mention]:
     names: dict[str, float] = {}
+    wholes: dict[str, set[str]] = {}
     for mention in known:
         names[mention.name] = max(names.get(mention.name, 0.0), mention.confidence)
         for part in mention.name.split("·") if "·" in mention.name else ():
             if len(part) > 1:
                 names.setdefault(part, mention.confidence)
+                wholes.setdefault(part, set()).add(mention.name)
     credited = {b.name for b in bylines} - set(names)
     forms = dict.fromkeys([*names, *sorted(credited)], 0.9)
     if not forms:
@@ -120,4 +122,6 @@ def _again(text: str, known: Iterable[Mention], bylines: tuple[Byline, ...]) -> 
         if _is_word(name) and not _set_off(text, start, end):
             continue
         how = "byline" if name in credited else "again"
-        yield Mention("person", start, end, name, name, how, min(0.95, names.get(name, 0.9)))
+        whole = wholes.get(name, set())  # 马杜罗 is 尼古拉斯·马杜罗·莫罗斯, if only one is called so
+        full = next(iter(whole)) if len(whole) == 1 else name
+        yield Mention("person", start, end, name, full, how, min(0.95, names.get(name, 0.9)))

@@ -130,7 +130,8 @@ def complete(annotated: Annotated) -> Annotated:
     """Return the article with the names of places, bodies and titles completed."""
     year = _year(annotated.article.meta.published)
     seat = _seat(annotated.article.meta.place, year)
-    places = tuple(_completed_place(p, seat, year) for p in annotated.places)
+    beside = zip((None, *annotated.places), annotated.places, strict=False)
+    places = tuple(_completed_place(p, _over(before, p, year) or seat, year) for before, p in beside)
     context = _Context(tuple(_short(name) for name in seat), places, year)
     places = tuple(_pronoun(p, context) for p in places)
     context = replace(context, places=places)
@@ -182,6 +183,14 @@ def _seat(place: str | None, year: int | None) -> tuple[str, ...]:
     if not rows:
         return (place,)
     return (rows[0].name, *(d.name for d in division.parents(rows[0], year)))
+
+
+def _over(before: Mention | None, place: Mention, year: int | None) -> tuple[str, ...]:
+    """Return the names of the province or city that stands right before a place (海南|昌江), if it is one."""
+    if before is None or before.end != place.start:
+        return ()
+    rows = [d for d in division.named(before.text) if division.valid(d, year)]
+    return tuple(d.name for d in rows if d.level in {"province", "prefecture"})
 
 
 def _completed_place(place: Mention, seat: tuple[str, ...], year: int | None) -> Mention:

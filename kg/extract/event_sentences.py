@@ -88,7 +88,7 @@ _AT_EVENT = re.compile("会上|仪式上|会后|随后|活动中|同时|会前")
 _HOLDER = re.compile(expand("{O}|{L}"))
 _LEAVING = ("启程", "回到", "离开", "结束")
 _HELD = {"ceremony", "signing", "meeting", "activity", "training", "lecture"}
-_PRAISED_KINDS = {"meeting", "talks", "visit", "activity", "training", "lecture"}
+_PRAISED_VERBS, _PRAISED_KINDS = ("举行", "举办", "召开"), {"visit", "talks"}
 _RITES = {"signing", "training", "recognition"}
 _TRIPPING = {"talks", "inspection", "visit", "condolence", "lecture"}
 _SHORT_NAME = 5
@@ -215,7 +215,8 @@ class SentenceReader:
         clause = max(self.text.rfind(mark, start, verb) for mark in CLAUSE_ENDS) + 1
         before = self.text[max(clause, start) : verb]
         reason = ""
-        praised = trigger.kind in _PRAISED_KINDS and _PRAISED.search(before)
+        told = trigger.kind in _PRAISED_KINDS or match[verb_group(trigger)].startswith(_PRAISED_VERBS)
+        praised = told and _PRAISED.search(before)
         if praised or _EXHORT.search(before[-8:]) or _EXHORTING.match(before):
             reason = "event: exhortation"
         elif _HABIT.search(self.text, start, verb):

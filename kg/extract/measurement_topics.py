@@ -28,7 +28,7 @@ _NAME_REACH, _LONGEST_NAME = 26, 5
 _AGAIN = re.compile(f"^(?:本届|上届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
 _WORK = re.compile("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
 _BUILT = re.compile(
-    "(?:(?<=[。，；、\n的])|^)(?P<name>(?:(?![的，该其])[\u4e00-\u9fffA-Za-z0-9]){3,14}?)"
+    "(?:(?<=[。，；、\n的])|^)(?P<name>(?:(?![的了，该其])[\u4e00-\u9fffA-Za-z0-9]){3,14}?)"
     "(?=(?:总投资|概算|全长|占地|总?建筑面积|装机|总装机|库容|总长|设床位|设计年产|年产))"
 )
 _NO_BODY = re.compile(
