@@ -215,9 +215,8 @@ class SentenceReader:
         clause = max(self.text.rfind(mark, start, verb) for mark in CLAUSE_ENDS) + 1
         before = self.text[max(clause, start) : verb]
         reason = ""
-        told = trigger.kind in _PRAISED_KINDS or match[verb_group(trigger)].startswith(_PRAISED_VERBS)
-        praised = told and _PRAISED.search(before)
-        if praised or _EXHORT.search(before[-8:]) or _EXHORTING.match(before):
+        held = trigger.kind in _PRAISED_KINDS or match[verb_group(trigger)].startswith(_PRAISED_VERBS)
+        if (held and _PRAISED.search(before)) or _EXHORT.search(before[-8:]) or _EXHORTING.match(before):
             reason = "event: exhortation"
         elif _HABIT.search(self.text, start, verb):
             reason = "event: habit"
