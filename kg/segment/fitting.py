@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.breaks import NEWS_LEAD
+from kg.segment.runs import best_runs
 from kg.segment.wording import Wording, bigrams
 
 if TYPE_CHECKING:
@@ -46,6 +47,14 @@ class Group(NamedTuple):
     boxes: tuple[int, ...]
 
 
+def together(groups: Sequence[Group]) -> Group:
+    """Return groups as one."""
+    return Group(
+        tuple(line for group in groups for line in group.headings),
+        tuple(line for group in groups for line in group.boxes),
+    )
+
+
 class Fitting:
     """Scores on one page."""
 
@@ -61,6 +70,7 @@ class Fitting:
         self._runs = self._runs_of_blocks()
         self._begin: set[int] = set()
         self._line_fits: dict[tuple[int, int, int], float] = {}
+        self._far_found: dict[tuple[tuple[Group, ...], float], tuple[float, list[Group]]] = {}
 
     def groups(self, gap: Sequence[int]) -> list[Group]:
         """Return the lines of a gap in groups; without blank lines on the page nothing tells them apart."""
@@ -140,14 +150,34 @@ class Fitting:
         return score - 0.8 * max(0, len(fits) - _MOST_LINES)
 
     def far(self, groups: Sequence[Group], gap: int) -> float:
-        """Score groups of a gap as the headline of a body elsewhere: by the one that they fit best."""
-        headings = [line for group in groups for line in group.headings]
-        if not headings:
-            return -6.0
-        boxed = any(group.boxes for group in groups)
-        free = [at for at in range(len(self._runs)) if not (boxed and self.opens(at))]
-        best = max([self.far_fit(headings, at) for at in free], default=NEVER)
-        return best + (_FAR_ON_TOP if gap == 0 else _FAR)
+        """Score groups of a gap as headlines of bodies elsewhere: each by the one that it fits best."""
+        return self._far_parts(tuple(groups), _FAR_ON_TOP if gap == 0 else _FAR)[0]
+
+    def far_groups(self, groups: Sequence[Group], gap: int) -> list[Group]:
+        """Return groups of a gap put together as the headlines of bodies elsewhere that they are."""
+        return self._far_parts(tuple(groups), _FAR_ON_TOP if gap == 0 else _FAR)[1]
+
+    def _far_parts(self, groups: tuple[Group, ...], price: float) -> tuple[float, list[Group]]:
+        """Return the best way to cut groups into headlines, each of which costs a price; blank lines part them."""
+        key = (groups, price)
+        found = self._far_found.get(key)
+        if found is None:
+            found = self._far_found[key] = self._cut_far(groups, price) if groups and self._runs else (0.0, [])
+        return found
+
+    def _cut_far(self, groups: tuple[Group, ...], price: float) -> tuple[float, list[Group]]:
+        blocks = range(len(self._runs))
+        fits = [[self._far_group_fit(group, at) for at in blocks] for group in groups]
+        # A byline of its own ends the headline above it.
+        parted = _PARTED if self._spaced_out else 0.0
+        goes_on = [NEVER if at and groups[at - 1].boxes else parted for at in range(len(groups))]
+        score, runs = best_runs(fits, [[price] * len(self._runs)] * len(groups), goes_on)
+        return score, [together(groups[run.start : run.end]) for run in runs]
+
+    def _far_group_fit(self, group: Group, at: int) -> float:
+        if group.boxes and (self.opens(at) or not group.headings):
+            return NEVER if group.headings else _BOX_ABOVE
+        return self.far_fit(group.headings, at)
 
     def far_fit(self, headings: Sequence[int], at: int) -> float:
         """Score lines as the headline of an article that would begin with block `at`."""

@@ -114,7 +114,8 @@ class Making:
         subheads = set(portion.subheads)
         before: int | None = None
         for at in _reading_order(portion):
-            kept = self._line_pieces(self._lines[at], Setting.COLUMN)
+            line = self._lines[at]
+            kept = self._line_pieces(line, Setting.HEADLINE if line.tabular else Setting.COLUMN)
             if not kept:
                 continue
             if pieces and before is not None:
@@ -185,6 +186,8 @@ def _reading_order(portion: Portion) -> list[int]:
 
 
 def _ends_paragraph(left: Line, right: Line, width: float) -> bool:
+    if left.tabular or right.tabular:
+        return True
     if not left.stops:
         return left.text.endswith(("；", ";", "：", ":")) and left.width < width - 4
     return left.width < width - 1.2 or right.indent > left.indent or right.width < width - 1.2

@@ -82,12 +82,12 @@ class _Sharing:
             self._extend_from(first, best)
         last = len(self._shape.blocks)
         _, at = self._above(last, best)[-1]
-        pooled = [_together(self._groups[last][at.taken :])]
+        pooled = self._fitting.far_groups(self._groups[last][at.taken :], last)[::-1]
         portions = []
         while (choice := best[at]).before is not None:
             left = choice.before
             portions.append(self._portion(left.gap, choice.above, at))
-            pooled.append(_together(self._groups[left.gap][left.taken : choice.above]))
+            pooled += self._fitting.far_groups(self._groups[left.gap][left.taken : choice.above], left.gap)[::-1]
             at = left
         return portions[::-1], [group for group in pooled[::-1] if group.headings or group.boxes]
 
@@ -162,9 +162,3 @@ class _Sharing:
             subheads=[line for gap in self._shape.gaps[first + 1 : right.gap] for line in gap],
         )
 
-
-def _together(groups: Sequence[Group]) -> Group:
-    return Group(
-        tuple(line for group in groups for line in group.headings),
-        tuple(line for group in groups for line in group.boxes),
-    )
