@@ -62,7 +62,7 @@ class Fitting:
         """Weigh the page's wording."""
         self._blocks = shape.blocks
         self._lines = lines
-        self._spaced_out = spaced_out
+        self.spaced_out = spaced_out
         self.wording = shape.wording or Wording([block.text for block in shape.blocks])
         self._leads = [bigrams(block.lead) for block in shape.blocks]
         self.pairs = self.wording.pairs
@@ -78,10 +78,10 @@ class Fitting:
         for line in gap:
             if self._lines[line].boxed:
                 # Without blank lines, what stands above a byline of its own is one headline.
-                above = [group for group in out if not group.boxes][-1 if self._spaced_out else -_HEADLINE_LINES :]
+                above = [group for group in out if not group.boxes][-1 if self.spaced_out else -_HEADLINE_LINES :]
                 out = out[: len(out) - len(above)]
                 out.append(Group(tuple(one for group in above for one in group.headings), (line,)))
-            elif out and self._spaced_out and not self._lines[line].blank_before and not out[-1].boxes:
+            elif out and self.spaced_out and not self._lines[line].blank_before and not out[-1].boxes:
                 out.append(Group((*out.pop().headings, line), ()))
             else:
                 out.append(Group((line,), ()))
@@ -145,7 +145,7 @@ class Fitting:
         headed_after = sum(1 for group in after if group.headings)
         if headed_before and headed_after:
             score += _BOTH_SIDES
-        if self._spaced_out:
+        if self.spaced_out:
             score += _PARTED * max(0, headed_before + headed_after - 1)
         return score - 0.8 * max(0, len(fits) - _MOST_LINES)
 
@@ -169,7 +169,7 @@ class Fitting:
         blocks = range(len(self._runs))
         fits = [[self._far_group_fit(group, at) for at in blocks] for group in groups]
         # A byline of its own ends the headline above it.
-        parted = _PARTED if self._spaced_out else 0.0
+        parted = _PARTED if self.spaced_out else 0.0
         goes_on = [NEVER if at and groups[at - 1].boxes else parted for at in range(len(groups))]
         score, runs = best_runs(fits, [[price] * len(self._runs)] * len(groups), goes_on)
         return score, [together(groups[run.start : run.end]) for run in runs]
@@ -214,6 +214,10 @@ class Fitting:
         if fit is None:
             fit = self._line_fits[key] = self.says(line, whole, self._leads[first])
         return fit
+
+    def parted(self, line: int) -> bool:
+        """Say whether a blank line stands above a line."""
+        return self._lines[line].blank_before
 
     def lead(self, at: int) -> frozenset[str]:
         """Return what block `at` says in its beginning."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.fitting import NEVER, Fitting, Group
+from kg.segment.matching import match
 from kg.segment.portions import Portion, give_far, rejoin
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class _Sharing:
             portions, pooled = self._search()
             homeless = give_far(self._fitting, portions, pooled)
             if not homeless:
-                return rejoin(self._fitting, self._shape, portions)
+                return self._finished(portions)
             again = homeless - tried
             for group in again:
                 self._fitting.begin_article(group)
@@ -72,9 +73,13 @@ class _Sharing:
             if not again:
                 homeless = give_far(self._fitting, portions, sorted(homeless), by_lines=True)
                 if not homeless:
-                    return rejoin(self._fitting, self._shape, portions)
+                    return self._finished(portions)
                 lines = {line for group in homeless for line in group.headings + group.boxes}
                 self._may_pool -= {gap for gap, numbers in enumerate(self._shape.gaps) if lines & set(numbers)}
+
+    def _finished(self, portions: list[Portion]) -> list[Portion]:
+        match(self._fitting, self._shape, portions)
+        return rejoin(self._fitting, self._shape, portions)
 
     def _search(self) -> tuple[list[Portion], list[Group]]:
         best: dict[_Cut, _Choice] = {_Cut(0, 0): _Choice(0.0, None, 0)}
