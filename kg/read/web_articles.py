@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.errors import InputError
 from kg.read.web_body import Body, find_body
 from kg.read.web_facts import Said, said
+from kg.read.web_labels import header_in
 from kg.read.web_lines import Lines, page_lines
-from kg.read.web_metadata import facts, is_label_line
+from kg.read.web_metadata import Beside, facts
 from kg.read.web_reading import told_lines
-from kg.read.web_titles import Title, find_title, site_of
+from kg.read.web_titles import Title, find_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST = 12
 _LIST = 8
 _ABOVE = 6
+_BETWEEN = 12
 _BELOW = 14
 
 
@@ -71,27 +73,40 @@ def _article(found: Lines, hidden: Said, told: frozenset[str], addresses: Sequen
     body = find_body(found, title.lines[-1] if title and title.lines else None, told) if title else first
     if body is None or not body.lines:
         return None
-    lines, facts_in = _text(found.lines, body, title)
-    if len(_HAN.findall("".join(lines))) < _FEWEST:
+    numbers = _trimmed(found.lines, body, title)
+    text = tuple(found.lines[at].text for at in numbers)
+    if len(_HAN.findall("".join(text))) < _FEWEST:
         return None
-    top = title.lines[0] if title and title.lines else body.first
-    beside = [line.text for line in found.lines[max(0, top - _ABOVE) : top]]
-    beside += [
-        found.lines[at].text for at in range(title.lines[-1] + 1 if title and title.lines else top, body.lines[0])
-    ]
-    beside = [*beside[_ABOVE:], *beside[:_ABOVE], *facts_in]
-    behind = [line.text for line in found.lines[body.lines[-1] + 1 : body.lines[-1] + 1 + _BELOW]]
-    known = facts(hidden, beside, behind, addresses)
-    source = known.source or site_of(hidden.title)
-    return WebArticle(title.text if title else None, tuple(lines), known.published, source, known.bylines)
+    known = facts(hidden, _beside(found.lines, numbers, title), addresses)
+    return WebArticle(title.text if title else None, text, *known)
 
 
-def _text(lines: Sequence[Line], body: Body, title: Title | None) -> tuple[list[str], list[str]]:
-    """Return the paragraphs of a body, and the lines before and behind them that only say when and by whom."""
+def _beside(lines: Sequence[Line], text: Sequence[int], title: Title | None) -> Beside:
+    """Return the lines about an article's headline and text; those above that are links lead elsewhere."""
+    first, last = text[0], text[-1] + 1
+    top, below = (title.lines[0], title.lines[-1] + 1) if title and title.lines else (first, first)
+    return Beside(
+        [line.text for line in lines[below:first][:_BETWEEN]],
+        [line.text for line in lines[max(0, top - _ABOVE) : top] if line.linked * 2 <= len(line.text)],
+        [line.text for line in lines[last : last + _BELOW]],
+    )
+
+
+def _trimmed(lines: Sequence[Line], body: Body, title: Title | None) -> list[int]:
+    """Return a body's lines without those at its edges that repeat the headline or only say when and by whom."""
     numbers = list(body.lines)
-    labels: list[str] = []
-    while numbers and len(numbers) > 1 and is_label_line(lines[numbers[0]].text):
-        labels.append(lines[numbers.pop(0)].text)
-    while numbers and title and "".join(lines[numbers[0]].text.split()) == "".join(title.text.split()):
+    headline = "".join(title.text.split()) if title else ""
+    while len(numbers) > 1:
+        text = lines[numbers[0]].text
+        if not _is_header(text) and "".join(text.split()) != headline:
+            break
         numbers.pop(0)
-    return [lines[at].text for at in numbers], labels
+    while len(numbers) > 1 and (last := header_in(lines[numbers[-1]].text)) is not None and last.labelled:
+        numbers.pop()
+    return numbers
+
+
+def _is_header(text: str) -> bool:
+    """Say whether a line tells when or where from; one that only credits people without a label may be text."""
+    header = header_in(text)
+    return header is not None and (header.labelled or header.day is not None)

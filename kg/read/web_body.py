@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.read.web_furniture import ends_text, is_furniture
 from kg.read.web_lines import is_called_body, is_called_furniture
-from ontology import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 _STOPS = re.compile("[。！？；]")
 _COMMAS = re.compile("[，、：“”；。]")
 _ENDS = re.compile(r"[。！？…”）)][”’）)]?$")
+_CREDIT = re.compile(r"(?:摄|供图|制图|图/文|文/图|资料图片?)\s*[）)]?$|^[（(]?图(?:为|[①-⑩\d])|^[▲▼△↑↓]")
+_CENTRED = re.compile(r"align\s*:\s*center", re.IGNORECASE)
+_LONGEST_CAPTION = 120
 _LONGEST_COUNTED = 300
 _CAPTIONS = frozenset(("figcaption", "caption", "nav", "footer", "aside"))
 _LINKED = 0.6
@@ -36,22 +38,6 @@ class Body(NamedTuple):
     lines: tuple[int, ...]
     first: int
     last: int
-
-
-@cache
-def _patterns(use: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in read_table("web_furniture") if row["use"] == use))
-
-
-def is_furniture(text: str) -> bool:
-    """Say whether a line is one of those that web pages put beside articles."""
-    bare = "".join(text.split())
-    return bool(_patterns("drop").fullmatch(bare) or _patterns("end").fullmatch(bare))
-
-
-def ends_text(text: str) -> bool:
-    """Say whether a line tells that the article's text is over."""
-    return bool(_patterns("end").fullmatch("".join(text.split())))
 
 
 def outside(found: Lines) -> list[bool]:
@@ -135,11 +121,40 @@ def _text_lines(lines: Sequence[Line], away: Sequence[bool], first: int, last: i
         if prose and ends_text(line.text) and _nothing_more(lines, at + 1, last):
             stop = at
             break
-        if is_furniture(line.text) or (line.linked > len(line.text) * _LINKED and len(line.text) > 1):
+        if (
+            _is_caption(line)
+            or is_furniture(line.text)
+            or (line.linked > len(line.text) * _LINKED and len(line.text) > 1)
+        ):
             continue
         prose += bool(_STOPS.search(line.text)) or line.tag == "row"
         kept.append(at)
     return Body(tuple(kept), first, stop)
+
+
+def _is_caption(line: Line) -> bool:
+    """Say whether a line right behind a picture tells what it shows."""
+    if line.tag in {"figcaption", "caption"}:
+        return True
+    if not line.pictured or len(line.text) > _LONGEST_CAPTION or _is_heading(line.element):
+        return False
+    return bool(_CREDIT.search(line.text)) or _is_set_as_caption(line.element) or not _ENDS.search(line.text)
+
+
+def _is_heading(element: HtmlElement) -> bool:
+    """Say whether a block holds nothing but bold text."""
+    return element.tag in {"h1", "h2", "h3", "h4"} or (
+        len(element) > 0 and not (element.text or "").strip() and element[0].tag in {"strong", "b"}
+    )
+
+
+def _is_set_as_caption(element: HtmlElement) -> bool:
+    for one in (element, element.getparent()):
+        if one is not None and one.tag not in {"body", "html", "td"}:
+            style = f"{one.get('style') or ''};align:{one.get('align') or ''}"
+            if _CENTRED.search(style):
+                return True
+    return False
 
 
 def _nothing_more(lines: Sequence[Line], first: int, last: int) -> bool:

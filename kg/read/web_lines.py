@@ -32,6 +32,13 @@ _CJK = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff65"
 # A line break of the source between two Chinese characters is no space.
 _BROKEN = re.compile(rf"(?<=[{_CJK}“”‘’…—])[ \t]*[\r\n][ \t\r\n]*(?=[{_CJK}“”‘’…—])")
 _INDENT = re.compile(r"[\u3000\u00a0\u2002\u2003]{2}")
+_PRE_INDENT = re.compile(r"[ \t\u3000\u00a0]{2}")
+# A line break of a page stands within a sentence if the line before is long and ends none, and the next begins nothing.
+_LONG_LINE = 18
+_ENDED = re.compile(r"[。！？；：:;!?…”’）)》】]$|\d$")
+_BEGINS = re.compile(
+    r"[（(【\[]?(?:[一二三四五六七八九十]{1,3}[、．.）)是]|\d{1,2}[、．.）)]|第[一二三四五六七八九十]+|[□■●▲◆★○]|来源|责任|编辑|责编|记者|作者|附件|时间|发布|本报|——)"
+)
 _EDGES = " \t\r\n\f\v\u3000\u00a0\u2002\u2003\u200b\ufeff"
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
 
@@ -161,13 +168,28 @@ class _Walk:
         written = "".join(self._parts)
         self._parts.clear()
         linked, self._linked = self._linked, 0
-        text = plain(written)
-        if not text or not self._blocks:
+        if not written.strip(_EDGES) or not self._blocks:
             return
         element, _, tag = self._blocks[-1]
-        indented = bool(_INDENT.match(written.lstrip(" \t\r\n")))
-        self._out.lines.append(Line(text, min(linked, len(text)), element, tag, indented, self._broken, self._picture))
-        self._picture = False
+        for row in written.splitlines() if tag == "pre" else (written,):
+            text = plain(row)
+            if text:
+                indented = bool(
+                    (_PRE_INDENT if tag == "pre" else _INDENT).match(row.lstrip("\r\n" if tag == "pre" else " \t\r\n"))
+                )
+                self._add(Line(text, min(linked, len(text)), element, tag, indented, self._broken, self._picture))
+                self._picture = False
+                self._broken = tag == "pre"
+
+    def _add(self, line: Line) -> None:
+        """Add a line; one that goes on behind a line break in the middle of a sentence is joined to its beginning."""
+        before = self._out.lines[-1] if self._out.lines else None
+        if before is not None and line.broken and before.element is line.element and _goes_on(before, line):
+            joined = plain(f"{before.text}\n{line.text}")
+            line = before._replace(text=joined, linked=before.linked + line.linked)
+            self._out.lines[-1] = line
+            return
+        self._out.lines.append(line)
 
     def _table(self, element: HtmlElement, rows: list[list[str]]) -> None:
         self._flush()
@@ -175,6 +197,13 @@ class _Walk:
         for row in rows:
             self._out.lines.append(Line("\t".join(row), 0, element, "row", False, False, False))  # noqa: FBT003
         self._out.ranges[element] = (first, len(self._out.lines))
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Say whether a line break stands within a sentence: both lines are long, and nothing ends or begins there."""
+    if line.indented or before.tag in _HEADINGS or len(before.text) < _LONG_LINE or _ENDED.search(before.text):
+        return False
+    return not _BEGINS.match(line.text)
 
 
 def _stands_in(tag: str, outer: str) -> str:

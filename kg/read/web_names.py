@@ -9,7 +9,7 @@ from ontology import read_table
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})+")
-_BETWEEN = re.compile(r"[\s\u3000\u00a0、，,;；/／|｜&＆和]+")
+_BETWEEN = re.compile(r"[\s\u3000\u00a0、，,;；/／|｜&＆和A-Za-z0-9_.:：@-]+")
 _BRACKETS = re.compile(r"[（(\[【<][^）)\]】>]{0,20}[）)\]】>]?|[）)\]】>]")
 
 # A name of two or three characters may be set with a space behind its surname.
@@ -37,12 +37,13 @@ def names_in(text: str) -> list[str]:
     for word in words:
         whole = single + word if len(single + word) <= _PADDED else word
         single = word if len(whole) == 1 else ""
-        if not single and _is_name(whole):
+        if not single and is_name(whole):
             names.append(whole)
     return names
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
+    """Say whether a word has the form of a person's name."""
     if not _NAME.fullmatch(word):
         return False
     return "·" in word or word[0] in _surnames() or word[:2] in _surnames()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.read.web_furniture import is_furniture
+from kg.read.web_labels import header_in
 from kg.read.web_lines import names_of, plain
-from ontology import read_table
+from kg.read.web_sites import SEPARATOR, is_site, is_site_or_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,11 +25,12 @@ _KICKER = re.compile(r"(?:.*[-_])?(?:kicker|yinti|jianti|intro-?title|pre-?title
 _SUBTITLE = re.compile(
     r"(?:.*[-_])?(?:sub-?title|subtit|subhead|futi|fubiaoti|fbt|vice-?title|ft|second-?title)", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"\s*(?:[_|｜–]|--+|(?<=\s)[-—](?=\s)|(?<![—-])[-](?![—-]))\s*")
+_LEAD = re.compile(r"\s*(?:[_|｜–·]|--+|(?<![—-])[-](?![—-]))\s*")
 _SHORTEST, _LONGEST = 4, 90
 _MOST_LINES = 4
 _NAMED_IN_TITLE = 3.0
 _ENOUGH = 1.4
+_HEADED = 1.5
 _MARKS = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,、。！!？?·—_|｜()（）【】\[\]-]+")
 
 
@@ -39,45 +41,20 @@ class Title(NamedTuple):
     lines: tuple[int, ...]
 
 
-@cache
-def _tails() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in read_table("web_title_tails")))
-
-
 def without_site(title: str, sites: Sequence[str] = ()) -> str:
-    """Return a title element's text without the names of site and column behind it.
+    """Return a title element's text without the names of site and column behind or before it.
 
-    `标题_新闻_青峦网` and `标题-青峦日报` lose their tails; a dash within a headline stays.
+    `标题_新闻_青峦网`, `标题-青峦日报` and `青峦日报数字报-标题` lose them; a dash within a headline stays.
     """
-    parts = list(_SEPARATOR.finditer(title))
     text = title
-    for found in reversed(parts):
+    for found in reversed(list(SEPARATOR.finditer(title))):
         tail = text[found.end() :].strip()
-        if found.start() and (_tails().fullmatch(tail.replace(" ", "")) or tail in sites):
-            text = text[: found.start()]
-        else:
+        if not found.start() or not (tail in sites or is_site_or_column(tail)):
             break
+        text = text[: found.start()]
+    while (lead := _LEAD.search(text)) and (text[: lead.start()].strip() in sites or is_site(text[: lead.start()])):
+        text = text[lead.end() :]
     return text.strip()
-
-
-def site_of(title: str) -> str | None:
-    """Return the name of the site that a title element ends with, if it names one."""
-    found = list(_SEPARATOR.finditer(title))
-    if not found:
-        return None
-    tail = title[found[-1].end() :].strip()
-    return tail if _is_site(tail) else None
-
-
-@cache
-def _site() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?:{row['pattern']})" for row in read_table("web_title_tails") if row["use"] == "site")
-    )
-
-
-def _is_site(text: str) -> bool:
-    return bool(_site().fullmatch(text.replace(" ", "")))
 
 
 def find_title(lines: Sequence[Line], told: Said, limit: int) -> Title | None:
@@ -86,14 +63,22 @@ def find_title(lines: Sequence[Line], told: Said, limit: int) -> Title | None:
     wanted = [key for one in titles if len(key := _key(one)) >= _SHORTEST]
     best: tuple[float, int] | None = None
     for at, line in enumerate(lines[:limit]):
-        score = _score(line, wanted)
+        score = _score(line, wanted) + _told_below(lines, at)
         if score >= _ENOUGH and (best is None or score > best[0] or (score == best[0] and _is_heading(line))):
             best = (score, at)
     if best is not None:
         first, last = _whole(lines, best[1], limit)
         return Title(" ".join(line.text for line in lines[first:last]), tuple(range(first, last)))
-    hidden = next((one for one in titles if len(_key(one)) >= _SHORTEST and not _is_site(one)), None)
+    hidden = next((one for one in titles if len(_key(one)) >= _SHORTEST and not is_site(one)), None)
     return Title(hidden, ()) if hidden else None
+
+
+def _told_below(lines: Sequence[Line], at: int) -> float:
+    """Return how much the line below speaks for a headline: when and where from stands there."""
+    line = lines[at]
+    if not _SHORTEST < len(line.text) <= _LONGEST or line.linked or is_furniture(line.text) or header_in(line.text):
+        return 0.0
+    return _HEADED if any(header_in(one.text) for one in lines[at + 1 : at + 3]) else 0.0
 
 
 def _is_heading(line: Line) -> bool:
@@ -112,7 +97,7 @@ def _score(line: Line, wanted: Sequence[str]) -> float:
         score *= 0.6
     if line.linked * 2 > len(line.text):
         score -= 2.0
-    if _is_site(line.text):
+    if is_site(line.text):
         score -= 3.0
     return score
 
