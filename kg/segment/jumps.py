@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from kg.ids import article_id
 from kg.offsets import Offsets
 from kg.page import Continuation, Text
+from kg.repair import readable
 from kg.segment.jump_lines import Jump, find_jumps
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def find_parts(page: Page, articles: Sequence[Article]) -> list[Article | Part]:
     spans = sorted((span, at) for at, article in enumerate(articles) for span in article.spans)
     ons: dict[int, Jump] = {}
     backs: dict[int, Jump] = {}
-    for jump in find_jumps(page.raw):
+    for jump in find_jumps(readable(page.raw)):
         goes_on = _side(jump, spans) == "on"
         owner = _before(spans, jump) if goes_on else _after(spans, jump)
         if owner is not None:
@@ -99,7 +100,7 @@ def join(
 ) -> Iterator[tuple[Page, list[Done]]]:
     """Yield each page with its articles, `finish`ed where they are parts, in order of the pages and of beginnings.
 
-    A page may come twice: once more with an article that waited. A continuation comes with the page where it began.
+    A continuation comes with the page where its article began.
     """
     joining: _Joining[Done] | None = None
     for page, items in stream:
@@ -198,7 +199,7 @@ def _pairs(parts: Sequence[Part]) -> list[tuple[Part, Part]]:
 def _may_meet(front: Part, back: Part) -> bool:
     if front.on is None or back.back is None or front.article.page is back.article.page:
         return False
-    if front.article.page.number == back.article.page.number and front.article.page.file == back.article.page.file:
+    if not _of_one_paper(front.article.page, back.article.page):
         return False
     sure = [_is_page(front.on.label, back.article.page), _is_page(back.back.label, front.article.page)]
     if False in sure:
@@ -210,6 +211,16 @@ def _may_meet(front: Part, back: Part) -> bool:
         return _suits(front.on.label, back.article.page) and _suits(back.back.label, front.article.page)
     # A headline of quite other words is that of another article, unless the sentence plainly goes on.
     return alike != 0 or not _ends(front.article)
+
+
+def _of_one_paper(one: Page, other: Page) -> bool:
+    """Say whether two pages may be of the same issue: an archive may hold those of many days, each in its folder."""
+    if (one.file, one.number) == (other.file, other.number) or one.file.rpartition("/")[0] != other.file.rpartition(
+        "/"
+    )[0]:
+        return False
+    told = ((getattr(one.meta, name), getattr(other.meta, name)) for name in ("source", "published", "issue"))
+    return all(None in pair or pair[0] == pair[1] for pair in told)
 
 
 def _is_page(label: str, page: Page) -> bool | None:

@@ -1,0 +1,61 @@
+"""From inputs to articles, one page at a time: what `kg read` shows and what extraction goes on from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.read import read_pages
+from kg.segment import segment
+from kg.segment.datelines import find_dateline
+from kg.segment.jumps import Part, find_parts, join
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from kg.page import Article, Page
+    from kg.read import InputProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a page: the articles that begin on it, each with its dateline, in order."""
+
+    page: Page
+    articles: tuple[Article, ...]
+    datelines: tuple[str | None, ...]
+
+    @property
+    def rejected(self) -> tuple[tuple[str, int, int], ...]:
+        """Return what was seen and not used and is noted with none of the page's articles."""
+        noted = {one for article in self.articles for one in article.rejected}
+        return tuple(one for one in self.page.rejected if one not in noted)
+
+
+def page_articles(page: Page) -> list[Article | Part]:
+    """Return one page's articles in order, those with a jump as parts; the first is told what reading rejected."""
+    articles = segment(page)
+    if page.rejected and articles:
+        noted = {one for article in articles for one in article.rejected}
+        fresh = tuple(one for one in page.rejected if one not in noted)
+        articles[0] = replace(articles[0], rejected=(*articles[0].rejected, *fresh))
+    return find_parts(page, articles)
+
+
+def iter_readings(
+    inputs: Sequence[str | Path],
+    *,
+    source: str | None = None,
+    published: str | None = None,
+    place: str | None = None,
+    on_problem: Callable[[InputProblem], None],
+) -> Iterator[Reading]:
+    """Yield what was read of each page, in order of the inputs; an article that goes on elsewhere comes where it began.
+
+    Raises:
+        InputError: nothing could be read at all.
+    """
+    pages = read_pages(inputs, source=source, published=published, place=place, on_problem=on_problem)
+    for page, articles in join(((page, page_articles(page)) for page in pages), lambda whole: whole):
+        yield Reading(page, tuple(articles), tuple(map(find_dateline, articles)))
