@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg.annotate import annotate
 from kg.extract import extract as extract_facts
 from kg.read import read_pages
+from kg.reading import page_articles
 from kg.record import to_record
-from kg.segment import segment
-from kg.segment.jumps import Part, find_parts, join
+from kg.segment.jumps import Part, join
+from kg.soundness import sound
+from kg.written import as_article_writes, simplified_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,20 +24,15 @@ if TYPE_CHECKING:
 
 def extract(article: Article) -> Extraction:
     """Return all that an article says, with evidence, and what was seen and not used."""
-    return extract_facts(annotate(article))
+    view = simplified_article(article)
+    annotated = annotate(view)
+    found = sound(extract_facts(annotated), article)
+    return found if view is article else as_article_writes(found, annotated, article)
 
 
 def record_of(article: Article) -> dict[str, Any]:
     """Return the record of one article."""
     return to_record(article, extract(article))
-
-
-def page_articles(page: Page) -> list[Article | Part]:
-    """Return one page's articles in order, those with a jump as parts; the first is told what reading rejected."""
-    articles = segment(page)
-    if page.rejected and articles:
-        articles[0] = replace(articles[0], rejected=(*articles[0].rejected, *page.rejected))
-    return find_parts(page, articles)
 
 
 def page_records(page: Page) -> list[dict[str, Any] | Part]:

@@ -13,7 +13,7 @@ from kg.offsets import Offsets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.page import Article, Part
+    from kg.page import Article, Box, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,17 @@ class Evidence:
     """Characters `[start, end)` of the page and the verbatim quote.
 
     `part` is "headline" only for an article that came as an object, whose headline is a text of its own, and
-    "continued" where the characters are those of the page that the article goes on on.
+    "continued" where the characters are those of the page that the article goes on on. Of a printed page, `number`
+    says which of its file it is, from 1, and `boxes` where on it the characters stand: one for each printed line, in
+    points from the upper left corner as a viewer shows it. Both are known from when the record is written.
     """
 
     start: int
     end: int
     quote: str
     part: Part = "body"
+    number: int | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,13 +142,15 @@ Fact: TypeAlias = Tenure | Event | Programme | Measurement | Tie
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """Something seen and not used, with its reason and the characters of the page."""
+    """Something seen and not used, with its reason and the characters of the page, placed as evidence is."""
 
     reason: str
     start: int
     end: int
     quote: str
     part: Part = "body"
+    number: int | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ def _pieces(article: Article, start: int, end: int) -> Iterator[Evidence]:
     if _is_unbroken(article, start, end):  # nearly always, and a hundred times as fast
         part = _part(article, start)
         first, last = full.starts[start], full.ends[end - 1]
-        yield Evidence(first, last, _source(article, part)[first:last], part)
+        yield Evidence(first, last, source_of(article, part)[first:last], part)
         return
     run: list[int] = []
     for at in range(start, end):
@@ -193,7 +199,7 @@ def _part(article: Article, at: int) -> Part:
     return "body"
 
 
-def _source(article: Article, part: Part) -> str:
+def source_of(article: Article, part: Part) -> str:
     """Return the text that offsets of a part count in."""
     if part == "headline":
         return article.page.headline or ""
@@ -208,7 +214,7 @@ def _continues(article: Article, before: int, at: int) -> bool:
         return False
     if part == "headline":
         return True
-    between = _source(article, part)[article.full.ends[before] : article.full.starts[at]]
+    between = source_of(article, part)[article.full.ends[before] : article.full.starts[at]]
     return article.full.starts[at] >= article.full.ends[before] and not between.strip()
 
 
@@ -226,7 +232,7 @@ def _is_unbroken(article: Article, start: int, end: int) -> bool:
 def _evidence(article: Article, run: list[int]) -> Evidence:
     full = article.full
     part = _part(article, run[0])
-    source = _source(article, part)
+    source = source_of(article, part)
     quote: list[str] = []
     for before, at in zip([run[0], *run], run, strict=False):
         # Repair may leave a space inside the text (between two headline lines); a reader wants to see it.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.assemble.days import exact
 from kg.dates import PartialDate
+from kg.repair import simplified
 from kg.vocabulary import EventKind
 
 if TYPE_CHECKING:
@@ -81,9 +82,9 @@ def _same(one: Told, other: Told) -> bool:
 
 def _matter(told: Told) -> str:
     """Return the topic without the names of who was there, which say nothing of what it was about."""
-    topic = told.fact.topic
+    topic = simplified(told.fact.topic)
     for one in told.fact.participants:
-        topic = topic.replace(one.name, "")
+        topic = topic.replace(simplified(one.name), "")
     return topic
 
 

@@ -8,6 +8,7 @@ from kg.assemble.captions import measurement_name
 from kg.assemble.days import dated, span
 from kg.fact import Measurement, Programme, Tie
 from kg.ids import entity_id
+from kg.repair import simplified
 
 if TYPE_CHECKING:
     from kg.assemble.ledger import Ledger
@@ -23,7 +24,7 @@ def programme_id(denoted: Denoted, record: Record, fact: Programme, place_of: di
     bodies = (place_of.get(denoted.bodies.get(name, "")) for name in fact.organizers)
     places = (denoted.places.get(name) for name in (*fact.organizers, *fact.places))
     scope = next((one for one in (*bodies, *places, denoted.seat) if one), None)
-    return entity_id("Programme", fact.name, scope or record.meta.source or record.id)
+    return entity_id("Programme", simplified(fact.name), scope or record.meta.source or record.id)
 
 
 class Matters:

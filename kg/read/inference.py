@@ -18,7 +18,7 @@ from kg.language.page_labels import plain_label
 from kg.page import Metadata
 from kg.read.inference_dates import find_dateline, find_in_address, parse_day, parse_number, weekday_of
 from kg.read.inference_places import find_place, find_seat
-from kg.repair import one_to_one
+from kg.repair import one_to_one, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,7 +80,7 @@ def infer(page: Page) -> Page:
     """Return the page with the metadata that nobody gave and it proves; `inferred` says which these are."""
     if page.kind == "object":
         return page
-    said = _sayings(page.raw)
+    said = _sayings(readable(page.raw))
     rejected = [(CONTRADICTED, one.start, one.end) for one in said if one.contradicted]
     source = page.meta.source or _agreed([(one, one.papers) for one in said], SEVERAL_PAPERS, rejected)
     published = page.meta.published or _published(page, said, rejected)
@@ -121,7 +121,7 @@ def _published(page: Page, said: Sequence[_Said], rejected: list[tuple[str, int,
     months = {one.month for one in said if one.month is not None and one.sure}
     if len(months) == 1:
         return months.pop()
-    day = find_dateline(one_to_one(page.raw)) if not said else None
+    day = find_dateline(one_to_one(readable(page.raw))) if not said else None
     return str(day) if day else None
 
 

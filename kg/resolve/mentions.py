@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.fact import Tenure, Tie
+from kg.repair import simplified
 from kg.resolve.names import is_person
 from kg.resolve.persons import Mention, Trait
 from ontology import read_table
@@ -104,7 +105,7 @@ def mentions_of(record: Record, denoted: Denoted, offsets: Mapping[str, int], lo
             if len(lands[name]) <= 1
             else frozenset({Trait("article", record.id, record.id, 0)}),
             frozenset(areas[name]),
-            frozenset(other for other in offsets if other != name),
+            frozenset(simplified(other) for other in offsets if other != name),
             denoted.seat,
             record.meta.source,
         )
@@ -130,7 +131,7 @@ def _jurisdiction(fact: Tenure, body: str, lore: Lore) -> Iterator[Trait]:
     country = lore.country(body)
     if read.kind in _STATE and not read.place and not read.scope and is_person(fact.person):
         yield Trait("place", _CENTRE, _CENTRE, 0.8)
-    if country and read.kind in _STATE and fact.person not in _given_names():
+    if country and read.kind in _STATE and simplified(fact.person) not in _given_names():
         yield Trait("country", lore.places.entities[country].name, country, 0.8)
     elif read.kind in _LEADING and read.place:
         yield Trait("place", lore.places.entities[read.place].name, read.place, 0.85)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.fact import Event, Measurement, Programme, Tenure, Tie
 from kg.naming import is_full_name
+from kg.repair import simplified
 from kg.resolve.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -81,9 +82,10 @@ def _event(names: Names, fact: Event, at: int) -> None:
 
 def is_person(name: str) -> bool:
     """Say whether a name among participants, of which nothing else is known, is built as a person's."""
-    if not is_full_name(name):
+    plain = simplified(name)
+    if not is_full_name(plain):
         return False
-    ending = kind_of(name)
+    ending = kind_of(plain)
     # 刘海军 is a person though 海军 is a force; 安监局 is a body though 安 is a surname.
     return ending is None or (len(name) == _SHORT and 1 < ending.length < _SHORT and not ending.bare)
 

@@ -1,9 +1,10 @@
 """Persons: the mentions of one name fall into as many persons as offices, bodies, places and company demand.
 
-Never by the name alone. Within an article one name is one person. Across articles two mentions are one person where
-they share an office, a body, the leadership of one place, or a home or workplace; a mention that has nothing of the
-kind joins the one person of that name who fits its paper's place or its company, if there is exactly one. What people
-have judged comes first. Decisions are taken in an order that depends on nothing but what they are about.
+Never by the name alone; 陳 and 陈 are one name. Within an article one name is one person. Across articles two mentions
+are one person where they share an office, a body, the leadership of one place, or a home or workplace; a mention that
+has nothing of the kind joins the one person of that name who fits its paper's place or its company, if there is
+exactly one. What people have judged comes first. Decisions are taken in an order that depends on nothing but what
+they are about.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.ids import entity_id
 from kg.judgement import Judgement, Verdict
+from kg.repair import simplified
 from kg.resolution import Entity, Key
 from kg.resolve.clusters import Clusters
 
@@ -116,7 +118,7 @@ def resolve_persons(
 def _blocks(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
     blocks: dict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
-        blocks[one.name].append(one)
+        blocks[simplified(one.name)].append(one)
     return blocks
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.division import Division, coded, named, parents, valid
 from kg.ids import entity_id
+from kg.repair import simplified
 from kg.resolution import Bond, Entity
 from kg.vocabulary import PlaceLevel
 from ontology import read_table
@@ -74,7 +75,7 @@ class Places:
         year = int(published[:4]) if published else None
         ground = Ground(article, year)
         if seat:
-            ground.seat = find_division(seat, ground)
+            ground.seat = find_division(simplified(seat), ground)
             if ground.seat:
                 ground.stand_on(ground.seat)
         # Names that mean one thing only are settled first and then settle the others, whatever their order.

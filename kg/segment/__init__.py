@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.segment.layouts import layout_articles
 from kg.segment.objects import object_article
 from kg.segment.pages import page_articles
+from kg.segment.views import as_printed, simplified_page
 from kg.segment.web import web_articles
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ __all__ = ["segment"]
 
 def segment(page: Page) -> list[Article]:
     """Return the articles of a page in reading order; an object is one article."""
+    view = simplified_page(page)
+    articles = _articles(view)
+    return articles if view is page else [as_printed(one, view, page) for one in articles]
+
+
+def _articles(page: Page) -> list[Article]:
     match page.kind:
         case "object":
             return [object_article(page)]
