@@ -6,8 +6,8 @@ of the article is null. Keys have a fixed order, so equal articles give equal by
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import InputError
 from kg.fact import (
@@ -26,12 +26,13 @@ from kg.fact import (
 )
 from kg.ids import text_sha256
 from kg.page import Byline, Metadata, Part, Span
+from kg.printed import boxes_of
 from kg.repair import same_but_for_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.page import Article
+    from kg.page import Article, Box
 
 FACT_TYPES: dict[str, type[Fact]] = {
     "tenure": Tenure,
@@ -44,6 +45,7 @@ TEXT_OF_PART: dict[Part, str] = {"body": "page", "headline": "headline_page", "c
 """The field that names, by its SHA-256, the text that offsets of a part count in."""
 _OF_PAGE = ("issue", "page_label")
 """Metadata of the printed page, which most articles lack."""
+_Cited = TypeVar("_Cited", Evidence, Rejection)
 _TYPE_NAMES = {kind: name for name, kind in FACT_TYPES.items()}
 
 
@@ -82,11 +84,11 @@ def to_record(article: Article, extraction: Extraction) -> dict[str, Any]:
         "place": article.meta.place,
         "headline": article.headline.text if article.headline else None,
         "bylines": [{"name": one.name, "role": one.role} for one in article.bylines],
-        "facts": [fact_to_json(fact) for fact in extraction.facts],
+        "facts": [fact_to_json(_placed(article, fact)) for fact in extraction.facts],
         "file": page.file,
         "text": article.body.text,
         "spans": [[span.start, span.end] for span in article.spans],
-        "rejections": [_rejection_to_json(one) for one in (*_seen(article), *extraction.rejections)],
+        "rejections": [_rejection_to_json(_on_page(article, one)) for one in (*_seen(article), *extraction.rejections)],
         "page": page.sha256,
     }
     if page.kind == "object" and page.headline is not None:
@@ -109,6 +111,22 @@ def _seen(article: Article) -> Iterator[Rejection]:
     if article.continuation is not None:
         for reason, start, end in article.continuation.rejected:
             yield Rejection(reason, start, end, article.continuation.page.raw[start:end], "continued")
+
+
+def _placed(article: Article, fact: Fact) -> Fact:
+    """Return a fact whose evidence says where on a printed page it stands."""
+    if article.page.layout is None:
+        return fact
+    return replace(fact, evidence=tuple(_on_page(article, one) for one in fact.evidence))
+
+
+def _on_page(article: Article, one: _Cited) -> _Cited:
+    page = article.page
+    if one.part == "continued" and article.continuation is not None:
+        page = article.continuation.page
+    if page.layout is None or one.part == "headline":
+        return one
+    return replace(one, number=page.number, boxes=boxes_of(page.layout, one.start, one.end))
 
 
 def fact_to_json(fact: Fact) -> dict[str, Any]:
@@ -136,12 +154,21 @@ def _value_to_json(value: object) -> Any:  # noqa: ANN401 - JSON
 
 def _evidence_to_json(one: Evidence) -> dict[str, Any]:
     out: dict[str, Any] = {"start": one.start, "end": one.end, "quote": one.quote}
-    return out if one.part == "body" else out | {"in": one.part}
+    return out | _place_to_json(one)
+
+
+def _place_to_json(one: Evidence | Rejection) -> dict[str, Any]:
+    out: dict[str, Any] = {} if one.part == "body" else {"in": one.part}
+    if one.number is not None:
+        out["number"] = one.number
+    if one.boxes:
+        out["boxes"] = [list(box) for box in one.boxes]
+    return out
 
 
 def _rejection_to_json(one: Rejection) -> dict[str, Any]:
     out: dict[str, Any] = {"reason": one.reason, "start": one.start, "end": one.end, "quote": one.quote}
-    return out if one.part == "body" else out | {"in": one.part}
+    return out | _place_to_json(one)
 
 
 def from_record(record: Mapping[str, Any]) -> Record:
@@ -182,7 +209,7 @@ def fact_from_json(fact: Mapping[str, Any]) -> Fact:
 def _slot_from_json(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON
     match name:
         case "evidence":
-            return tuple(Evidence(one["start"], one["end"], one["quote"], _part(one)) for one in value)
+            return tuple(Evidence(one["start"], one["end"], one["quote"], *_place_from_json(one)) for one in value)
         case "participants":
             return tuple(Participant(one["name"], one["role"]) for one in value)
         case "delegation":
@@ -203,7 +230,14 @@ def _group_from_json(one: Mapping[str, Any]) -> Group:
 
 
 def _rejection_from_json(one: Mapping[str, Any]) -> Rejection:
-    return Rejection(one["reason"], one["start"], one["end"], one["quote"], _part(one))
+    return Rejection(one["reason"], one["start"], one["end"], one["quote"], *_place_from_json(one))
+
+
+def _place_from_json(one: Mapping[str, Any]) -> tuple[Part, int | None, tuple[Box, ...]]:
+    boxes = (
+        (float(left), float(top), float(right), float(bottom)) for left, top, right, bottom in one.get("boxes", ())
+    )
+    return _part(one), one.get("number"), tuple(boxes)
 
 
 def _part(one: Mapping[str, Any]) -> Part:

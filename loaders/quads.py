@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.dates import bounds
 from kg.errors import KgError, StoreError
 from loaders.mapping import LinkSaid, Mapping, Said, get_mapping
+from loaders.pdf_fragments import PDF_FRAGMENTS, fragment
 from loaders.rows import Rows, RowStream
 
 if TYPE_CHECKING:
@@ -166,6 +167,13 @@ class _Speaker:
             yield Quad(subject, term("oa:hasSelector"), selector, graph)
             yield Quad(selector, self.type, term(kind), graph)
             yield from self.say_values(selector, {name: props.pop(name, None) for name in names}, keys, graph, node.id)
+        place = fragment(props)
+        if place is not None:
+            selector = self.mapping.thing(f"place-on-page/{part}")
+            yield Quad(subject, term("oa:hasSelector"), selector, graph)
+            yield Quad(selector, self.type, term("oa:FragmentSelector"), graph)
+            yield Quad(selector, term("rdf:value"), Literal(place), graph)
+            yield Quad(selector, term("dcterms:conformsTo"), PDF_FRAGMENTS, graph)
         yield from self.say_values(subject, props, keys, graph, node.id)
 
     def say_times(self, subject: NamedNode, stamps: dict[str, str], graph: NamedNode) -> Iterator[Quad]:

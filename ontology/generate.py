@@ -176,7 +176,9 @@ def get_context(mapping: Json) -> Json:
             context[link["node"][end]] = {"@type": "@id"}
     for predicate in ("org:member", "org:organization", "foaf:member", "sem:hasActor", "kg:area", "kg:site", "kg:fact"):
         context[predicate] = {"@type": "@id"}
-    for predicate in ("oa:hasSource", "oa:hasSelector", "skos:inScheme", "rdf:predicate", "time:hasTime"):
+    for predicate in ("oa:hasSource", "oa:hasSelector", "dcterms:conformsTo"):
+        context[predicate] = {"@type": "@id"}
+    for predicate in ("skos:inScheme", "rdf:predicate", "time:hasTime"):
         context[predicate] = {"@type": "@id"}
     return {"@context": dict(sorted(context.items()))}
 

@@ -19,6 +19,8 @@ named questions know the prefixes at the foot of this page without being told; t
   `skos:prefLabel` its label in Chinese and English: `?n kg:eventKind/skos:notation ?kind`.
 - A **date** is an `xsd:date`; a property without a value is absent: write `OPTIONAL`.
 - A **list** (`names`, `former_ids`, `statuses`, …) is several triples, without order.
+- A passage of a **PDF** has a third selector, an `oa:FragmentSelector` in the form of RFC 8118: `rdf:value` is
+  `page=3&viewrect=left,top,width,height` in points, around all its boxes.
 - The **id** of the property graph is `kg:id` on every node, and on every link that is a node here.
 - **Graphs**: `{base}article/ID` holds an article, its passages, rejections and what it attests; `{base}graph/entities`
   things and facts; `{base}graph/derived` the short links; `{base}graph/ontology` the schemes.

@@ -12,7 +12,8 @@ from kg.record import TEXT_OF_PART
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.fact import Evidence, Fact
+    from kg.entity import Value
+    from kg.fact import Evidence, Fact, Rejection
     from kg.record import Record
     from kg.resolution import Denoted, Resolution
 
@@ -56,7 +57,7 @@ class Ledger:
             source = self.rows.node("Source", entity_id("Source", record.meta.source), record.meta.source)
             self.rows.link("PUBLISHED_BY", node, source)
         for one in record.rejections:
-            self._reject(record, one.reason, one.quote, (one.start, one.end, one.part))
+            self._reject(record, one.reason, one)
 
     def keeps(self, record: Record, fact: Fact) -> bool:
         """Say whether a fact is sure enough for the graph; one that is not becomes a rejection."""
@@ -68,19 +69,19 @@ class Ledger:
     def reject(self, record: Record, fact: Fact, reason: str) -> None:
         """Keep a fact out of the graph, and say why."""
         for one in fact.evidence[:1]:
-            self._reject(record, reason, one.quote, (one.start, one.end, one.part))
+            self._reject(record, reason, one)
 
-    def _reject(self, record: Record, reason: str, quote: str, where: tuple[int, int, str]) -> None:
-        start, end, part = where
+    def _reject(self, record: Record, reason: str, one: Evidence | Rejection) -> None:
         node = self.rows.node(
             "Rejection",
-            entity_id("Rejection", record.id, reason, *where),
-            caption(f"{reason}: {quote}"),
+            entity_id("Rejection", record.id, reason, one.start, one.end, one.part),
+            caption(f"{reason}: {one.quote}"),
             reason=reason,
-            quote=quote,
-            char_start=start,
-            char_end=end,
-            part=part,
+            quote=one.quote,
+            char_start=one.start,
+            char_end=one.end,
+            part=one.part,
+            **_on_page(one),
         )
         self.rows.link("IN", node, self._article_nodes[record.id])
 
@@ -122,6 +123,7 @@ class Ledger:
             char_end=one.end,
             text_sha256=sha256,
             part=one.part,
+            **_on_page(one),
         )
         self.rows.link("IN", node, self._article_nodes[record.id])
         return node
@@ -137,3 +139,10 @@ class Ledger:
             props["confidence"] = confidence
             props["articles"] = len(self._articles[fact_id])
             props["modality"] = props.get("modality") or "actual"
+
+
+def _on_page(one: Evidence | Rejection) -> dict[str, Value]:
+    """Return where on a printed page something stands: its number, a box a line as left,top,right,bottom."""
+    if one.number is None:
+        return {}
+    return {"page_number": one.number, "boxes": [",".join(f"{edge:g}" for edge in box) for box in one.boxes]}

@@ -21,6 +21,8 @@ from kg.draw.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.draw.captions import Captions
     from kg.draw.pictures import Edge, Picture
     from kg.draw.rows import GraphLike, Proof, Rows
@@ -119,7 +121,7 @@ class Panels:
             "date": str(article.get("date_text") or ""),
             "confidence": _percent(proof.attested.props.get("confidence")),
             "status": word(STATUS_WORDS, status),
-            "part": "标题" if props.get("part") == "headline" else "",
+            "part": "标题" if props.get("part") == "headline" else _page_of(props),
         }
 
     def _around(self, sha256: object, start: object, end: object) -> tuple[str, str]:
@@ -165,6 +167,12 @@ def _when(node: Node) -> str:
         seen = span_of(props.get("first_seen"), props.get("last_seen"))
         return f"见于 {seen}" if seen else ""
     return span_of(props.get("date_text") or props.get("earliest"), props.get("end_text"))
+
+
+def _page_of(props: Mapping[str, object]) -> str:
+    """Return which page of its file a printed passage stands on."""
+    number = props.get("page_number")
+    return f"第 {number} 页" if isinstance(number, int) else ""
 
 
 def _percent(value: object) -> str:

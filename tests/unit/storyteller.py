@@ -25,6 +25,7 @@ class Story:
         self.nodes: list[Node] = list(nodes)
         self.links: list[Link] = list(links)
         self.texts: dict[str, str] = {}
+        self.page_numbers: dict[str, int | None] = {}
 
     def name_of(self, node_id: str) -> str:
         """Return the name of a node."""
@@ -47,8 +48,20 @@ class Story:
         """Tell a fact, actual unless `modality` says otherwise."""
         return self.node(label, name, confidence=confidence, articles=articles, **{"modality": "actual", **props})
 
-    def article(self, record_id: str, headline: str, day: str, source: str, *bylines: str, text: str = "") -> str:
-        """Tell an article of a day (ISO) in a source; `text` is what its passages are cut from."""
+    def article(
+        self,
+        record_id: str,
+        headline: str,
+        day: str,
+        source: str,
+        *bylines: str,
+        text: str = "",
+        page_number: int | None = None,
+    ) -> str:
+        """Tell an article of a day (ISO) in a source; `text` is what its passages are cut from.
+
+        `page_number` says on which page of a PDF it is printed, if on one.
+        """
         found = self.node(
             "Article",
             headline,
@@ -64,6 +77,7 @@ class Story:
         self.link("PUBLISHED_BY", found, source)
         if text:
             self.texts[found] = text
+        self.page_numbers[found] = page_number
         return found
 
     def passage(self, article: str, quote: str, part: str = "body") -> str:
@@ -82,9 +96,15 @@ class Story:
                 char_end=start + len(quote),
                 text_sha256=sha,
                 part=part,
+                **self._printed(article, start, start + len(quote)),
             )
             self.link("IN", found, article)
         return found
+
+    def _printed(self, article: str, start: int, end: int) -> dict[str, Value]:
+        """Return where a passage is printed: its text is one line of type of ten points."""
+        number = self.page_numbers.get(article)
+        return {} if number is None else {"page_number": number, "boxes": [f"{start * 10},72.5,{end * 10},82.5"]}
 
     def cite(
         self, fact: str, article: str, quote: str, *, confidence: float = 0.9, part: str = "body", **props: Value
@@ -105,6 +125,7 @@ class Story:
             char_start=start,
             char_end=start + len(quote),
             part="body",
+            **self._printed(article, start, start + len(quote)),
         )
         self.link("IN", found, article)
         return found

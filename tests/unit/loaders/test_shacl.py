@@ -74,6 +74,8 @@ WRONG_NODES: list[Case] = [
     ("Passage", "char_end", None, "oa:end", "ends once"),
     ("Passage", "text_sha256", None, "oa:hasSource", "one text"),
     ("Passage", "part", "footnote", "kg:part", "body, headline or continued"),
+    ("Passage", "page_number", 0, "kg:pageNumber", "counted from 1"),
+    ("Passage", "boxes", ["here"], "kg:box", "left,top,right,bottom"),
     ("Rejection", "reason", None, "kg:reason", "one reason"),
     ("Rejection", "char_start", 10_000, "kg:charStart", "not after char_end"),
     ("Person", "age", 41, "age", "no such property"),
