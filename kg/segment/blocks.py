@@ -83,14 +83,16 @@ def shape(lines: Sequence[Line]) -> Shape:
         resumes = waiting is not None and current is not None and _resumes(lines, current, at, waiting)
         # A picture's caption still belongs to an article that has ended.
         ended = current is not None and current.closes and line.text != ""
-        if current is None or ended or line.opens or opens or resumes or _changes_width(lines, marks, at):
+        # A table is the text's above it.
+        apart = ended or line.opens or opens or resumes or _changes_width(lines, marks, at)
+        if current is None or (apart and not line.tabular):
             waiting = None if resumes else _unfinished_width(current, lines) or waiting
             current = Block([], opens=line.opens or opens)
             opens = False
             found.blocks.append(current)
             found.gaps.append([])
         current.lines.append(at)
-        current.closes = line.closes or (current.closes and not line.text)
+        current.closes = line.closes or (current.closes and (line.tabular or not line.text))
     for block in found.blocks:
         _describe(block, lines)
     _join_continued(found, lines)

@@ -55,6 +55,8 @@ def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> int | N
 def _end(block: Block, lines: Sequence[Line], index: int) -> float | None:
     """Return what speaks for a body's end before a line of a block; None, if no paragraph can end there."""
     before = lines[block.lines[index - 1]]
+    if lines[block.lines[index]].tabular:
+        return None
     if before.stops:
         return 0.0 if before.width < block.width - _SHORT else None
     if before.width >= block.width - 2 * _SHORT or before.text.endswith(("；", "：", "，", "、")):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from kg.segment.lines import Line
 
 _WIDEST = 46
+COMMA = 2.0
 # Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a mark.
 _CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
 CLAUSE_END = re.compile(r"[，、：；（“《]$")
@@ -58,7 +59,7 @@ def heading_wording(line: Line) -> float:
     if TOLD.search(text):
         score += 2
     if _COMMA.search(text):
-        score -= 1
+        score -= COMMA
     if _CUT_END.search(text):
         score -= 2
     if BODY_START.match(text):

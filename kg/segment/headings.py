@@ -198,7 +198,9 @@ class _Marking:
         line = self._lines[at]
         if not at or line.stops or line.width <= self._widths[at - 1] + INDENT or self._lines[at - 1].opens:
             return False
-        width = self._column(at - 1, -1)
+        width, below = self._column(at - 1, -1), self._column(at + 1, 1)
+        if below is not None and abs(line.width - below) <= _SLACK and self._widths[at - 1] >= below - INDENT - _SLACK:
+            return False
         return width is not None and line.width > width + INDENT and not self._is_joint(at)
 
     def _is_plain_prose(self, at: int) -> bool:

@@ -64,7 +64,7 @@ def _seam(block: Block, lines: Sequence[Line], head: Sequence[int]) -> tuple[flo
     best: tuple[float, int] | None = None
     at = 0
     for index, line in enumerate(block.lines):
-        inside = index and at >= _SHORTEST and len(text) - at >= _SHORTEST
+        inside = index and not lines[line].tabular and at >= _SHORTEST and len(text) - at >= _SHORTEST
         if inside and _ends(lines[block.lines[index - 1]], block.width):
             lead = _share(wanted, text[at : at + _LEAD])
             if lead >= _LIKE_LEAD:
@@ -88,7 +88,7 @@ def _between(
     best: tuple[float, int] | None = None
     at = 0
     for index, line in enumerate(block.lines):
-        inside = index and at >= _SHORTEST and len(text) - at >= _SHORTEST
+        inside = index and not lines[line].tabular and at >= _SHORTEST and len(text) - at >= _SHORTEST
         if inside and _ends(lines[block.lines[index - 1]], block.width):
             left, right = text[:at], text[at:]
             gain_above = _share(upper, left) - _share(upper, right)
