@@ -1,8 +1,9 @@
-"""Writing files whole or not at all."""
+"""Writing files, and folders of files, whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 from kg.errors import KgError
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -50,6 +52,49 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
 
 
 @contextmanager
+def whole_folder(path: Path, ours: re.Pattern[str]) -> Iterator[Path]:
+    """Yield an empty folder that takes the place of `path` when the block ends without an error.
+
+    A folder that is there is replaced if all its files bear names that match `ours`, as an earlier run leaves them.
+
+    Raises:
+        KgError: there is a file at `path`, or a folder with files of somebody else; it cannot be written.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_dir():
+        raise KgError(f"cannot write {path}: it is a file: name a folder")
+    try:
+        strange = (
+            sorted(one.name for one in target.iterdir() if not ours.fullmatch(one.name)) if target.exists() else []
+        )
+        if strange:
+            raise KgError(f"cannot write {path}: it holds {strange[0]}, which is not of this export: name a new folder")
+        made = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    except OSError as error:
+        raise _cannot(path, error) from error
+    try:
+        yield made
+        for one in made.iterdir():
+            as_readable_as_any(one)
+        made.chmod(0o777 & ~_mask())
+        _put_in_place(made, target)
+    except OSError as error:
+        raise _cannot(path, error) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _put_in_place(made: Path, target: Path) -> None:
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        if target.exists():
+            target.rename(old / "old")
+        made.rename(target)
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
 def _device(path: Path) -> Iterator[IO[str]]:
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -60,9 +105,13 @@ def _device(path: Path) -> Iterator[IO[str]]:
 
 def as_readable_as_any(path: Path) -> None:
     """Give a file the rights of any file that the user makes."""
+    path.chmod(0o666 & ~_mask())
+
+
+def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    path.chmod(0o666 & ~mask)
+    return mask
 
 
 def name_as_text(name: str) -> str:

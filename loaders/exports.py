@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO, TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.files import whole_file
+from kg.files import whole_file, whole_folder
 from loaders.csv_tables import write_csv
 from loaders.graphml import write_graphml
 from loaders.json_ld import write_jsonld
@@ -19,20 +20,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def export(rows_folder: Path, base: str | None, how: str, path: Path) -> None:
-    """Write a graph's rows to `path` as nquads, turtle, trig, jsonld, graphml or csv (a zip of tables).
+def export(rows_folder: Path, base: str | None, how: str, path: Path) -> str | None:
+    """Write a graph's rows to `path`: a file, or for parquet and neo4j-admin a folder of files.
+
+    Returns the command to run next, where the format has one.
 
     Raises:
         UsageError: there is no such format.
         KgError: the rows cannot be read, or the file cannot be written.
     """
+    rows, mapping = Rows(rows_folder), get_mapping(base)
+    if how in FOLDERS:
+        with whole_folder(path, _FILES) as folder:
+            return FOLDERS[how](rows, folder)
     write = WRITERS.get(how)
     if write is None:
-        raise UsageError(f"no export format {how!r}: choose one of {', '.join(WRITERS)}")
-    rows, mapping = Rows(rows_folder), get_mapping(base)
+        raise UsageError(f"no export format {how!r}: choose one of {', '.join((*WRITERS, *FOLDERS))}")
     with whole_file(path) as file:
         # Formats differ in how they want their bytes; all of them end up in the same temporary file.
         write(rows, mapping, file.buffer)  # type: ignore[attr-defined]
+    return None
 
 
 def _nquads(rows: Rows, mapping: Mapping, out: IO[bytes]) -> None:
@@ -59,6 +66,21 @@ def _csv(rows: Rows, _mapping: Mapping, out: IO[bytes]) -> None:
     write_csv(rows, out)
 
 
+def _parquet(rows: Rows, folder: Path) -> None:
+    # It brings polars, which no other format needs.
+    from loaders.parquet import write_tables  # noqa: PLC0415
+
+    write_tables(rows, folder)
+
+
+def _neo4j_admin(rows: Rows, folder: Path) -> str:
+    from loaders.neo4j_admin import write_neo4j_admin  # noqa: PLC0415  # it brings the driver
+
+    return write_neo4j_admin(rows, folder)
+
+
+FOLDERS: dict[str, Callable[[Rows, Path], str | None]] = {"parquet": _parquet, "neo4j-admin": _neo4j_admin}
+_FILES = re.compile(r"(nodes|links)_\w+\.(csv|parquet)|import\.(sh|report)|schema\.cypher")
 WRITERS: dict[str, Callable[[Rows, Mapping, IO[bytes]], None]] = {
     "nquads": _nquads,
     "turtle": _turtle,

@@ -69,13 +69,18 @@ def find_marker(database: Database) -> Marker | None:
     return known[0] if known else None
 
 
+def mark_statement(marker: Marker) -> str:
+    """Return the statement that marks a database that bears no mark."""
+    return f"CREATE INDEX {_quoted(marker.name)} IF NOT EXISTS FOR (n:Guanbao) ON (n.graph)"
+
+
 def set_marker(database: Database, marker: Marker) -> None:
     """Mark a database, in place of the mark that it bore."""
 
     def mark(transaction: neo4j.ManagedTransaction) -> None:
         for record in list(transaction.run(_FIND, first=f"{_FIRST}{_BETWEEN}")):
             transaction.run(as_query(f"DROP INDEX {_quoted(record.value())} IF EXISTS"))
-        transaction.run(as_query(f"CREATE INDEX {_quoted(marker.name)} FOR (n:Guanbao) ON (n.graph)"))
+        transaction.run(as_query(mark_statement(marker)))
 
     database.write(mark)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +25,8 @@ class ExportFormat(StrEnum):
     JSONLD = "jsonld"
     GRAPHML = "graphml"
     CSV = "csv"
+    PARQUET = "parquet"
+    NEO4J_ADMIN = "neo4j-admin"
 
 
 Out = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write.")]
@@ -58,16 +61,19 @@ def export(
     output: Out,
     how: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.NQUADS,
 ) -> None:
-    """Export a graph as RDF, GraphML or CSV.
+    """Export a graph as RDF, GraphML, tables, or for bulk import into Neo4j.
 
-    The same graph gives the same bytes every time. CSV is a zip of tables, safe to open in a spreadsheet.
+    The same graph gives the same bytes every time. CSV is a zip of tables, safe to open in a spreadsheet. Parquet and
+    neo4j-admin write a folder; the latter holds import.sh, which imports it.
     """
     from kg.graph import open as open_graph
     from loaders.exports import export as export_rows
 
     with open_graph(graph) as opened:
-        export_rows(opened.folder, opened.base, how.value, output)
+        command = export_rows(opened.folder, opened.base, how.value, output)
     typer.echo(f"wrote {output}")
+    if command:
+        typer.echo(f"import it with: cd {shlex.quote(str(output))} && {command}")
 
 
 @app.command(epilog="Example: kg draw --graph shanxi --about 吕梁市 -o shanxi.html")

@@ -11,8 +11,12 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import neo4j
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
 POM = ROOT / "tests" / "neo4j" / "pom.xml"
@@ -97,9 +101,9 @@ def java(lib: Path, main: str, *arguments: str) -> list[str]:
     return ["java", "-Xmx512m", *opened, "-cp", f"{lib}/*", main, *arguments]
 
 
-def start_from_maven(folder: Path) -> Server:
-    """Start a server with jars from Maven Central on a fresh folder and a free port."""
-    lib, home, port = fetch_jars(), folder / "neo4j", free_port()
+def make_home(folder: Path, port: int) -> dict[str, str]:
+    """Make the home of a server that will listen on a port, and return what its programs want in their environment."""
+    home = folder / "neo4j"
     (home / "conf").mkdir(parents=True)
     settings = {
         "server.default_listen_address": "127.0.0.1",
@@ -110,13 +114,25 @@ def start_from_maven(folder: Path) -> Server:
         "server.memory.pagecache.size": "64m",
     }
     (home / "conf" / "neo4j.conf").write_text("".join(f"{k}={v}\n" for k, v in settings.items()), encoding="ascii")
-    environment = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    return {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+
+
+def start_from_maven(folder: Path, prepare: Callable[[Path, dict[str, str]], None] | None = None) -> Server:
+    """Start a server with jars from Maven Central on a fresh folder and a free port.
+
+    `prepare` is called before the start, with the folder of the jars and the environment of the server's programs.
+    """
+    lib, port = fetch_jars(), free_port()
+    environment = make_home(folder, port)
     password = secrets.token_hex(8)
     command = java(lib, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password)
     told = run(*command, **environment)
     if told.returncode:
         raise MissingServerError(f"Neo4j does not start: {(told.stdout + told.stderr).strip()[-300:]}")
-    command = java(lib, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home}/conf")
+    if prepare is not None:
+        prepare(lib, environment)
+    home, conf = environment["NEO4J_HOME"], environment["NEO4J_CONF"]
+    command = java(lib, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={conf}")
     log = (folder / "neo4j.log").open("wb")
     with log:
         process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **environment})
