@@ -27,6 +27,7 @@ ABOUT = Parameter("about", Kind.THING, "关于", "Anything, by name or id.", "�
 
 POST = Parameter("post", Kind.TEXT, "职务", "The function alone, as in 市长.", "市长")
 ON = Parameter("on", Kind.DATE, "某日", "The day asked about; without it every tenure is listed.", "2021-04-12")
+ON_DAY = Parameter("on", Kind.DATE, "某日", "The day asked about; without it any day.", "2021-04-12")
 INDICATOR = Parameter("indicator", Kind.TEXT, "指标", "Part of the indicator or group.", "培训")
 KINDS = Parameter("kinds", Kind.LIST, "活动类别", "Kinds of event, between commas.", "visit,talks")
 STATUSES = Parameter("statuses", Kind.LIST, "状态", "Statuses, between commas.", "appointed,removed")

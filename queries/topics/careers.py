@@ -32,7 +32,7 @@ QUESTIONS = (
             c.OFFICE,
             c.BODY,
             c.PLACES,
-            c.texts("statuses", "状态", "What the passages say: holds, appointed, removed …"),
+            c.STATUSES,
             *c.SEEN,
             *c.BOUNDS,
             c.PERSON_ID,
