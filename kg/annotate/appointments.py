@@ -24,6 +24,7 @@ _LINK = re.compile(
     "|(?P<as>(?:为|作为))$|(?P<is>是)$"
     "|(?P<of>的|(?<!的)同志|(?<=终止|免去|撤销|罢免|取消)其)$"
 )
+_LED_BY = re.compile("[\u4e00-\u9fff]{0,8}(?:代表|委员|党员|青年|医生|教师|老师)$")
 _ORDINAL = re.compile("(?:第[一二三四五六七八九十百]+[任届]|首任|首届|新一任|新一届)$")
 _NOW = re.compile("(?P<take>现任|新任|时任|曾任|历任)|(?P<nominate>拟任)")
 _VERB = re.compile(
@@ -71,6 +72,13 @@ _LEADS = (
     "任命了",
     "接受了",
     "和",
+    "代表",
+    "委员",
+    "党员",
+    "青年",
+    "医生",
+    "教师",
+    "老师",
 )
 _FORMS = {"dotted", "han", "foreign", "people", "long"}
 _NEVER_NAMES = {"全部", "全体", "全国", "时代", "应该", "应当"}
@@ -127,7 +135,7 @@ def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: lis
         or _of_pronoun(text, low, left, known)
         or _leftwards(text, max(low, verbs[-1].end() if verbs else low), left, known)
     )
-    if kind == "is" and not (persons and _is_subject(persons[0], {low, sentence}, known)):
+    if kind == "is" and not (persons and _is_subject(text, persons[0], {low, sentence}, known)):
         return None
     if not persons and kind in {"take", *_SAID} and text[left - 1 : left] in {"，", "、", "；"}:
         named = [end for end in known if sentence <= end <= left]
@@ -135,9 +143,12 @@ def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: lis
     return Before(persons, status, dated=status != "holds") if persons else None
 
 
-def _is_subject(person: Mention, starts: set[int], known: dict[int, Mention]) -> bool:
+def _is_subject(text: str, person: Mention, starts: set[int], known: dict[int, Mention]) -> bool:
     """Say whether a sentence is about a person: it opens with the name, or with a title before it (代表|兰某是…)."""
-    return person.end in known or (person.start in starts and tag(person.name)[:1] in {"", "n"})
+    if person.end in known:
+        return True
+    led = _LED_BY.search(text, max(0, person.start - 12), person.start)
+    return (led.start() if led else person.start) in starts and tag(person.name)[:1] in {"", "n"}
 
 
 def _clause_start(text: str, at: int) -> int:

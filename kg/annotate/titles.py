@@ -38,14 +38,14 @@ def find_titles(
         before = read_before(text, chain, known, headers)
         if before is not None and (not chain.persons or before.dated):
             known |= {p.end: p for p in before.persons}
-            day = _day(chain, times) if before.dated else None
+            day = _day(text, chain, times) if before.dated else None
             titles += _titles(text, chain, before.persons, before.status, day)
         elif chain.persons:
             change = change_of(text, chain.start) if chain.units[0].how == "roster" else ""
-            titles += _titles(text, chain, tuple(chain.persons), change, _day(chain, times) if change else None)
+            titles += _titles(text, chain, tuple(chain.persons), change, _day(text, chain, times) if change else None)
             rejected += [("no body for the post", u.start, u.end) for u in chain.units if not u.body]
         if at and _is_handed_on(text, chains[at - 1], chain):
-            titles += _titles(text, chains[at - 1], tuple(chain.persons), "appointed", _day(chain, times))
+            titles += _titles(text, chains[at - 1], tuple(chain.persons), "appointed", _day(text, chain, times))
     return tuple(sorted(titles, key=lambda t: (t.start, t.end))), tuple(rejected)
 
 
@@ -71,13 +71,15 @@ def _status(unit: Unit, change: str, *, former: bool) -> str:
     return "former" if former and unit.status == "holds" else unit.status
 
 
-def _day(chain: Chain, times: tuple[TimeMention, ...]) -> str | None:
-    """Return the day of a change: the last one named before it."""
+def _day(text: str, chain: Chain, times: tuple[TimeMention, ...]) -> str | None:
+    """Return the day of a change: what its sentence dates it by, else the last day named before it."""
+    opened = max(text.rfind(stop, 0, chain.start) for stop in "。；\n") + 1
     best: str | None = None
     for time in times:
         if time.start > chain.units[-1].end:
             break
-        if time.kind == "day" and time.begin is not None:
+        own = time.start >= opened and time.kind in {"year", "month"} and time.begin == time.finish
+        if time.begin is not None and (time.kind == "day" or own):
             best = time.begin
     return best
 

@@ -33,6 +33,7 @@ _GENERIC = re.compile(
     "田间|贫困|困难|家|部队|我|他|她|其|此|会|现|当|广大|围绕|服务大局|推进|落实|加强|坚持|实现|以|前往|所|联合|新|当前|近|日|东南|中国|国内|世界|关键|村|镇|乡)[^路街社村]{0,6}$"
     "|^(?:生产|研发|包装|加工|装配|智能|数字化?|制造|总装|组装|中央|产品|企业|便民|政务|居民|学生|培训|康复|手术|检测|监控|调度|指挥|服务|办事|候车|候机|销售|种植|养殖|施工)*(?:车间|生产线|展厅|教室|食堂|病房|办公室|窗口|实验室|门诊部?|现场)$"
 )
+_NO_SITE = re.compile("[，。；：！？“]$|[的了]|^[0-9]+[余多]?[家个所处座条名]|返回|设立")
 _PREFIX = re.compile("^(?:位于|坐落在|设在|的|当地的?|辖区内?的?|了|附近的)+")
 _OF = re.compile("^.{2,16}(?:的|内的|上的)(?=.{3,})")
 _ADMIN = re.compile(
@@ -133,7 +134,7 @@ def _is_venue(text: str, left: int, right: int, site: str, *, trusted: bool) -> 
         or PERSON in text[left:right]
     ):
         return False
-    if re.search("[，。；：！？“]$|[的了]", site) or (site.count("“") != site.count("”")):
+    if _NO_SITE.search(site) or site.count("“") != site.count("”"):
         return False
     if text[left:right] == PLACE * (right - left):
         return bool(re.search("村$|社区$|小镇$|古镇$|园区?$", site))

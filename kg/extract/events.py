@@ -42,6 +42,7 @@ _NAMELESS_KINDS = {
     "会议": {"meeting", "lecture"},
     "大会": {"meeting"},
 }
+_OUTING = re.compile("(?:看望|慰问|看望慰问|走访慰问|调研|考察|视察|检查|参观|走访|会见|座谈|植树)活动")
 _SITTING = re.compile(
     "(?:第[一二三四五六七八]次|预备|开幕|闭幕)?(?:全体会议?|大会|会议)(?:（[^（）]*）)?|预备会议?|开幕会议?|闭幕会议?|联组会议?|分组会议?"
 )
@@ -184,7 +185,7 @@ class _Teller:
         draft.sentence = self.count
         if not draft.when.told:
             self._date(draft, told)
-        if draft.weak and draft.topic in NAMELESS:
+        if draft.weak and (draft.topic in NAMELESS or _OUTING.fullmatch(draft.topic)):
             self._look_back(draft)
             return
         if draft.weak and draft.topic.endswith(("开幕式", "闭幕式")) and self._opens(draft):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.extract.measurement_clauses import Clause
     from kg.mention import Annotated, Quantity
 
-_CHANGES = re.compile("^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻|高于|低于|快于)")
+_CHANGES = re.compile("^(?:同比|环比|比|较|增|下降|减|提|上升|降|翻|高于|低于|快于|慢于|高出|低出|超出|优于|好于)")
 _AGAINST = re.compile(
     "[与同和跟]?(?:[去上前]年|[0-9]{4}年|[上前]个?月|上季度|[去上]年度)?(?:的)?(?:同期)?相比|同比|环比|[比较](?:[去上前]年|[0-9]{4}年|上个?月)(?:同期)?"
 )
@@ -104,8 +104,9 @@ class Indicators:
                 "同比|环比|[比较][去上]|提升|提高|增长|增加|扩大|上升|上调|下降|下调|回落|降低|减少|缩小",
                 counted.indicator,
             )[0]
+        # 与9个省份开行20条线路: the provinces are counted by the 9
         if counted.noun and at == clause.left and words.startswith(counted.noun) and clause.left == counted.end:
-            words = words[len(counted.noun) :]  # 与9个省份开行20条线路: the provinces are counted by the 9
+            words = words[len(counted.noun) :] or ("" if noun or clause.kind != "money" else words)
         words = "" if words in _WITHIN else words
         counted.noun, counted.end = noun, clause.quantity.end
         if noun and words.rstrip().endswith(_JOINING):

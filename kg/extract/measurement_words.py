@@ -11,7 +11,7 @@ from ontology import read_table
 _NOUN = 16
 _VERB_TAIL = 4
 _MODIFIED = re.compile(
-    "^(?:参加|来自|从事|具有|拥有|接受|赴|在|获|持|有|因|经)(?P<mod>[^的]{2,14})的(?P<noun>[\u4e00-\u9fff]{2,8})"
+    "^(?:参加|来自|从事|具有|拥有|接受|提供|生产|销售|赴|在|获|持|有|因|经)(?P<mod>[^的]{2,14})的(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
 _CUT_AT_LEAST, _WINDOW = 2, 4
 _DIMENSION = re.compile("(?:全|总|净|最|身|水|墙)?(?<![提增加延升拔减])[高长宽深厚重]$")
@@ -29,6 +29,7 @@ _NOUNS_FIRST = {"person", "count"}
 _RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展|壮大|升|增|降|跌|减|缩)[到至为]")
 _POINTS = {"个百分点", "个基点"}
 _TIMES = "倍"
+_FIELDS = ("领域", "方面", "行业", "层面", "级别")
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _SHAPES = {"cut", "goal", "lead", "trail"}
 _LISTED = re.compile("[、在].*等$|^[^，。]{2,14}等$")
@@ -97,7 +98,8 @@ def _until_verb(text: str) -> str:
     text = text[: _verb_at(text)]
     head, _, rest = text.partition("的")
     # 鲜艳的红旗 are flags.
-    text = rest if rest and tag(head)[:1] in {"a", "z"} else head
+    apart = tag(head)[:1] in {"a", "z"} or head.endswith(_FIELDS)  # 300项家政领域的标准 are standards
+    text = rest if rest and apart else head
     if len(text) > _SHORT_NOUN:
         text = _COORDINATED.split(text, maxsplit=1)[0]
     head, done, _ = text.partition("了")
