@@ -35,7 +35,8 @@ SHARED = Path(os.environ.get("KG_SHARED", ROOT.parent / "shared"))
 CORPUS = SHARED / "data" / "corpus" / "broadcast-2022-2023.jsonl.gz"
 ROUNDS, ARTICLES, WARM_UP = 3, 150, 20
 STAGES = {
-    "kg.extraction": ("segment", "annotate", "extract_facts", "to_record"),
+    "kg.reading": ("segment",),
+    "kg.extraction": ("annotate", "extract_facts", "to_record"),
     "kg.extract": (
         "complete",
         "find_tenures",

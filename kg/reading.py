@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a page: the articles that begin on it, each with its dateline, in order."""
+    """What was read of a page: the articles that begin on it, each with its dateline, in order.
+
+    `continued` are those that go on here and began on a page before.
+    """
 
     page: Page
     articles: tuple[Article, ...]
     datelines: tuple[str | None, ...]
+    continued: tuple[Article, ...] = ()
 
     @property
     def rejected(self) -> tuple[tuple[str, int, int], ...]:
@@ -57,5 +61,13 @@ def iter_readings(
         InputError: nothing could be read at all.
     """
     pages = read_pages(inputs, source=source, published=published, place=place, on_problem=on_problem)
+    coming: dict[tuple[str | None, str, int | None], list[Article]] = {}
     for page, articles in join(((page, page_articles(page)) for page in pages), lambda whole: whole):
-        yield Reading(page, tuple(articles), tuple(map(find_dateline, articles)))
+        if coming and all(volume != page.volume for volume, _, _ in coming):
+            coming.clear()
+        begun = coming.pop((page.volume, page.file, page.number), [])
+        yield Reading(page, tuple(articles), tuple(map(find_dateline, articles)), tuple(begun))
+        for article in articles:
+            if article.continuation is not None:
+                rest = article.continuation.page
+                coming.setdefault((rest.volume, rest.file, rest.number), []).append(article)

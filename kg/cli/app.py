@@ -48,5 +48,5 @@ def kg(
     """
 
 
-for group in ("make", "describe", "ask", "publish", "judge"):
+for group in ("read", "make", "describe", "ask", "publish", "judge"):
     import_module(f"kg.cli.{group}")

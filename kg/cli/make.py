@@ -40,7 +40,7 @@ def extract(
 
     problems = Problems()
     count = 0
-    with _destination(output) as file, progress("reading") as move:
+    with destination(output) as file, progress("reading") as move:
         for record in iter_records(inputs, source=source, published=published, place=place, on_problem=problems):
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
             count += 1
@@ -49,7 +49,8 @@ def extract(
         sys.stderr.write(f"kg: {counted(count, 'article')}, {counted(problems.count, 'note')}\n")
 
 
-def _destination(output: Path | None) -> AbstractContextManager[IO[str]]:
+def destination(output: Path | None) -> AbstractContextManager[IO[str]]:
+    """Return what to write to: a file that appears whole or not at all, or standard output."""
     from kg.files import whole_file
 
     return nullcontext(sys.stdout) if output is None else whole_file(output)

@@ -28,7 +28,7 @@ DOORS = {
     "typer": ("kg/cli/",),
     "rich": ("kg/cli/",),
 }
-STAGES = ("read", "segment", "annotate", "extract", "resolve", "assemble", "draw", "evaluate")
+STAGES = ("read", "segment", "annotate", "extract", "resolve", "assemble", "draw", "show", "evaluate")
 
 
 def imports(path: Path) -> list[str]:
