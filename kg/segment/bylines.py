@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from kg.segment.credits import HAN, credit_begins, credit_ends, parse_credits, role_pattern
+from kg.segment.credits import HAN, credit_begins, credit_ends, cut_word, parse_credits, role_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,10 @@ class FoundByline(NamedTuple):
 
 
 # 本报讯, 本网讯, 吕梁日报讯, 本报北京4月8日讯: the words that open a news body.
-HEAD = rf"(?:本\s*[报网刊台]|[{HAN}]{{2,6}}(?:日报|晚报|晨报|时报|新报|新闻网))[{HAN}0-9０-９\s]{{0,14}}?讯"
+HEAD = (
+    rf"(?:本\s*[报网刊台]|[{HAN}]{{2,6}}(?:日报|晚报|晨报|时报|新报|新闻网))"
+    rf"(?:(?!记\s*者)[{HAN}0-9０-９\s]){{0,14}}?讯(?!\s*员)"
+)
 
 
 @cache
@@ -44,7 +47,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.MULTILINE,
         ),
         "told": re.compile(
-            rf"^[^\S\n]*{HEAD}\s*(?P<who>(?:{role})[^。，；（）()\n]{{1,30}}?报道)\s*[:：]", re.MULTILINE
+            rf"^[^\S\n]*{HEAD}\s*(?P<who>(?:{role})[^。，；（）()\n]{{1,30}}?报\s*道)\s*[:：]", re.MULTILINE
         ),
         "bare": re.compile(rf"^[^\S\n]*(?:{HEAD})[:：]?(?=[\s{HAN}0-9０-９“《])(?P<who>)", re.MULTILINE),
         "wire": re.compile(rf"(?<=[讯电])\s*[（(]\s*(?P<who>{credit})[）)]"),
@@ -69,6 +72,7 @@ _NEWS = "讯"
 # How far before 讯 its line may begin: 本报北京4月8日讯, letter-spaced or broken over lines.
 _FARTHEST = 60
 _ENDS_PHOTO = ("摄影报道", "摄影", "摄", "文/图", "图/文")
+_SHORT_LINE = re.compile(rf"[^\S\n]*\n\s*(?P<rest>[{HAN}]{{1,9}}(?:[^\S\n]+[{HAN}]{{1,4}}){{0,2}})[^\S\n]*$", re.MULTILINE)
 _HINT = re.compile(r"记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯|评论员")
 
 
@@ -88,14 +92,28 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
             continue
         for match in _iter_matches(pattern, text, places[name]):
             begin = start + match.end() - len(match.group().lstrip())
-            close = start + match.end()
+            who, stop = match.group("who"), match.end()
+            if name in ("box", "line"):
+                stop = _carried_over(text, who, stop)
+                who = text[match.start("who") : stop]
+            close = start + stop
             at = bisect_left(found, (begin,))
             if (at and found[at - 1].end > begin) or (at < len(found) and found[at].start < close):
                 continue
-            bylines = parse_credits(match.group("who")) if match.group("who") else ()
+            bylines = parse_credits(who) if who else ()
             if bylines is not None:
                 found.insert(at, FoundByline(begin, close, bylines, _KINDS[name]))
     return found
+
+
+def _carried_over(text: str, who: str, end: int) -> int:
+    """Return where a byline of its own ends that may go on in the next line: a word or a name is cut, or names lack."""
+    following = _SHORT_LINE.match(text, end)
+    if following is None:
+        return end
+    rest = "".join(following.group("rest").split())
+    cut = cut_word(who, rest)
+    return following.end() if cut or (len(rest) == 1 and parse_credits(who) is not None) else end
 
 
 _Places: TypeAlias = "dict[str, list[int]]"

@@ -13,6 +13,7 @@ COMPOUND_SURNAMES = frozenset(
     "欧阳 上官 司马 诸葛 夏侯 慕容 东方 皇甫 尉迟 公孙 长孙 宇文 司徒 令狐 端木 百里 呼延 南宫 独孤 轩辕 申屠 钟离 东郭 闻人 澹台 公冶 宗政 濮阳 淳于 单于 太叔 仲孙 赫连 万俟 拓跋 完颜 耶律 纳兰".split()  # noqa: E501, SIM905 - a word list
 )
 _NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{5,6}}|[{HAN}]{{1,8}}(?:[·•‧・．.][{HAN}]{{1,8}})+")
+_BROKEN_AT_DOT = re.compile(r"\s*([·•‧・])\s*")
 _LONGEST_UNDOTTED = 4
 # Three characters each alone are one letter-spaced name; two or four are padded ones.
 _SPACED_NAME = 3
@@ -65,6 +66,17 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
+def cut_word(left: str, right: str) -> bool:
+    """Say whether a credit breaks off before the names: with a word that names follow, or within one (通|讯员)."""
+    before = left.rstrip()
+    return any(
+        before.endswith(word[:at]) and right.startswith(word[at:]) and len(right) > len(word) - at
+        for word in _forms("credit")
+        for at in range(1, len(word) + 1)
+        if len(word) > 1
+    )
+
+
 @lru_cache(maxsize=4096)
 def parse_credits(text: str) -> tuple[Byline, ...] | None:
     """Return who is credited by `text`, all of which must be credits; None if it is something else."""
@@ -112,9 +124,12 @@ def _tight(text: str) -> str:
 
     def join(found: re.Match[str]) -> str:
         left, right = found.group(1), found.group(2)
-        return left + (right if len(left) + len(right) <= _LONGEST_UNDOTTED - 1 else f" {right}")
+        name = _splitter().split(left)[-1]
+        one = len(name) + len(right) < _LONGEST_UNDOTTED or (len(right) == 1 and len(name) < _LONGEST_UNDOTTED)
+        return left + (right if one else f" {right}")
 
     text = _broken_word().sub(lambda found: "".join(found.group().split()), text)
+    text = _BROKEN_AT_DOT.sub(r"\1", text)
     return re.sub(rf"([{HAN}]+)[^\S\n]*\r?\n\s*([{HAN}]+)", join, text)
 
 

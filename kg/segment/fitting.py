@@ -76,7 +76,10 @@ class Fitting:
         """Return the lines of a gap in groups; without blank lines on the page nothing tells them apart."""
         out: list[Group] = []
         for line in gap:
-            if self._lines[line].boxed:
+            if self._lines[line].boxed and out and out[-1].boxes and out[-1].boxes[-1] == line - 1:
+                # A byline of two lines.
+                out.append(Group(out[-1].headings, (*out.pop().boxes, line)))
+            elif self._lines[line].boxed:
                 # Without blank lines, what stands above a byline of its own is one headline.
                 above = [group for group in out if not group.boxes][-1 if self.spaced_out else -_HEADLINE_LINES :]
                 out = out[: len(out) - len(above)]

@@ -14,6 +14,7 @@ COMMA = 2.0
 _CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
 CLAUSE_END = re.compile(r"[，、：；（“《]$")
 _CUT_START = re.compile(r"^(?:[，。、；：！？）”》’,.;:!?)」』－]|[（(]\d|[一二三四五六七八九十]{1,2}、)")
+CLOSING = re.compile("[”’》】）]")
 _INNER_STOP = re.compile(r"[。；;]")
 _COMMA = re.compile(r"[，,]")
 _SUBTITLE = re.compile(r"^[—－-]{1,4}(?=\S)")

@@ -18,6 +18,7 @@ from kg.segment.heading_words import (
     BODY_START,
     BRACKETED,
     CLAUSE_END,
+    CLOSING,
     COUNTED,
     TOLD,
     heading_wording,
@@ -176,7 +177,7 @@ class _Marking:
         if (margin and not self._sticks_out(at)) or self._is_plain_prose(at):
             return 0
         longest = 0
-        while at + longest < len(lines) and longest < _LONGEST_RUN and may_head(lines[at + longest]):
+        while at + longest < len(lines) and longest < _LONGEST_RUN and self._may_follow(at + longest, longest):
             longest += 1
         if not longest:
             return 0
@@ -189,6 +190,16 @@ class _Marking:
                 if score > best:
                     best, chosen = score, run
         return chosen
+
+    def _may_follow(self, at: int, number: int) -> bool:
+        """Say whether a line may be the next heading; a mark may open it that closes a pair of the line before."""
+        line = self._lines[at]
+        if may_head(line):
+            return True
+        before = self._lines[at - 1].text
+        if not number or not CLOSING.match(line.text) or not unpaired(before) or unpaired(before + line.text):
+            return False
+        return may_head(line._replace(text=line.text[1:]))
 
     def _sticks_out(self, at: int) -> bool:
         """Say whether a line that no sentence ends before is too long for the column above it.
