@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from kg.evaluate.segments import b_cubed
+from kg.repair import one_to_one
 from kg.segment.bylines import find_bylines
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def told(story: Story) -> str:
     kept, at = "", 0
     for one in find_bylines(raw):
         kept, at = kept + raw[at : one.start], one.end
-    return bare(kept + raw[at:])
+    return one_to_one(bare(kept + raw[at:]))
 
 
 def score(sheet: Sheet, articles: Sequence[Article]) -> Score:

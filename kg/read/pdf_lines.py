@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.read.pdf_runs import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,18 +17,9 @@ if TYPE_CHECKING:
 
 # All in the size of the type (em).
 _SHIFT_ACROSS, _SHIFT_DOWN = 0.3, 0.25
-_SAME_BASE = 0.18
-# Half of a mark's square may be trimmed where two marks meet.
-_TRIMMED = 0.62
-_CLOSE, _GUTTER, _APART = 0.6, 2.6, 0.3
-_LARGE = 1.25
-_LIKE_SIZE = 0.66
 _STEP = (0.75, 2.2)
 _SHORTEST_DOWN = 3
 _ASCENT, _DESCENT = 0.88, 0.12
-_NEAR_LINES = 7.5
-_COLUMN_LINES, _FULL_SPACE = 3, 1.35
-_WIDE_FROM = 0x2E80
 
 
 @dataclass(slots=True)
@@ -88,7 +80,8 @@ def without_overprint(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if not again:
             kept.append(one)
             cells[one.char, column, row] = one
-    return kept
+    # What was drawn again no longer stands between what was drawn one after the other.
+    return kept if len(kept) == len(glyphs) else [one._replace(order=at) for at, one in enumerate(kept)]
 
 
 def _drawn_again(one: Glyph, other: Glyph) -> bool:
@@ -107,7 +100,7 @@ def set_lines(glyphs: Sequence[Glyph]) -> list[SetLine]:
     across, down = _split_down(upright)
     if across:
         body = _body_size(across)
-        lines += _joined(_runs(across, body), body)
+        lines += [SetLine(run) for run in runs_of(across, body)]
     return lines + down
 
 
@@ -159,126 +152,3 @@ def _end_run(run: list[Glyph], across: list[Glyph], down: list[SetLine]) -> None
         down.append(SetLine(run, "down"))
     else:
         across += run
-
-
-def _runs(glyphs: Sequence[Glyph], body: float) -> list[SetLine]:
-    """Return runs of glyphs drawn one after the other on one baseline without a gutter between."""
-    runs: list[SetLine] = []
-    before: Glyph | None = None
-    for one in glyphs:
-        if before is not None and _follows(before, one, body):
-            runs[-1].glyphs.append(one)
-        else:
-            runs.append(SetLine([one]))
-        before = one
-    return runs
-
-
-def _follows(before: Glyph, one: Glyph, body: float) -> bool:
-    size = max(before.size, one.size)
-    if abs(before.base - one.base) > _SAME_BASE * size or min(before.size, one.size) < _LIKE_SIZE * size:
-        return False
-    gap = one.left - before.right
-    widest = _GUTTER if size > _LARGE * body else _CLOSE
-    return -_TRIMMED * size <= gap <= widest * size
-
-
-@dataclass(slots=True)
-class _Run:
-    """A run of glyphs with its measures, for joining."""
-
-    line: SetLine
-    left: float
-    right: float
-    base: float
-    size: float
-    order: int
-    last: int
-
-
-def _joined(lines: list[SetLine], body: float) -> list[SetLine]:
-    """Join runs on one baseline that are parts of one line, not lines of two columns."""
-    runs = [
-        _Run(line, line.left, line.right, line.base, line.size, line.glyphs[0].order, line.glyphs[-1].order)
-        for line in lines
-    ]
-    rows = _Rows(runs)
-    gone: set[int] = set()
-    for run in sorted(runs, key=lambda one: (one.left, one.base)):
-        while id(run) not in gone:
-            after = rows.right_of(run, gone)
-            if after is None or not _is_one_line(run, after, rows, body):
-                break
-            run.line.glyphs += after.line.glyphs
-            run.right = max(run.right, after.right)
-            run.size, run.last = max(run.size, after.size), after.last
-            gone.add(id(after))
-    out = [run.line for run in runs if id(run) not in gone]
-    for line in out:
-        line.glyphs.sort(key=lambda one: one.left)
-    return out
-
-
-def _is_one_line(run: _Run, after: _Run, rows: _Rows, body: float) -> bool:
-    size = max(run.size, after.size)
-    gap = (after.left - run.right) / size
-    if gap > _GUTTER or min(run.size, after.size) < _LIKE_SIZE * size:
-        return False
-    in_turn = 0 <= after.order - run.last <= 1
-    if gap <= _APART and (in_turn or size <= _LARGE * body):
-        return True
-    if size > _LARGE * body:
-        return in_turn
-    crossed, aligned = rows.around_gap(run, after)
-    if in_turn and gap <= _FULL_SPACE:
-        return crossed > 0
-    return crossed > 0 and aligned < (_COLUMN_LINES if in_turn else 1)
-
-
-class _Rows:
-    """Runs by their baselines."""
-
-    def __init__(self, runs: Sequence[_Run]) -> None:
-        self._step = 4.0
-        self._cells: dict[int, list[_Run]] = defaultdict(list)
-        for run in sorted(runs, key=lambda one: one.left):
-            self._cells[int(run.base // self._step)].append(run)
-        self._lefts = {cell: [run.left for run in found] for cell, found in self._cells.items()}
-
-    def right_of(self, run: _Run, gone: set[int]) -> _Run | None:
-        """Return the nearest run to the right on the same baseline, not farther than a gutter."""
-        cell = int(run.base // self._step)
-        best: _Run | None = None
-        reach = _SAME_BASE * run.size
-        cells = range(int((run.base - reach) // self._step), int((run.base + reach) // self._step) + 1)
-        for cell in cells:
-            found = self._cells.get(cell)
-            if not found:
-                continue
-            for at in range(bisect_left(self._lefts[cell], run.right - _TRIMMED * run.size), len(found)):
-                other = found[at]
-                if other.left - run.right > _GUTTER * 2 * run.size:
-                    break
-                if id(other) in gone or other is run or abs(other.base - run.base) > reach:
-                    continue
-                if best is None or other.left < best.left:
-                    best = other
-                break
-        return best
-
-    def around_gap(self, run: _Run, after: _Run) -> tuple[int, int]:
-        """Return how many lines close by run through the gap between two runs, and how many begin behind it as one.
-
-        Where columns part, no line runs through and many begin at one edge.
-        """
-        size = max(run.size, after.size)
-        middle = (run.right + after.left) / 2
-        crossed = aligned = 0
-        reach = _NEAR_LINES * size
-        for cell in range(int((run.base - reach) // self._step), int((run.base + reach) // self._step) + 1):
-            for other in self._cells.get(cell, ()):
-                if not 0.5 * size <= abs(other.base - run.base) <= reach or abs(other.size - size) > 0.1 * size:
-                    continue
-                crossed += other.left < middle - 0.2 * size and other.right > middle + 0.2 * size
-                aligned += abs(other.left - after.left) < 0.3 * size
-        return crossed, aligned

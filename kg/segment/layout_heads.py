@@ -64,6 +64,8 @@ def _together(upper: Stack, lower: Stack, rules: Sequence[Box], running: Sequenc
     if upper.inside != lower.inside:
         return False
     if "down" in (upper.kind, lower.kind):
+        if upper.kind != lower.kind:
+            return False
         beside = max(lower.box[0] - upper.box[2], upper.box[0] - lower.box[2])
         return beside <= _BESIDE * max(upper.size, lower.size) and down(upper.box, lower.box) > 0.5  # noqa: PLR2004
     gap = lower.box[1] - upper.box[3]

@@ -1,0 +1,178 @@
+"""Glyphs on one baseline become the lines of columns: joined over spaces, parted at gutters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.read.pdf_glyphs import Glyph
+
+# All in the size of the type (em).
+_SAME_BASE = 0.18
+# Half of a mark's square may be trimmed where two marks meet.
+_TRIMMED = 0.62
+_CLOSE, _GUTTER, _APART = 0.6, 2.6, 0.3
+_LARGE = 1.25
+_LIKE_SIZE = 0.66
+_NEAR_LINES, _COLUMN_LINES, _FULL_SPACE = 7.5, 3, 1.35
+_BELOW = 22.0
+_ROW_BY_ROW = 0.25
+
+
+@dataclass(slots=True)
+class _Run:
+    """Glyphs drawn one after the other on one baseline, with their measures; `order` and `last` are drawing orders."""
+
+    glyphs: list[Glyph]
+    left: float
+    right: float
+    base: float
+    size: float
+    order: int
+    last: int
+
+
+def runs_of(glyphs: Sequence[Glyph], body: float) -> list[list[Glyph]]:
+    """Return the lines that upright glyphs in drawing order make, each from left to right; `body` is the text's size."""
+    runs = _drawn_together(glyphs, body)
+    rows = _Rows(runs, body)
+    gone: set[int] = set()
+    for run in sorted(runs, key=lambda one: (one.left, one.base)):
+        while id(run) not in gone:
+            after = rows.right_of(run, gone)
+            if after is None or not rows.is_one_line(run, after):
+                break
+            run.glyphs += after.glyphs
+            run.right = max(run.right, after.right)
+            run.size, run.last = max(run.size, after.size), after.last
+            gone.add(id(after))
+    lines = [run.glyphs for run in runs if id(run) not in gone]
+    for line in lines:
+        line.sort(key=lambda one: one.left)
+    return lines
+
+
+def _drawn_together(glyphs: Sequence[Glyph], body: float) -> list[_Run]:
+    groups: list[list[Glyph]] = []
+    before: Glyph | None = None
+    for one in glyphs:
+        if before is not None and _follows(before, one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+        before = one
+    return [
+        _Run(
+            group, min(one.left for one in group), max(one.right for one in group), group[0].base,
+            max(one.size for one in group), group[0].order, group[-1].order,
+        )
+        for group in groups
+    ]  # fmt: skip
+
+
+def _follows(before: Glyph, one: Glyph) -> bool:
+    size = max(before.size, one.size)
+    if abs(before.base - one.base) > _SAME_BASE * size or min(before.size, one.size) < _LIKE_SIZE * size:
+        return False
+    return -_TRIMMED * size <= one.left - before.right <= _CLOSE * size
+
+
+class _Rows:
+    """Runs by their baselines: which may be parts of one line."""
+
+    def __init__(self, runs: Sequence[_Run], body: float) -> None:
+        self._body = body
+        self._step = 4.0
+        self._cells: dict[int, list[_Run]] = defaultdict(list)
+        for run in sorted(runs, key=lambda one: one.left):
+            self._cells[int(run.base // self._step)].append(run)
+        self._lefts = {cell: [run.left for run in found] for cell, found in self._cells.items()}
+        self._row_by_row = _is_row_by_row(runs, body)
+
+    def right_of(self, run: _Run, gone: set[int]) -> _Run | None:
+        """Return the nearest run to the right on the same baseline, not farther than a gutter."""
+        best: _Run | None = None
+        reach = _SAME_BASE * run.size
+        for cell in range(int((run.base - reach) // self._step), int((run.base + reach) // self._step) + 1):
+            found = self._cells.get(cell)
+            if not found:
+                continue
+            for at in range(bisect_left(self._lefts[cell], run.right - _TRIMMED * run.size), len(found)):
+                other = found[at]
+                if other.left - run.right > _GUTTER * 2 * run.size:
+                    break
+                if id(other) in gone or other is run or abs(other.base - run.base) > reach:
+                    continue
+                if best is None or other.left < best.left:
+                    best = other
+                break
+        return best
+
+    def is_one_line(self, run: _Run, after: _Run) -> bool:
+        """Say whether two runs on one baseline are parts of one line, not of two columns' lines."""
+        size = max(run.size, after.size)
+        gap = (after.left - run.right) / size
+        if gap > _GUTTER or min(run.size, after.size) < _LIKE_SIZE * size:
+            return False
+        in_turn = not self._row_by_row and 0 <= after.order - run.last <= 1
+        if size > _LARGE * self._body:
+            return in_turn or (self._row_by_row and not self._parts_columns(run, after))
+        if gap <= _APART:
+            return True
+        crossed, aligned = self._around_gap(run, after)
+        if in_turn and gap <= _FULL_SPACE:
+            return crossed > 0
+        return crossed > 0 and aligned < (_COLUMN_LINES if in_turn else 1)
+
+    def _near(self, first: float, last: float, size: float) -> Iterator[_Run]:
+        """Yield the runs of a size between two baselines."""
+        for cell in range(int(first // self._step), int(last // self._step) + 1):
+            for other in self._cells.get(cell, ()):
+                if first <= other.base <= last and abs(other.size - size) <= 0.1 * size:
+                    yield other
+
+    def _around_gap(self, run: _Run, after: _Run) -> tuple[int, int]:
+        """Return how many lines close by run through the gap between two runs, and how many begin behind it as one.
+
+        Where columns part, no line runs through and many begin at one edge.
+        """
+        size = max(run.size, after.size)
+        middle = (run.right + after.left) / 2
+        crossed = aligned = 0
+        for other in self._near(run.base - _NEAR_LINES * size, run.base + _NEAR_LINES * size, size):
+            if abs(other.base - run.base) < 0.5 * size:
+                continue
+            crossed += other.left < middle - 0.2 * size and other.right > middle + 0.2 * size
+            aligned += abs(other.left - after.left) < 0.3 * size
+        return crossed, aligned
+
+    def _parts_columns(self, run: _Run, after: _Run) -> bool:
+        """Say whether columns of text part below the gap between two runs of a headline's size."""
+        body = self._body
+        below = [
+            one
+            for one in self._near(run.base + 0.5 * body, run.base + _BELOW * body, body)
+            if one.right > run.left and one.left < after.right
+        ]
+        covered = run.right - 0.1 * body
+        for one in sorted(below, key=lambda one: one.left):
+            if one.left > covered + 0.3 * body and covered < after.left:
+                return bool([other for other in below if other.right <= covered + 0.1 * body])
+            covered = max(covered, one.right)
+        return covered < after.left
+
+
+def _is_row_by_row(runs: Sequence[_Run], body: float) -> bool:
+    """Say whether a page was drawn row by row over all columns: what was drawn in turn then says nothing."""
+    text = [run for run in runs if abs(run.size - body) <= 0.1 * body]
+    steps = sum(
+        abs(before.base - one.base) < _SAME_BASE * body and one.left - before.right > _CLOSE * body
+        for before, one in pairwise(text)
+    )
+    return steps > _ROW_BY_ROW * len(text)
