@@ -126,7 +126,7 @@ QUESTIONS = (
             c.text("event", "活动", "The event."),
             c.text("topic", "主题", "What it was about."),
             c.texts("places", "地方", "Where it happened."),
-            c.text("modality", "情态", "actual, planned, reported or denied."),
+            c.MODALITY,
             c.BODY_ID,
             *c.TAIL,
         ),
