@@ -37,6 +37,9 @@ _HEADER = re.compile(
 )
 _HEADING = {"任命": "appointed", "批准任命": "appointed", "免去": "removed", "罢免": "removed", "提名": "nominated"}
 _HEADING |= {"补选": "elected", "选举": "elected"}
+# A row of a table of appointments (任：A，X局局长。), by the first character of what it says.
+_OPENED = re.compile("(?P<verb>任命|任职|聘任|任|免去|免职|解聘|免|拟任命?)[：:]")
+_OPENS = {"任": "appointed", "聘": "appointed", "免": "removed", "解": "removed", "拟": "nominated"}
 _MADE = {"appointed", "elected", "nominated"}
 _SAID = {"not": "removed", "resign": "resigned", "elect": "elected", "nominate": "nominated"}
 _DOTTED = re.compile(
@@ -276,12 +279,15 @@ def _at_head(text: str, low: int, right: int) -> tuple[Mention, ...]:
 
 
 def _in_apposition(text: str, chain: Chain) -> Before | None:
-    """裴振声，临汾市教育局局长。: a name, a comma, its office, and the end of the sentence."""
+    """裴振声，临汾市教育局局长。: a name, a comma, its office, the end of the sentence; 免： may stand before it."""
     start, end = chain.start, chain.units[-1].end
     if chain.persons or text[start - 1 : start] != "，" or text[end : end + 1] not in {"。", "", "\n"}:
         return None
-    persons = _at_head(text, _clause_start(text, start - 1), start - 1)
-    return Before(persons, "", dated=False) if persons else None
+    low = _clause_start(text, start - 1)
+    opened = _OPENED.match(text, low, start)
+    persons = _at_head(text, opened.end() if opened else low, start - 1)
+    status = _OPENS[opened["verb"][0]] if opened else ""
+    return Before(persons, status, dated=bool(status)) if persons else None
 
 
 def _in_table(text: str, chain: Chain) -> Before | None:
