@@ -9,6 +9,7 @@ from kg.read import read_pages
 from kg.segment import segment
 from kg.segment.datelines import find_dateline
 from kg.segment.jumps import Part, find_parts, join
+from kg.segment.lines import MASTHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,18 +34,22 @@ class Reading:
     @property
     def rejected(self) -> tuple[tuple[str, int, int], ...]:
         """Return what was seen and not used and is noted with none of the page's articles."""
-        noted = {one for article in self.articles for one in article.rejected}
-        return tuple(one for one in self.page.rejected if one not in noted)
+        return _fresh(self.page, self.articles)
 
 
 def page_articles(page: Page) -> list[Article | Part]:
     """Return one page's articles in order, those with a jump as parts; the first is told what reading rejected."""
     articles = segment(page)
     if page.rejected and articles:
-        noted = {one for article in articles for one in article.rejected}
-        fresh = tuple(one for one in page.rejected if one not in noted)
-        articles[0] = replace(articles[0], rejected=(*articles[0].rejected, *fresh))
+        articles[0] = replace(articles[0], rejected=(*articles[0].rejected, *_fresh(page, articles)))
     return find_parts(page, articles)
+
+
+def _fresh(page: Page, articles: Sequence[Article]) -> tuple[tuple[str, int, int], ...]:
+    """Return what reading rejected and segmenting has not noted; of a masthead's line it may know more."""
+    noted = {one for article in articles for one in article.rejected}
+    places = {(start, end) for _, start, end in noted}
+    return tuple(one for one in page.rejected if one not in noted and (one[0] != MASTHEAD or one[1:] not in places))
 
 
 def iter_readings(

@@ -17,6 +17,7 @@ _NUMERALS = "[〇○零一二三四五六七八九十廿卅]"
 _LONGEST = 100
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _HINT = re.compile(f"[0-9报報版期号號〇○编編校月]|星期|农历|農曆|机关|[{_STEMS}][{_BRANCHES}]|DAY|[Dd]ay")
+_CAPITALS = re.compile("[A-Z\u00c0-\u00dc\u0100-\u01dc]{4,}")
 # What stands between pieces; quotation marks and brackets of titles are not among it: 《人民日报》 is spoken of.
 _BETWEEN = re.compile(r"[\s|｜丨/／·•・—－–\-_~*★☆■□●○◆◇▲△►▶→:：,，、.。()（）【】\[\]]+")
 _QUOTED = re.compile(r"[《》“”「」]|^[（(【\[]|来源|據|据|转自|原载")
@@ -61,7 +62,7 @@ def parse_imprint(line: str) -> Imprint | None:
 
     Of two values of one name the first counts.
     """
-    if len(line) > _LONGEST or not _HINT.search(line) or _QUOTED.search(line):
+    if len(line) > _LONGEST or _QUOTED.search(line) or not (_HINT.search(line) or _CAPITALS.fullmatch(line)):
         return None
     pattern, kinds = _pieces()
     text = line.upper()

@@ -12,7 +12,7 @@ from kg.segment.furniture import Cutout, find_cutouts, furniture_kind
 from kg.segment.tables import find_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _STOPS = frozenset("。！？!?…")
@@ -55,6 +55,7 @@ class Line(NamedTuple):
     """It is a row of a table of figures."""
 
 
+MASTHEAD = "masthead"
 _SPACED = re.compile(r"\S[^\S\n]+\S[^\S\n]+\S(?:[^\S\n]|$)")
 _PART = re.compile(r"(?<=[\u4e00-\u9fff”！？%）])[ \u3000]{1,4}(?=[\u4e00-\u9fff“《])")
 
@@ -67,14 +68,23 @@ class Lines(NamedTuple):
     cutouts: list[Cutout]
 
 
-def page_lines(raw: str) -> Lines:
-    """Return the lines of a page that are not blank, its bylines, and what is cut out of its text."""
+def page_lines(raw: str, rejected: Iterable[tuple[str, int, int]] = ()) -> Lines:
+    """Return the lines of a page that are not blank, its bylines, and what is cut out of its text.
+
+    `rejected` is what reading saw on it; whole lines that are a masthead's are furniture, whatever they look like.
+    """
     bylines = find_bylines(raw)
     cutouts = find_cutouts(raw, bylines)
     lines = list(_iter_lines(raw, bylines, cutouts))
     if sum(not line.plain for line in lines) > 1:
         for at in find_rows(["" if line.plain else raw[line.start : line.end] for line in lines]):
             lines[at] = lines[at]._replace(tabular=True, stops=True)
+    mastheads = {(start, end) for reason, start, end in rejected if reason == MASTHEAD}
+    if mastheads:
+        lines = [
+            line._replace(furniture=line.furniture or MASTHEAD) if (line.start, line.end) in mastheads else line
+            for line in lines
+        ]
     return Lines(lines, bylines, cutouts)
 
 
