@@ -11,23 +11,28 @@ if TYPE_CHECKING:
 
 SHORT = 3.6
 """By how much a line without a full stop falls short of its column where the text breaks off."""
-BROKEN_OFF = 2.5
+BROKEN_OFF = 3.0
 """What it costs that a text breaks off."""
 INDENT = 2.0
 _LOOK = 10
 _FEWEST = 2
-_SOMETHING_ELSE = 1.5
+_SOMETHING_ELSE = 1.1
 
 
-def column_width(lines: Sequence[Line], at: int, step: int) -> float | None:
-    """Return how wide the full lines of prose from `at` on are, in the direction of `step`."""
+def column_width(lines: Sequence[Line], at: int, step: int, marks: Sequence[bool] = ()) -> float | None:
+    """Return how wide the full lines of prose from `at` on are, in the direction of `step`.
+
+    `marks` says of the lines above which are headings: there another column may begin.
+    """
     if step > 0:
         near: Sequence[Line] = lines[at : at + _LOOK]
     else:
         near = lines[max(0, at - _LOOK + 1) : at + 1][::-1] if at >= 0 else ()
     widths: list[float] = []
     for number, line in enumerate(near):
-        if line.boxed or (line.opens and step > 0 and number):
+        if line.boxed or (number and (line.opens if step > 0 else line.closes)):
+            break
+        if step < 0 and marks and marks[at - number]:
             break
         if not line.furniture and not line.stops:
             widths.append(line.width)
@@ -35,6 +40,8 @@ def column_width(lines: Sequence[Line], at: int, step: int) -> float | None:
             break
     if not widths or (step > 0 and len(widths) < _FEWEST):
         return None
+    if step < 0 and len(widths) == 1 and at > 0 and (marks and marks[at - 1] or lines[at - 1].closes):
+        return widths[0] + INDENT  # the first line of a text
     widths.sort()
     # First lines of paragraphs are short; a stray heading may be long.
     full = widths[len(widths) // 3 :]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.language.words import cuts
 from kg.segment.breaks import NEWS_LEAD
 from kg.segment.runs import best_runs
 from kg.segment.wording import Wording, bigrams
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kg.segment.lines import Line
 
 NEVER = -20.0
+_UNEVEN, _AROUND = 1.2, 8
 _NO_FIT, _FIRST_RISE, _RISE, _TURN, _BEST_FIT = -2.4, 22.0, 7.0, 0.15, 4.0
 _NO_WORDING = -0.3
 _WIDTHS = (1.5, 3.0, 5.0)
@@ -31,7 +33,7 @@ _NARROW, _NARROWER = 9.5, 0.6
 _SUBHEAD_LINES = 2
 _SILENT = -0.5
 _ROOM = 2.0
-_BARE, _BARE_NEWS = -1.8, -2.5
+_BARE, _BARE_NEWS = -2.3, -2.5
 _FAR, _FAR_ON_TOP = -2.2, -1.2
 _BOX, _BOX_ABOVE = -4.0, -6.0
 _BOTH_SIDES = -4.0
@@ -221,6 +223,18 @@ class Fitting:
     def parted(self, line: int) -> bool:
         """Say whether a blank line stands above a line."""
         return self._lines[line].blank_before
+
+    def may_end(self, block: Block, line: int) -> bool:
+        """Say whether a line may go on with the unfinished one above it, and be the end of a block's text."""
+        above, here = self._lines[line - 1], self._lines[line]
+        if above.stops or above.closes or above.boxed or above.width < block.width - _UNEVEN:
+            return False
+        return here.width <= block.width + _UNEVEN and not (here.doubled or here.parted)
+
+    def cuts_word(self, line: int) -> bool:
+        """Say whether a word goes on from one line to the next."""
+        above = self._lines[line - 1].text[-_AROUND:]
+        return cuts(above + self._lines[line].text[:_AROUND], len(above))
 
     def lead(self, at: int) -> frozenset[str]:
         """Return what block `at` says in its beginning."""

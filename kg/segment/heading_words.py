@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kg.segment.lines import Line
 
 _WIDEST = 46
-COMMA = 2.0
+COMMA = 3.5
 # Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a mark.
 _CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
 CLAUSE_END = re.compile(r"[，、：；（“《]$")

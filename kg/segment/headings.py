@@ -64,13 +64,14 @@ class _Marking:
         # Where a news body or a byline of its own begins, the lines before may be its headline.
         self._starts = [at for at, line in enumerate(lines) if line.opens or line.boxed]
         self._again: dict[int, float] = {}
+        self._marks = [False] * len(lines)
         self._columns: dict[tuple[int, int], float | None] = {}
         # How wide the column is that broke off in the middle of a sentence where a news body opens.
         self._waiting: float | None = None
 
     def marks(self) -> list[bool]:
         lines = self._lines
-        marks = [False] * len(lines)
+        marks = self._marks
         at_break = True
         listing = False
         at = 0
@@ -302,7 +303,7 @@ class _Marking:
         """Return the column's width from `at` on, in the direction of `step`."""
         key = (at, step)
         if key not in self._columns:
-            self._columns[key] = column_width(self._lines, at, step)
+            self._columns[key] = column_width(self._lines, at, step, self._marks)
         return self._columns[key]
 
 

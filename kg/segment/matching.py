@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kg.segment.portions import Portion
 
 _NEAR, _FAR, _FAR_OUTSIDE = 0.0, -2.2, -1.2
-_HEADED, _HEADED_NEWS = 1.8, 2.5
-_NOBODYS = -3.0
+_HEADED, _HEADED_NEWS = 1.8, 1.8
+_NOBODYS, _DANGLING, _CUT_WORD = -3.0, 0.5, 2.5
 _CUT, _GOES_ON = -2.0, -1.0
 _ROUNDS = 12
 _DEARER = 1.0
@@ -58,7 +58,10 @@ class _Matching:
 
     def settle(self) -> None:
         bodies = len(self._portions)
-        fits = [[self._fit(unit, at) for at in range(bodies)] + [_NOBODYS] for unit in self.units]
+        fits = [
+            [self._fit(unit, at) for at in range(bodies)] + [nobodys]
+            for unit, nobodys in zip(self.units, self._nobodys(), strict=True)
+        ]
         begins = [[self._begins(unit, at) for at in range(bodies)] + [0.0] for unit in self.units]
         goes_on = [self._goes_on(at) for at in range(len(self.units))]
         prices = [0.0] * bodies + [0.0]
@@ -84,6 +87,21 @@ class _Matching:
 
     def _fit(self, unit: _Unit, at: int) -> float:
         return self._fitting.says(unit.line, self._said[at], self._fitting.lead(self._portions[at].blocks[0]))
+
+    def _nobodys(self) -> list[float]:
+        """Score each line as none of a headline: right below an unfinished text it may well be that text's end."""
+        scores: list[float] = []
+        dangling: int | None = None
+        for unit in self.units:
+            block = self._shape.blocks[unit.gap - 1] if unit.gap else None
+            ends = block is not None and unit.line in (block.lines[-1] + 1, dangling)
+            if block is not None and ends and self._fitting.may_end(block, unit.line):
+                scores.append(_CUT_WORD if self._fitting.cuts_word(unit.line) else _DANGLING)
+                dangling = unit.line + 1
+            else:
+                scores.append(_NOBODYS)
+                dangling = None
+        return scores
 
     def _begins(self, unit: _Unit, at: int) -> float:
         """Score that the headline of a body begins with a line: it is nearer where it stands beside the body."""

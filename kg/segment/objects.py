@@ -86,18 +86,18 @@ def body_text(raw: str, left_out: list[Piece], begin: int = 0) -> Text:
         while last < size and left_out[last].start < end:
             last += 1
         if first == last and not may_have_gaps(match.group()):
-            paragraph = [Piece(start, end)]
+            pieces = [Piece(start, end)]
         else:
-            paragraph = _paragraph(raw, start, end, left_out[first:last])
-        if not paragraph:
+            pieces = paragraph(raw, start, end, left_out[first:last])
+        if not pieces:
             continue
         if kept:
             kept.append(Piece(kept[-1].end, kept[-1].end, "\n"))
-        kept += paragraph
+        kept += pieces
     return text_of(raw, kept)
 
 
-def _paragraph(raw: str, start: int, end: int, left_out: list[Piece]) -> list[Piece]:
+def paragraph(raw: str, start: int, end: int, left_out: list[Piece]) -> list[Piece]:
     """Return a paragraph's pieces; what is left out may begin before it or end behind it."""
     pieces: list[Piece] = []
     for piece in without(start, end, left_out) if left_out else (Piece(start, end),):
