@@ -20,7 +20,12 @@ def text_sha256(text: str) -> str:
 
 def entity_id(label: str, *parts: object) -> str:
     """Return `label/hash` for a thing identified by `parts`."""
-    return f"{label.lower()}/{digest(*parts)}"
+    return f"{id_start(label)}{digest(*parts)}"
+
+
+def id_start(label: str) -> str:
+    """Return what the ids of all nodes of a label begin with."""
+    return "text/" if label == "Passage" else f"{label.lower()}/"
 
 
 def article_id(text: str, published: str | None, source: str | None) -> str:

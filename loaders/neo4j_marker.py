@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.folder import FORMAT
-from kg.ids import digest
+from kg.ids import digest, id_start
 from kg.manifest import find_manifest
 from kg.schema import get_schema
 from loaders.mapping import check_base
@@ -35,6 +35,9 @@ _BETWEEN = "|"
 _FIELDS = 4
 _FIND = "SHOW INDEXES YIELD name WHERE name STARTS WITH $first RETURN name"
 _ARTICLES = "MATCH (a:Article) WHERE a.id STARTS WITH 'article/' RETURN a.id"
+_IS_OURS = "any(label IN labels(n) WHERE n.id STARTS WITH $ids[label])"
+_OURS = f"MATCH (n) WHERE {_IS_OURS} RETURN 1 LIMIT 1"
+_STRANGERS = f"MATCH (n) WHERE NOT coalesce({_IS_OURS}, false) RETURN labels(n) AS labels LIMIT 1000"
 _WAY_OUT = "load into an empty database, or give --replace to empty this one first"
 _SHOWN = 3
 
@@ -101,9 +104,10 @@ def check_ours(database: Database, marker: Marker, rows: Rows) -> None:
     """
     if not database.run("MATCH (n) RETURN 1 LIMIT 1").records:
         return
-    known = find_marker(database)
+    # An index outlives the nodes: where none of ours is left, the mark speaks of a graph that is gone.
+    known = find_marker(database) if database.run(_OURS, ids=_prefixes()).records else None
     if known is None:
-        _check_labels(database)
+        _check_strangers(database)
     elif (known.format, known.base) != (marker.format, marker.base):
         raise StoreError(f"{database.uri} holds a graph with the base {known.base} (format {known.format}), not "
                          f"{marker.base} (format {marker.format}): {_WAY_OUT}")  # fmt: skip
@@ -115,12 +119,15 @@ def check_ours(database: Database, marker: Marker, rows: Rows) -> None:
         )
 
 
-def _check_labels(database: Database) -> None:
-    query = "MATCH (n) WHERE NOT any(label IN labels(n) WHERE label IN $labels) RETURN labels(n) AS labels LIMIT 1000"
-    strangers = database.run(query, labels=list(get_schema().nodes)).records
+def _check_strangers(database: Database) -> None:
+    strangers = database.run(_STRANGERS, ids=_prefixes()).records
     if strangers:
         names = sorted({":".join(record.value()) or "without a label" for record in strangers})[:_SHOWN]
         raise StoreError(f"{database.uri} holds nodes that kg did not load ({', '.join(names)}): {_WAY_OUT}")
+
+
+def _prefixes() -> dict[str, str]:
+    return {label: id_start(label) for label in get_schema().nodes}
 
 
 def _quoted(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.ids import id_start
 from kg.schema import get_schema
 
 if TYPE_CHECKING:
@@ -86,6 +87,4 @@ def _ours(name: str) -> str:
 
 
 def _ids(name: str) -> dict[str, Any]:
-    if not _is_node(name):
-        return {"ids": _LINK_ID}
-    return {"ids": "text/" if name == "Passage" else f"{name.lower()}/"}
+    return {"ids": id_start(name) if _is_node(name) else _LINK_ID}
