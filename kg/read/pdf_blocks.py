@@ -121,7 +121,11 @@ def _fit(block: _Block, row: _Row) -> float | None:
         return None
     overlap = min(block.box[2], row.box[2]) - max(block.box[0], row.box[0])
     narrower = min(block.box[2] - block.box[0], row.box[2] - row.box[0])
-    return overlap / narrower if narrower > 0 and overlap > _OVERLAP * narrower else None
+    if narrower > 0 and overlap > _OVERLAP * narrower:
+        return overlap / narrower
+    # The end of a paragraph may be shorter than the indent of the line above it.
+    moved = (last.box[0] - row.box[0]) / size
+    return 0.1 if len(block.rows) == 1 and -_FLUSH <= moved <= _INDENTED[1] and row.box[2] <= last.box[2] else None
 
 
 def _parted(upper: _Row, lower: _Row, rules: Sequence[Box]) -> bool:

@@ -134,7 +134,33 @@ def _split_down(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[SetLine]]:
         _end_run(run, across, down)
         run = [one]
     _end_run(run, across, down)
-    return across, down
+    return _without_ends(across, down), down
+
+
+def _without_ends(across: list[Glyph], down: Sequence[SetLine]) -> list[Glyph]:
+    """Give lines that run down their first and last characters, which may have been drawn at another time."""
+    taken: set[int] = set()
+    for line in down:
+        size = line.glyphs[0].size
+        step = line.glyphs[1].base - line.glyphs[0].base
+        alike = [one for one in across if abs(one.size - size) < 0.05 * size and one.order not in taken]
+        for one in alike:
+            middle = abs((one.left + one.right) - (line.glyphs[0].left + line.glyphs[0].right)) / 2
+            alone = not any(
+                other is not one
+                and abs(other.base - one.base) < 0.3 * size
+                and -1.2 * size < other.left - one.left < 2.2 * size
+                for other in alike
+            )
+            if middle > 0.3 * size or not alone:
+                continue
+            if abs(line.glyphs[0].base - one.base - step) < 0.2 * size:
+                line.glyphs.insert(0, one)
+                taken.add(one.order)
+            elif abs(one.base - line.glyphs[-1].base - step) < 0.2 * size:
+                line.glyphs.append(one)
+                taken.add(one.order)
+    return [one for one in across if one.order not in taken] if taken else across
 
 
 def _below(upper: Glyph, lower: Glyph) -> bool:

@@ -22,7 +22,7 @@ _LARGE = 1.25
 _LIKE_SIZE = 0.66
 _NEAR_LINES, _COLUMN_LINES, _FULL_SPACE = 7.5, 3, 1.35
 _BELOW = 22.0
-_ROW_BY_ROW = 0.25
+_ROW_BY_ROW = 0.4
 
 
 @dataclass(slots=True)
@@ -171,8 +171,8 @@ class _Rows:
 def _is_row_by_row(runs: Sequence[_Run], body: float) -> bool:
     """Say whether a page was drawn row by row over all columns: what was drawn in turn then says nothing."""
     text = [run for run in runs if abs(run.size - body) <= 0.1 * body]
-    steps = sum(
-        abs(before.base - one.base) < _SAME_BASE * body and one.left - before.right > _CLOSE * body
+    leaps = sum(
+        one.left > before.right + _CLOSE * body or one.right < before.left - _CLOSE * body
         for before, one in pairwise(text)
     )
-    return steps > _ROW_BY_ROW * len(text)
+    return leaps > _ROW_BY_ROW * len(text)

@@ -7,6 +7,7 @@ go on, and what they talk of.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.segment.layout_stacks import across, down
@@ -40,6 +41,7 @@ class Flow:
         self._pairs = Counter(pair for one in strips for pair in zip(one.text, one.text[1:], strict=False))
         self._above = {id(one): self._head_above(one) for one in strips}
         self._tops = {id(one): self._top(one) for one in strips}
+        self._over = self._heads_over()
 
     def start(self, strip: Stack) -> float:
         """Score that an article without a headline begins with a strip."""
@@ -73,18 +75,15 @@ class Flow:
         gap -= self._filled(head.box, strip.box)
         score = 3.0 - 0.3 * max(0.0, gap / size - 1.5)
         if shared <= 0.2:  # noqa: PLR2004
-            under = [one for one in self._strips if self._above[id(one)] is head]
-            aligned = any(
-                abs(self._tops[id(one)] - self._tops[id(strip)]) < 3 * size and one.box[0] > strip.box[0]
-                for one in under
-            )
-            score = min(score, 1.5) - 0.05 * max(0.0, reach) if aligned else NEVER
+            score = min(score, 2.0) - 0.03 * max(0.0, reach) if id(head) in self._over[id(strip)] else NEVER
         elif self._above[id(strip)] is not head:
             score -= 6
         left_of = [
             one
             for one in self._strips
-            if self._above[id(one)] is head and one.box[2] <= strip.box[0] and abs(one.box[1] - strip.box[1]) < size
+            if id(head) in self._over[id(one)]
+            and one.box[2] <= strip.box[0]
+            and abs(self._tops[id(one)] - self._tops[id(strip)]) < 3 * size
         ]
         return max(score, -8.0) - 1.5 * len(left_of) if score > NEVER else NEVER
 
@@ -92,14 +91,14 @@ class Flow:
         size = self._size
         away = (strip.box[0] - head.box[2]) / size
         top = self._tops[id(strip)]
-        if not -0.5 <= away <= 8 or top > head.box[3] or strip.box[3] < head.box[1]:  # noqa: PLR2004
+        if not -0.5 <= away <= 40 or top > head.box[3] or strip.box[3] < head.box[1]:  # noqa: PLR2004
             return NEVER
         crossing = any(
             one is not strip and one.box[0] >= head.box[2] - size and one.box[2] <= strip.box[0] + size
             and down(one.box, strip.box) > 0.3
             for one in self._strips
         )  # fmt: skip
-        score = 2.5 - 0.25 * away - 0.25 * abs(top - head.box[1]) / size
+        score = 2.5 - 0.25 * min(away, 3.0) - 0.04 * away - 0.25 * abs(top - head.box[1]) / size
         if self._above[id(strip)] not in (None, head):
             score -= 3
         return max(score, -6.0) - (4 if crossing else 0)
@@ -110,6 +109,7 @@ class Flow:
         if place <= NEVER:
             return NEVER
         score = place + self._continues(one, other)
+        score += 0.5 * self._wording.odds(bigrams(one.text), bigrams(other.text))
         if abs(one.size - other.size) > 0.06 * self._size:  # noqa: PLR2004 - the same type
             score -= 5
         if one.inside != other.inside:
@@ -140,7 +140,8 @@ class Flow:
             return NEVER
         gap -= self._filled(one.box, other.box)
         same = abs(one.box[0] - other.box[0]) < 1.2 * size and abs(one.width - other.width) < 2.5 * size
-        score = 4.5 if gap < 1.5 * size else 2.0 - 0.25 * gap / size
+        room = gap - self._leading(one)
+        score = 4.5 if room < 0.5 * size else 2.5 if room < size else 1.2 - 0.2 * gap / size
         if not same:
             score -= 2.0
         if self._above[id(other)] is not None and self._above[id(other)] is not self._above[id(one)]:
@@ -158,8 +159,9 @@ class Flow:
             and strip.box[2] <= other.box[0] + size and down(strip.box, other.box) > 0.2
             for strip in self._strips
         )  # fmt: skip
+        away -= self._filled_across(one.box, other.box) / size
         score = 2.0 - 0.35 * max(0.0, away - 2.5) - 4.0 * between
-        head, above = self._above[id(one)], self._above[id(other)]
+        head = self._above[id(one)]
         begin = self._tops[id(other)]
         level = min(abs(begin - self._tops[id(one)]), abs(other.box[1] - one.box[1])) <= 0.6 * size
         if level:
@@ -172,10 +174,9 @@ class Flow:
             score += 0.5
         elif abs(one.width - other.width) > 2.5 * size:
             score -= 1.5
-        if above is not None:
-            score += 1.5 if above is head else -4.0
-        elif head is not None and level:
-            score -= 0.3
+        mine, theirs = self._over[id(one)], self._over[id(other)]
+        if mine and theirs:
+            score += (1.5 if self._above[id(other)] is head else 0.5) if mine & theirs else -4.0
         if self._ruled_upright(one.box, other.box):
             score -= 1.0
         return max(score, -10.0)
@@ -235,6 +236,46 @@ class Flow:
             for one in self._strips
         )  # fmt: skip
         return None if between else head
+
+    def _heads_over(self) -> dict[int, frozenset[int]]:
+        """Return which headlines may stand over each strip.
+
+        A centred headline may be narrower than the columns below it: columns that begin level with those directly
+        under it may be its own.
+        """
+        over = {at: frozenset([id(head)]) if head else frozenset() for at, head in self._above.items()}
+        bare = [one for one in self._strips if self._above[id(one)] is None]
+        for order in (sorted(bare, key=lambda one: one.box[0]), sorted(bare, key=lambda one: -one.box[0])):
+            for one in order:
+                for other in self._strips:
+                    if other is not one and self._is_level(one, other):
+                        over[id(one)] |= over[id(other)]
+        return over
+
+    def _is_level(self, one: Stack, other: Stack) -> bool:
+        """Say whether two strips are neighbouring columns that begin at one height."""
+        size = self._size
+        apart = max(one.box[0] - other.box[2], other.box[0] - one.box[2])
+        level = abs(self._tops[id(one)] - self._tops[id(other)]) < 3 * size
+        return level and one.inside == other.inside and -size < apart <= 3.5 * size and down(one.box, other.box) > 0
+
+    def _leading(self, strip: Stack) -> float:
+        """Return what stands between two lines of a strip."""
+        bases = [one.box[3] for one in strip.printed]
+        steps = sorted(lower - upper for upper, lower in pairwise(bases))
+        return max(0.2 * strip.size, steps[len(steps) // 2] - strip.size) if steps else 0.75 * strip.size
+
+    def _filled_across(self, one: Box, other: Box) -> float:
+        """Return how much of the width between two boxes captions and pictures take."""
+        lane = (one[2], max(one[1], other[1]), other[0], min(one[3], other[3]))
+        inside = [
+            box
+            for box in self._between
+            if box[0] >= one[2] - 1 and box[2] <= other[0] + 1 and min(box[3], lane[3]) > max(box[1], lane[1])
+        ]
+        if not inside:
+            return 0.0
+        return max(box[2] for box in inside) - min(box[0] for box in inside) + 2 * self._size
 
     def _filled(self, upper: Box, lower: Box) -> float:
         """Return how much of the height between two boxes captions and pictures take."""

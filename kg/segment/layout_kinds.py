@@ -83,19 +83,21 @@ def _is_title(stack: Stack, size: float, height: float) -> bool:
 def _is_caption(stack: Stack, size: float, pictures: Sequence[Box]) -> bool:
     if len(stack.lines) > _CAPTION_LINES:
         return False
-    below = any(
+    is_open = not stack.stops(len(stack.lines) - 1) and not stack.is_short(len(stack.lines) - 1, 3.0)
+    below = not stack.is_indented(0) and any(
         -0.5 * size <= stack.box[1] - picture[3] <= _BELOW_PICTURE * size
         and stack.box[0] >= picture[0] - size
         and stack.box[2] <= picture[2] + size
         for picture in pictures
     )
     worded = _CAPTION.search(stack.text) is not None
-    return worded or (below and (stack.size < _SMALLER * size or len(stack.lines) < _CAPTION_LINES - 1))
+    return worded or (below and (stack.size < _SMALLER * size or (len(stack.lines) == 1 and not is_open)))
 
 
 def _is_subtitle(stack: Stack, headings: Sequence[Stack]) -> bool:
     """Say whether a stack is a line of a headline that is set no larger than the text: below it, short, centred."""
-    if len(stack.lines) > 3 or any(stack.stops(at) for at in range(len(stack.lines))):  # noqa: PLR2004
+    prose = "，" in stack.text or stack.is_indented(0) or any(stack.stops(at) for at in range(len(stack.lines)))
+    if len(stack.lines) > 3 or (prose and not _SUBTITLE.match(stack.text)):
         return False
     for heading in headings:
         near = -0.5 * stack.size <= stack.box[1] - heading.box[3] <= _NEAR * stack.size

@@ -29,7 +29,7 @@ _SMALL = 40
 def layout_articles(page: Page) -> list[Article]:
     """Return the articles of a printed page, in the order in which its text has their beginnings."""
     layout = page.layout
-    found = page_lines(page.raw, page.rejected)
+    found = page_lines(page)
     if layout is None or len(layout.lines) != len(found.lines):
         return page_articles(page)
     stacks = stacks_of(page, layout, found.lines)
