@@ -28,7 +28,9 @@ def fill(text: str, values: Mapping[str, Any], kinds: Mapping[str, Kind]) -> str
         name = match[2]
         return f"VALUES ?{match[1]} {{ {_terms(values[name], kinds[name])} }}"
 
-    return _LIMIT.sub(lambda _: f"LIMIT {int(values['limit'])}", _VALUES.sub(line, text))
+    # The files join lists by 、, which is well read where a file is run as it stands, but names may hold one too.
+    apart = text.replace('"、"', '"\\u001F"')
+    return _LIMIT.sub(lambda _: f"LIMIT {int(values['limit'])}", _VALUES.sub(line, apart))
 
 
 def parameters_of(text: str) -> set[str]:

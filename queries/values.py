@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from queries.question import Column, Question
 
-SEPARATOR = "、"
+SEPARATOR = "\x1f"
+"""Between the members of a list in an answer from SPARQL: a mark that no text holds."""
+ENUMERATION_COMMA = "、"
 NO_LIMIT = 1_000_000
 """Stands for no limit: a store sets room aside for as many rows as a limit allows, so it may not be boundless."""
 _SHARES = (0.0, 1.0)
@@ -72,7 +74,7 @@ def _parse(parameter: Parameter, text: str) -> object:
         case Kind.INTEGER | Kind.NUMBER:
             return _number(parameter, text)
         case Kind.LIST:
-            return sorted({part.strip() for part in text.replace(SEPARATOR, ",").split(",") if part.strip()})
+            return sorted({part.strip() for part in text.replace(ENUMERATION_COMMA, ",").split(",") if part.strip()})
         case Kind.THING:
             return [text]
         case Kind.TEXT:
