@@ -54,7 +54,7 @@ _EXTRA = re.compile("[（(][^（）()\n]{1,12}[）)]$")
 _PAD = re.compile("(?:^|(?<=[、，：；。\n由（和 受请选命去举意贺定]))([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])$")
 _CAUSE = re.compile("(?:因|由于)[^，。；\n]{2,20}$|(?:请求|同志|女士|先生|主席|总统|总理|总书记|书记|教授|院士)$")
 _AUX = re.compile(
-    "(?:将|已|正式|当天|宣誓|生前|[一二三四五六七八九十两]次|先后|随后|后来|随即|曾经|拟|可|曾|经|同时|也|并|仍|继续|再次|一致|全票)+$"
+    "(?:将|已|正式|当天|宣誓|生前|[一二三四五六七八九十两]次|先后|随后|后来|随即|曾经|拟|可|曾|经|同时|也|并|仍|继续|再次|一致|全票|(?:出席|参加)(?:会议|大会|全会)并|并)+$"
 )
 _LEADS = (
     "由",
@@ -186,6 +186,7 @@ def _of_notice(text: str, low: int, right: int) -> tuple[Mention, ...]:
 
 def _of_pronoun(text: str, low: int, right: int, known: dict[int, Mention]) -> tuple[Mention, ...]:
     """祝贺他当选: whoever was named last, with or without a title."""
+    right = _skip(text, low, right)
     if right <= low or text[right - 1] not in "他她其":
         return ()
     dotted = list(_DOTTED.finditer(text, max(0, right - 60), right))

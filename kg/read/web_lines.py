@@ -221,6 +221,8 @@ def plain(written: str) -> str:
 
 _LONGEST_CELL = 120
 _MOST_COLUMNS = 12
+_WIDEST_SPAN = 200
+_SPAN = re.compile(r"\s*[1-9]\d{0,3}\s*", re.ASCII)
 _LINKED_CELLS = 0.5
 
 
@@ -229,14 +231,38 @@ def data_rows(table: HtmlElement) -> list[list[str]]:
     if next(table.iterdescendants("table"), None) is not None or _is_layout(table):
         return []
     rows: list[list[str]] = []
+    pending: dict[int, int] = {}
     for row in table.iterdescendants("tr"):
-        cells = [_cell_text(cell) for cell in row if cell.tag in {"td", "th"}]
+        cells = _row_cells(row, pending)
         if len(cells) > _MOST_COLUMNS or any(len(cell) > _LONGEST_CELL for cell in cells):
             return []
         if any(cells):
             rows.append(cells)
     wide = [row for row in rows if sum(bool(cell) for cell in row) > 1]
     return rows if len(wide) > 1 and len(wide) * 2 > len(rows) else []
+
+
+def _row_cells(row: HtmlElement, pending: dict[int, int]) -> list[str]:
+    """Return a row's cells, each in its column: empty where one from above (`pending`) or from the left reaches."""
+    cells: list[str] = []
+    for cell in row.iterchildren("td", "th"):
+        _fill(cells, pending)
+        height, width = (_span(cell.get(name)) for name in ("rowspan", "colspan"))
+        if height > 1:
+            pending.update({len(cells) + more: height - 1 for more in range(width)})
+        cells += [_cell_text(cell), *[""] * (width - 1)]
+    _fill(cells, pending)
+    return cells
+
+
+def _fill(cells: list[str], pending: dict[int, int]) -> None:
+    while pending.get(len(cells), 0) > 0:
+        pending[len(cells)] -= 1
+        cells.append("")
+
+
+def _span(written: str | None) -> int:
+    return min(int(written), _WIDEST_SPAN) if written and _SPAN.fullmatch(written) else 1
 
 
 def _cell_text(cell: HtmlElement) -> str:
