@@ -44,12 +44,15 @@ class Cutout(NamedTuple):
     """Of a jump: whether the article goes on elsewhere ("on") or began there ("back")."""
 
 
-def find_cutouts(raw: str, bylines: Sequence[FoundByline]) -> list[Cutout]:
-    """Return jumps, captions and picture credits that stand within a page's text, in order, without overlap."""
+def find_cutouts(raw: str, bylines: Sequence[FoundByline], page: str | None = None) -> list[Cutout]:
+    """Return jumps, captions and picture credits that stand within a page's text, in order, without overlap.
+
+    `page` is what the paper calls the page, if that is known.
+    """
     photos = [one for one in bylines if one.kind == "photo"]
     if "\r" in raw:
         raw = raw.replace("\r\n", " \n").replace("\r", "\n")
-    found = [Cutout(jump.start, jump.end, "jump", jump.side) for jump in find_jumps(raw)]
+    found = [Cutout(jump.start, jump.end, "jump", jump.side) for jump in find_jumps(raw, page)]
     if _CAPTION_HINT.search(raw):
         for match in _CAPTION.finditer(raw):
             credit = next((one for one in photos if 0 <= one.start - match.end() <= _NEAR), None)

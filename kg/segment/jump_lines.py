@@ -13,12 +13,15 @@ from ontology import read_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Side = Literal["on", "back", "either"]
+    from kg.page import Page
+
+Side = Literal["on", "back"]
 
 _HINT = re.compile("[转轉接]")
+_NUMBER = re.compile(r"([A-Z]*)(\d+)")
 _LABEL = r"(?:[A-Z]\s?\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3}|头)"
 # 《…》 names the article; 要闻 the page.
-_MORE = r"[·:：\s]?(?:《[^》\n]{1,40}》[^（）()。，\n]{0,8}|[^（）()。，\n]{0,14}?)"
+_MORE = r"(?:[·:：]|[^\S\n])?(?:《[^》\n]{1,40}》[^（）()。，\n]{0,8}|[^（）()。，\n]{0,14}?)"
 _OPEN, _CLOSE = r"[（(【\[〔]", r"[）)】\]〕]"
 _POINTER = r"[▶►▷→➡≫》>★●■◆▲△\s]*"
 
@@ -33,8 +36,9 @@ class Jump(NamedTuple):
 
 
 @cache
-def _sides() -> dict[str, Side]:
-    sides: dict[str, Side] = {"on": "on", "back": "back", "either": "either"}
+def _sides() -> dict[str, Side | None]:
+    """Return for each word whether the article goes on or began elsewhere; None where the word says neither."""
+    sides: dict[str, Side | None] = {"on": "on", "back": "back", "either": None}
     return {row["word"]: sides[row["side"]] for row in read_table("jump_words")}
 
 
@@ -58,19 +62,36 @@ def _any(words: Iterator[str]) -> str:
     return "|".join(r"[^\S\n]?".join(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def find_jumps(raw: str) -> list[Jump]:
-    """Return the jumps of a page's text, in order."""
+def own_label(page: Page) -> str | None:
+    """Return what the paper calls a page: what it says itself, else its place in its file, if it has one."""
+    if page.meta.page_label is not None:
+        return page.meta.page_label
+    return str(page.number) if page.number is not None and page.file == page.volume else None
+
+
+def find_jumps(raw: str, page: str | None = None) -> list[Jump]:
+    """Return the jumps of a page's text, in order; `page` is what the paper calls it, if that is known."""
     if not _HINT.search(raw):
         return []
     text = one_to_one(raw)
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return [_jump(found) for found in _pattern().finditer(text)]
+    return [_jump(found, page) for found in _pattern().finditer(text)]
 
 
-def _jump(found: re.Match[str]) -> Jump:
+def _jump(found: re.Match[str], page: str | None) -> Jump:
     values = [(name.partition("_")[0], value) for name, value in found.groupdict().items() if value is not None]
     said = {name: "".join(value.split()) for name, value in values}
     start = found.end() - len(found.group().lstrip())
     label = "1" if said["label"] == "头" else plain_label(said["label"])
-    return Jump(start, start + len(found.group().strip()), _sides()[said["word"]], label)
+    side = _sides()[said["word"]] or _side(found, label, page)
+    return Jump(start, start + len(found.group().strip()), side, label)
+
+
+def _side(found: re.Match[str], label: str, page: str | None) -> Side:
+    """Say where 紧接 sends: to a later page or an earlier one; else on from a line's end, back from its start."""
+    own, other = _NUMBER.fullmatch(page or ""), _NUMBER.fullmatch(label)
+    if own and other:
+        return "on" if (other[1], int(other[2])) > (own[1], int(own[2])) else "back"
+    before = found.string[: found.start()].rpartition("\n")[2]
+    return "on" if before.strip() and label != "1" else "back"

@@ -20,7 +20,7 @@ from kg.ids import article_id
 from kg.offsets import Offsets
 from kg.page import Continuation, Text
 from kg.repair import readable
-from kg.segment.jump_lines import Jump, find_jumps
+from kg.segment.jump_lines import Jump, find_jumps, own_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,8 +57,8 @@ def find_parts(page: Page, articles: Sequence[Article]) -> list[Article | Part]:
     spans = sorted((span, at) for at, article in enumerate(articles) for span in article.spans)
     ons: dict[int, Jump] = {}
     backs: dict[int, Jump] = {}
-    for jump in find_jumps(readable(page.raw)):
-        goes_on = _side(jump, spans) == "on"
+    for jump in find_jumps(readable(page.raw), own_label(page)):
+        goes_on = jump.side == "on"
         owner = _before(spans, jump) if goes_on else _after(spans, jump)
         if owner is not None:
             (ons if goes_on else backs).setdefault(owner, jump)
@@ -73,15 +73,6 @@ def _part(article: Article, on: Jump | None, back: Jump | None, owned: set[tuple
     if len(kept) + len(own) != len(article.rejected) or own:
         article = replace(article, rejected=tuple(sorted((*kept, *own), key=lambda one: one[1:])))
     return Part(article, on, back) if own else article
-
-
-def _side(jump: Jump, spans: Sequence[tuple[Span, int]]) -> str:
-    """Say whether an article goes on or began elsewhere; of 紧接 it is where it stands that tells."""
-    if jump.side != "either":
-        return jump.side
-    holding = next((span for span, _ in spans if span.start <= jump.start and jump.end <= span.end), None)
-    ends = holding is not None and holding.end - jump.end < jump.start - holding.start
-    return "on" if ends else "back"
 
 
 def _before(spans: Sequence[tuple[Span, int]], jump: Jump) -> int | None:

@@ -9,10 +9,13 @@ from kg.repair import Piece, one_to_one, without
 from kg.segment.bylines import HEAD, FoundByline, find_bylines
 from kg.segment.doubled import first_copies
 from kg.segment.furniture import Cutout, find_cutouts, furniture_kind
+from kg.segment.jump_lines import own_label
 from kg.segment.tables import find_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+    from kg.page import Page
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _STOPS = frozenset("。！？!?…")
@@ -68,18 +71,23 @@ class Lines(NamedTuple):
     cutouts: list[Cutout]
 
 
-def page_lines(raw: str, rejected: Iterable[tuple[str, int, int]] = ()) -> Lines:
+def page_lines(page: Page) -> Lines:
     """Return the lines of a page that are not blank, its bylines, and what is cut out of its text.
 
-    `rejected` is what reading saw on it; whole lines that are a masthead's are furniture, whatever they look like.
+    Whole lines that reading saw to be a masthead's are furniture, whatever they look like.
     """
+    raw = page.raw
     bylines = find_bylines(raw)
-    cutouts = find_cutouts(raw, bylines)
+    cutouts = find_cutouts(raw, bylines, own_label(page))
     lines = list(_iter_lines(raw, bylines, cutouts))
     if sum(not line.plain for line in lines) > 1:
         for at in find_rows(["" if line.plain else raw[line.start : line.end] for line in lines]):
             lines[at] = lines[at]._replace(tabular=True, stops=True)
-    mastheads = {(start, end) for reason, start, end in rejected if reason == MASTHEAD}
+    for at, line in enumerate(lines[1:]):
+        if line.closes and not line.text:
+            # What breaks off before 下转3版 is text, however short.
+            lines[at] = lines[at]._replace(stops=True)
+    mastheads = {(start, end) for reason, start, end in page.rejected if reason == MASTHEAD}
     if mastheads:
         lines = [
             line._replace(furniture=line.furniture or MASTHEAD) if (line.start, line.end) in mastheads else line

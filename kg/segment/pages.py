@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def page_articles(page: Page) -> list[Article]:
     """Return the articles of a page, in order of their bodies."""
-    found = page_lines(page.raw, page.rejected)
+    found = page_lines(page)
     if not found.lines:
         return []
     shaped = shape(found.lines)
