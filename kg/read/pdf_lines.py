@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.read.pdf_columns import split_down
 from kg.read.pdf_runs import runs_of
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 # All in the size of the type (em).
 _SHIFT_ACROSS, _SHIFT_DOWN = 0.3, 0.25
-_STEP = (0.75, 2.2)
-_SHORTEST_DOWN = 3
 _ASCENT, _DESCENT = 0.88, 0.12
 
 
@@ -95,13 +94,11 @@ def _drawn_again(one: Glyph, other: Glyph) -> bool:
 
 def set_lines(glyphs: Sequence[Glyph]) -> list[SetLine]:
     """Return the lines that glyphs make, in no order; turned ones in lines of their own."""
-    upright = [one for one in glyphs if one.quarter == 0]
-    lines = _turned([one for one in glyphs if one.quarter != 0])
-    across, down = _split_down(upright)
+    down, across, turned = split_down(glyphs)
+    lines = [SetLine(line, "down") for line in down] + _turned(turned)
     if across:
-        body = _body_size(across)
-        lines += [SetLine(run) for run in runs_of(across, body)]
-    return lines + down
+        lines += [SetLine(run) for run in runs_of(across, _body_size(across))]
+    return lines
 
 
 def _body_size(glyphs: Sequence[Glyph]) -> float:
@@ -120,61 +117,3 @@ def _turned(glyphs: Sequence[Glyph]) -> list[SetLine]:
             lines.append(SetLine([one], "turned"))
         before = one
     return lines
-
-
-def _split_down(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[SetLine]]:
-    """Part the runs that go down, three characters or more drawn one below the other, from the rest."""
-    across: list[Glyph] = []
-    down: list[SetLine] = []
-    run: list[Glyph] = []
-    for one in glyphs:
-        if run and _below(run[-1], one):
-            run.append(one)
-            continue
-        _end_run(run, across, down)
-        run = [one]
-    _end_run(run, across, down)
-    return _without_ends(across, down), down
-
-
-def _without_ends(across: list[Glyph], down: Sequence[SetLine]) -> list[Glyph]:
-    """Give lines that run down their first and last characters, which may have been drawn at another time."""
-    taken: set[int] = set()
-    for line in down:
-        size = line.glyphs[0].size
-        step = line.glyphs[1].base - line.glyphs[0].base
-        alike = [one for one in across if abs(one.size - size) < 0.05 * size and one.order not in taken]
-        for one in alike:
-            middle = abs((one.left + one.right) - (line.glyphs[0].left + line.glyphs[0].right)) / 2
-            alone = not any(
-                other is not one
-                and abs(other.base - one.base) < 0.3 * size
-                and -1.2 * size < other.left - one.left < 2.2 * size
-                for other in alike
-            )
-            if middle > 0.3 * size or not alone:
-                continue
-            if abs(line.glyphs[0].base - one.base - step) < 0.2 * size:
-                line.glyphs.insert(0, one)
-                taken.add(one.order)
-            elif abs(one.base - line.glyphs[-1].base - step) < 0.2 * size:
-                line.glyphs.append(one)
-                taken.add(one.order)
-    return [one for one in across if one.order not in taken] if taken else across
-
-
-def _below(upper: Glyph, lower: Glyph) -> bool:
-    size = upper.size
-    middle = abs((upper.left + upper.right) - (lower.left + lower.right)) / 2
-    return (
-        middle < 0.3 * size  # noqa: PLR2004 - a mark stands to one side
-        and _STEP[0] * size <= lower.base - upper.base <= _STEP[1] * size
-        and abs(lower.size - size) < 0.05 * size  # noqa: PLR2004
-    )
-
-
-def _end_run(run: list[Glyph], across: list[Glyph], down: list[SetLine]) -> None:
-    if len(run) >= _SHORTEST_DOWN:
-        down.append(SetLine(run, "down"))
-    else:
-        across += run

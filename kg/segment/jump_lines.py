@@ -58,8 +58,8 @@ def _page(number: int) -> str:
 
 
 def _any(words: Iterator[str]) -> str:
-    """Return a pattern for any of the words, letter-spaced or not, the longest first."""
-    return "|".join(r"[^\S\n]?".join(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """Return a pattern for any of the words, letter-spaced or broken by a column's edge, the longest first."""
+    return "|".join(r"[^\S\n]?(?:\n[^\S\n]*)?".join(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def own_label(page: Page) -> str | None:

@@ -256,7 +256,7 @@ class Flow:
         """Say whether two strips are neighbouring columns that begin at one height."""
         size = self._size
         apart = max(one.box[0] - other.box[2], other.box[0] - one.box[2])
-        level = abs(self._tops[id(one)] - self._tops[id(other)]) < 3 * size
+        level = min(abs(self._tops[id(one)] - self._tops[id(other)]), abs(one.box[1] - other.box[1])) < 3 * size
         return level and one.inside == other.inside and -size < apart <= 3.5 * size and down(one.box, other.box) > 0
 
     def _leading(self, strip: Stack) -> float:
