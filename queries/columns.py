@@ -49,6 +49,7 @@ PROGRAMME = text("programme", "项目", "The programme.")
 PROGRAMME_ID = text("programme_id", "项目编号", "The programme's id.")
 HEADLINE = text("headline", "标题", "The article's headline.")
 SOURCE = text("source", "来源", "The paper.")
+BYLINES = texts("bylines", "署名", "Who wrote it, as printed.")
 PUBLISHED = text("date", "日期", "The day of publication.")
 ARTICLE_ID = text("article_id", "文章编号", "The article's id.")
 

@@ -25,6 +25,7 @@ PROGRAMME = thing("programme", "Programme", "项目", "A programme, by name or i
 SOURCE = thing("source", "Source", "来源", "A paper, by name or id.", "青峦日报")
 ABOUT = Parameter("about", Kind.THING, "关于", "Anything, by name or id.", "贺清禾", labels=ANYTHING)
 
+REPORTER = Parameter("reporter", Kind.TEXT, "记者", "Part of a byline.", "纪小满")
 POST = Parameter("post", Kind.TEXT, "职务", "The function alone, as in 市长.", "市长")
 ON = Parameter("on", Kind.DATE, "某日", "The day asked about; without it every tenure is listed.", "2021-04-12")
 ON_DAY = Parameter("on", Kind.DATE, "某日", "The day asked about; without it any day.", "2021-04-12")
