@@ -22,7 +22,7 @@ _LARGE = 1.25
 _LIKE_SIZE = 0.66
 _NEAR_LINES, _COLUMN_LINES, _FULL_SPACE = 7.5, 3, 1.35
 _BELOW = 22.0
-_ROW_BY_ROW, _SORTED = 0.4, 100
+_ROW_BY_ROW = 0.15
 
 
 @dataclass(slots=True)
@@ -175,6 +175,4 @@ def _is_row_by_row(runs: Sequence[_Run], body: float) -> bool:
         one.left > before.right + _CLOSE * body or one.right < before.left - _CLOSE * body
         for before, one in pairwise(text)
     )
-    rises = sum(one.base < before.base - body for before, one in pairwise(runs))
-    falls = sum(one.base > before.base + body for before, one in pairwise(runs))
-    return leaps > _ROW_BY_ROW * len(text) or min(rises, falls) * _SORTED < len(runs)
+    return leaps > _ROW_BY_ROW * len(text)
