@@ -77,6 +77,12 @@ _LEVEL_WORDS = {
 }
 
 
+_OFFICES, _UNITS = ("公安局", "分局", "公安分局"), ("派出所", "支队", "大队", "中队")
+_UNIT_NAME = re.compile("(?![和与])(?:(?![的了在向对将由是说称与及等长任员])[\u4e00-\u9fff])+")
+_LONGEST_UNIT = 10
+_MISSIONS = ("使馆", "领馆", "代表团", "使团")
+
+
 @cache
 def _lexicon() -> Lexicon[Form]:
     return Lexicon(forms())
@@ -120,18 +126,40 @@ class BodyFinder:
             if last is not None and form.type in {"head", "ending"} and _goes_on(last.text, self.text[start:end]):
                 found[-1] = self._mention(last.start, end, last.how)
                 continue
+            if found and form.type == "ending" and self._is_below(found[-1], start, end):
+                found[-1] = self._mention(found[-1].start, end, found[-1].how)
+                continue
             body = self._read(start, end, form, found[-1].end if found else 0)
             if body is not None:
-                if found and found[-1].end == body.start and body.how == "place" and body.text.endswith(_BRANCHES):
-                    body = self._mention(found[-1].start, end, found[-1].how)
-                if found and body.how == "own" and self._goes_over(found[-1], body):
-                    body = self._mention(found[-1].start, end, found[-1].how)
-                if found and body.how == "own" and form.type in {"ending", "head"} and found[-1].end == body.start:
-                    body = self._mention(found[-1].start, end, found[-1].how)
-                if found and found[-1].end > body.start:
-                    found.pop()
-                found.append(body)
-        return self._with_committees(found)
+                self._append(found, body, form)
+        return self._with_committees([self._sent(body) for body in found if "等国" not in body.text])
+
+    def _append(self, found: list[Mention], body: Mention, form: Form) -> None:
+        """Add a body, joined with the one before it where its name begins there."""
+        last = found[-1] if found else None
+        if last is not None:
+            touches = last.end == body.start
+            branch = touches and body.how == "place" and body.text.endswith(_BRANCHES)
+            part = touches and body.how == "own" and form.type in {"ending", "head"}
+            if branch or part or (body.how == "own" and self._goes_over(last, body)):
+                body = self._mention(last.start, body.end, last.how)
+            if last.end > body.start:
+                found.pop()
+        found.append(body)
+
+    def _is_below(self, above: Mention, start: int, end: int) -> bool:
+        """Say whether a police office has a unit behind it (…公安局某分局|莲前|派出所, …分局反恐怖和|特巡警支队)."""
+        own = self.text[above.end : start]
+        if not 0 < len(own) <= _LONGEST_UNIT or not above.text.endswith(_OFFICES):
+            return False
+        return self.text[start:end].endswith(_UNITS) and _UNIT_NAME.fullmatch(own) is not None
+
+    def _sent(self, body: Mention) -> Mention:
+        """Return a mission abroad with who sent it: 中国|驻|德国大使馆, 中国|常驻|联合国代表团."""
+        if self.text[body.start - 1 : body.start] != "驻" or not body.text.endswith(_MISSIONS):
+            return body
+        start = body.start - (2 if self.text[body.start - 2 : body.start - 1] == "常" else 1)
+        return self._mention(self._chain.get(start, start), body.end, body.how)
 
     def _with_committees(self, found: list[Mention]) -> list[Mention]:
         """Put in the committees named in full (中国共产党通海县第十四届委员会) for their parts."""

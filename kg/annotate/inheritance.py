@@ -25,6 +25,7 @@ _HAN_END = re.compile("[\u4e00-\u9fff]+$")
 _INNER = re.compile(
     "(?:机关党委|分党组|临时党委|党组|党委|党总支|党支部|党工委|纪检监察组|书记处|工会|团委|理事会|董事会|监事会|专家组|审判委员会|检察委员会)$"
 )
+_ORGAN = re.compile("(?:第[^届任]{1,4}[届任]|新一届)?(?:常务)?理事会$")
 _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
 _DEPUTY = re.compile("^(?:常务|第一|执行)?副")
 _OF_VILLAGE = {"村委会", "村民委员会", "居委会", "居民委员会"}
@@ -224,7 +225,8 @@ def _of_discourse(unit: Unit, bodies: list[Mention]) -> Unit:
     if tail is None:
         return unit
     for body in reversed(bodies):
-        found = tail.match(body.text) if body.end <= unit.start and body.how != "bare" else None
+        named = body.end <= unit.start and body.how != "bare"
+        found = tail.match(_ORGAN.sub("", body.text)) if named else None
         if found is not None:
             return replace(unit, body=found[0], how="discourse", kind=kind_of(found[0]))
     return unit

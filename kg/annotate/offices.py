@@ -66,7 +66,22 @@ _LONG_PLACES = {
 }
 _NEWLY = re.compile("(?:新任|首任|现任|前任|候任|当选|候任|常)$")
 _BELOW = set("市县区旗乡镇")
-_LONG_WORDS = {"长期", "长远", "长效", "长久", "长足", "长途", "长征", "长假", "长跑", "长篇", "长三", "长短", "长寿"}
+_LONG_WORDS = {
+    "长江",
+    "长期",
+    "长远",
+    "长效",
+    "长久",
+    "长足",
+    "长途",
+    "长征",
+    "长假",
+    "长跑",
+    "长篇",
+    "长三",
+    "长短",
+    "长寿",
+}
 _DEPARTMENT_ENDS = ("委", "部", "局", "处", "办", "队", "所", "院", "组", "中心", "司", "厅", "公司", "集团")
 _STATE = ("总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "议员")
 _OF_PLACES = {*_STATE, "大使", "总领事", "代表", "特使", "发言人"}
@@ -393,6 +408,9 @@ class _Reader:
             return None
         names = (c for c in country_short().get(self.text[found.at - 1 : found.at], ()) if c in self.text)
         name = next(names, None)
+        if name is not None and self.text[found.at - 2] == "驻" and found.post.text.endswith(_ENVOYS):
+            unit = self._envoy(found, found.at - 1, found.at)  # 俄驻美大使
+            return replace(unit, body=unit.body.replace(f"驻{self.text[found.at - 1]}", f"驻{name}"))
         return found.unit(found.at - 1, found.at, name, "own", "country") if name is not None else None
 
     def _of_brand(self, found: _Found) -> Unit | None:

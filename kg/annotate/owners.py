@@ -69,6 +69,8 @@ def settle_owner(text: str, chain: Chain, countries: list[Mention]) -> None:
     _check_edge(text, chain)
     local = any(element_at(p.name, 0) for p in chain.persons)
     for at, unit in enumerate(chain.units):
+        if not unit.body and unit.how == "none" and foreign and unit.post.removeprefix("现任") in _NOT_CHINAS:
+            chain.units[at] = _of_sentence(text, unit, countries)
         if not unit.body or _abroad(unit.body):
             continue
         if unit.body in HOME and unit.post in _NOT_CHINAS:  # 会见|总理安瓦尔: China's is 国务院总理
@@ -84,6 +86,13 @@ def _of_last(unit: Unit, countries: list[Mention]) -> Unit:
     before = [c for c in countries if c.end <= unit.start]
     body = before[-1].name if before else ""
     return replace(unit, body=body, how="discourse" if body else "unread")
+
+
+def _of_sentence(text: str, unit: Unit, countries: list[Mention]) -> Unit:
+    """土耳其最高选举委员会宣布，现任总统A: of the one country that the sentence has named."""
+    opened = max(text.rfind(stop, 0, unit.start) for stop in "。！？\n") + 1
+    named = {c.name for c in countries if opened <= c.start and c.end <= unit.start}
+    return replace(unit, body=named.pop(), how="discourse") if len(named) == 1 else unit
 
 
 def _of_owner(unit: Unit, owner: str, countries: list[Mention]) -> Unit:

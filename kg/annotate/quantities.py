@@ -112,10 +112,10 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<clock>(?:[0-9]+小时)?[0-9]+分(?!之)(?:[0-9]+(?:\.[0-9]+)?秒(?:[0-9]{1,3})?|钟)?|[0-9]+小时[0-9]+分钟?|[0-9]{1,2}秒[0-9]{2,3}(?![0-9]))"
         f"|(?P<share>(?:百分之|千分之)(?:{_ARABIC}|{_HAN})|[一二三四五六七八九]分之[一二三四五六七八九](?!一))"
         "|(?P<tenths>[一二两三四五六七八九](?P<tmore>多|)成(?P<half>半)?(?P<tmore2>多)?(?![立功都为果员本长绩熟分品人份交])|(?:一半|半数)(?=以上|[，。；]))"
-        f"|(?P<low>{_ARABIC}|{_HAN})(?P<lowunit>%|℃)?{_TO}(?P<high>{_ARABIC}|{_HAN})(?P<rmore>[余多])?(?P<runit>{unit})"
+        f"|(?P<low>{_ARABIC}|{_HAN})(?P<lowunit>%|℃|公里|千米|米|毫米|厘米|元|吨|人|级|度|小时|天|倍)?{_TO}(?P<high>{_ARABIC}|{_HAN})(?P<rmore>[余多])?(?P<runit>{unit})"
         f"|(?P<number>{_ARABIC}|{_HAN})(?P<more>[余多来几](?![来年]))?(?P<myriad>[万亿])?(?:(?P<unit>{unit})(?P<unithalf>半)?|(?P<none>))"
         ")"
-        f"(?P<umore>[余多](?![种项次个年家处]))?(?P<after>{after})?"
+        f"(?P<umore>[余多](?![种项次个年家处震]))?(?P<after>{after})?"
     )
 
 

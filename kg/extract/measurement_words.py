@@ -11,7 +11,7 @@ from ontology import read_table
 _NOUN = 16
 _VERB_TAIL = 4
 _MODIFIED = re.compile(
-    "^(?:参加|来自|从事|具有|拥有|接受|提供|生产|销售|赴|在|获|持|有|因|经)(?P<mod>[^的]{2,14})的(?P<noun>[\u4e00-\u9fff]{2,8})"
+    "^(?:参加|来自|从事|具有|拥有|接受|提供|生产|销售|赴|在|获|持|有|因|经)(?P<mod>[^的]{2,14})的(?P<noun>[\u4e00-\u9fff]{2,16})"
 )
 _CUT_AT_LEAST, _WINDOW = 2, 4
 _DIMENSION = re.compile("(?:全|总|净|最|身|水|墙)?(?<![提增加延升拔减])[高长宽深厚重]$")
