@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NEVER = -99.0
 START, HEADED = -3.0, 4.0
 _OTHER_FRAME = -10.0
+_FAR_BELOW = 6.0
 _OPENING = "”’）》」』】，。、；：！？"
 
 
@@ -227,6 +228,8 @@ class Flow:
                 continue
             if best is None or gap < best[0]:
                 best = (gap, head)
+        if best is not None and best[0] - self._filled(best[1].box, strip.box) > _FAR_BELOW * self._size:
+            return None
         if best is None:
             return None
         head = best[1]
