@@ -30,19 +30,18 @@ def find_seat(paper: str, region: str | None = None, year: int | None = None) ->
 
 
 def find_place(name: str, region: str | None = None, year: int | None = None) -> str | None:
-    """Return the full name of the one division that a name can stand for: the highest that all others lie in.
+    """Return the one division that a name can stand for, by its full name: a province, or what all others lie in.
 
     A city's district counts only where nothing else has the name: the paper 大同日报 is the city's, not that of 大同区.
     """
     found = [one for one in named(name) if one.level != "township" and region in (None, one.code[:2])]
     found = [one for one in found if valid(one, year)] or found
     found = [one for one in found if one.name == name or not _is_district(one)] or found
-    names = {(one.name, one.province, one.prefecture) for one in found}
     if not found:
         return None
     highest = min(found, key=lambda one: _HIGHER[one.level])
     others = [one for one in found if (one.name, one.province, one.prefecture) != _key(highest)]
-    return highest.name if len(names) == 1 or all(_lies_in(one, highest) for one in others) else None
+    return highest.name if highest.level == "province" or all(_lies_in(one, highest) for one in others) else None
 
 
 def _is_district(one: Division) -> bool:
