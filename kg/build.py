@@ -15,12 +15,12 @@ from kg import folder as layout
 from kg.assemble import assemble
 from kg.counted import counted
 from kg.entity import Node
-from kg.errors import GraphFolderError, UsageError
-from kg.files import name_as_text
+from kg.errors import GraphFolderError
 from kg.judgement import read_judgements, to_json
 from kg.manifest import Manifest, find_base, find_manifest, package_version, write_manifest
 from kg.pool import extract_all
 from kg.read import read_pages
+from kg.removal import find_lines
 from kg.resolve import resolve
 from kg.runs import SortedRuns
 from kg.truth import Changes, Records, Written, dump, read_lines, write_truth
@@ -111,49 +111,10 @@ def remove(folder: str | Path, names: Sequence[str], *, on_progress: Progress = 
     folder = Path(folder)
     before = layout.get_current(folder)
     with layout.locked(folder), layout.next_generation(folder) as made:
-        gone = _find_lines(before, names)
+        gone = find_lines(before, names)
         lines = (line for line in read_lines(before) if (line["id"], line["file"]) not in gone)
         making = _Making(folder, before, made, None, on_progress)
         return making.report(making.finish(lines), len({article for article, _ in gone}), removed=True)
-
-
-def _find_lines(before: Path, names: Sequence[str]) -> set[tuple[str, str]]:
-    by_id: dict[str, set[tuple[str, str]]] = {}
-    by_file: dict[str, set[tuple[str, str]]] = {}
-    by_headline: dict[str, dict[tuple[str, str], str]] = {}
-    for line in read_lines(before):
-        key = line["id"], line["file"]
-        by_id.setdefault(key[0], set()).add(key)
-        by_file.setdefault(key[1], set()).add(key)
-        by_file.setdefault(Path(key[1]).name, set()).add(key)
-        if line["headline"]:
-            told = ", ".join(filter(None, (line["source"], line["published"])))
-            by_headline.setdefault(line["headline"], {})[key] = f"{key[0]} ({told})" if told else key[0]
-    gone: set[tuple[str, str]] = set()
-    for name in map(name_as_text, names):
-        plain = name.removeprefix("article/")
-        gone |= by_id.get(plain) or _file(name, by_file) or _headline(name, by_headline)
-    return gone
-
-
-def _file(name: str, by_file: dict[str, set[tuple[str, str]]]) -> set[tuple[str, str]]:
-    found = by_file.get(name) or by_file.get(Path(name).name, set())
-    files = sorted({file for _, file in found})
-    if len(files) > 1 and name not in files:
-        raise UsageError(f"{len(files)} files are called {name!r}, give one with its folder: {', '.join(files)}")
-    return {key for key in found if key[1] == name} or found
-
-
-def _headline(name: str, by_headline: dict[str, dict[tuple[str, str], str]]) -> set[tuple[str, str]]:
-    found = by_headline.get(name, {})
-    articles = {article: told for (article, _), told in sorted(found.items())}
-    if not articles:
-        raise UsageError(f"no article or file in the graph is called {name!r}: give an id, a headline or a file")
-    if len(articles) > 1:
-        raise UsageError(
-            f"{len(articles)} articles are headed {name!r}, name one by its id: {'; '.join(articles.values())}"
-        )
-    return set(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +137,7 @@ class _Making:
         known = find_manifest(self.before)
         if self.before and known and known.truth == manifest.truth and _is_whole(self.before):
             return self.before.name, False, known
-        resolution = resolve(Records(self.made), judged, _persons_before(self.before))
+        resolution = resolve(Records(self.made, written.captures), judged, _persons_before(self.before))
         counted = self._write_rows(written, resolution)
         _write_who_is_who(self.made, resolution, _persons_before(self.before))
         del resolution  # of a large corpus, large: the stores need the room
@@ -202,7 +163,7 @@ class _Making:
     def _write_rows(self, written: Written, resolution: Resolution) -> tuple[dict[str, int], dict[str, int]]:
         nodes: Counter[str] = Counter()
         links: Counter[str] = Counter()
-        rows = assemble(Records(self.made), resolution, written.files)
+        rows = assemble(Records(self.made, written.captures), resolution, written.captures.articles)
         with (
             (self.made / layout.NODES).open("w", encoding="utf-8", newline="\n") as node_file,
             (self.made / layout.LINKS).open("w", encoding="utf-8", newline="\n") as link_file,

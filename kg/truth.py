@@ -14,22 +14,26 @@ import shutil
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from kg.captures import Captures, Gathering
 from kg.errors import GraphFolderError, KgError
 from kg.folder import RECORDS, TEXTS
 from kg.ids import text_sha256
-from kg.record import Record, from_record
+from kg.record import TEXT_OF_PART, Record, from_record
+from kg.runs import SortedRuns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kg.page import Page
-    from kg.runs import SortedRuns
 
 Line: TypeAlias = dict[str, Any]
 """A record as the truth keeps it: the interchange record and `kind`, how its article came."""
+
+Groups: TypeAlias = "Iterator[tuple[str, Iterator[Line]]]"
 
 STANDARD_INPUT = "-"
 _NAMELESS = ("-", "-")
@@ -42,7 +46,7 @@ class Changes:
 
     runs: SortedRuns
     texts: Path
-    objects: dict[str, tuple[str, Line]] = field(default_factory=dict)
+    objects: dict[str, str] = field(default_factory=dict)
     pages: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
     articles: int = 0
 
@@ -67,45 +71,64 @@ class Changes:
             content = ""
             if page.object_id is not None:
                 content = _content(line)
-                self.objects[line["id"]] = content, line
+                self.objects[line["id"]] = content
             self.runs.add((line["id"], line["file"], content), dump(line))
 
     def merged(self, old: Iterator[Line]) -> Iterator[Line]:
         """Yield the lines of the new truth, sorted by id and file, from the old one and these changes."""
-        new = self._fresh()
-        fresh = next(new, None)
-        for line in old:
-            kept = self._carried(line)
-            if kept is None:
-                continue
-            while fresh and _order(fresh) < _order(kept):
-                yield fresh
-                fresh = next(new, None)
-            if fresh is None or _order(fresh) != _order(kept):
-                yield kept
-        while fresh:
-            yield fresh
-            fresh = next(new, None)
+        for kept, fresh in _side_by_side(groupby(old, _article), groupby(self._fresh(), _article)):
+            lines = {}
+            for line in kept:
+                carried = self._carried(line, fresh)
+                if carried is not None:
+                    lines[carried["file"]] = carried
+            lines.update((line["file"], line) for line in fresh)
+            yield from (lines[file] for file in sorted(lines))
 
     def _fresh(self) -> Iterator[Line]:
         last: tuple[str, str] | None = None
         for (article, file, content), line in self.runs:
             # The last content of an object counts; an article that stands twice on a page is one.
-            if (article, file) != last and (not content or self.objects[article][0] == content):
+            if (article, file) != last and (not content or self.objects[article] == content):
                 last = article, file
                 yield json.loads(line)
 
-    def _carried(self, line: Line) -> Line | None:
+    def _carried(self, line: Line, fresh: list[Line]) -> Line | None:
         if line["kind"] == "object":
             held = self.objects.get(line["id"])
             if held is None:
                 return line
             # The same article from another file: kept for that file, as the rules of today read it.
-            return {**held[1], "file": line["file"]} if held[0] == _content(line) else None
+            return {**fresh[0], "file": line["file"]} if held == _content(line) else None
         seen = self.pages.get(line["file"], set())
         sha256, source, published = _page_key(line["page"], line["source"], line["published"])
         gone = any(one[0] == sha256 or one[1:] == (source, published) for one in seen)
         return None if gone else line
+
+
+def _article(line: Line) -> str:
+    article: str = line["id"]
+    return article
+
+
+def _side_by_side(old: Groups, new: Groups) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Yield for each article, in order of id, the lines that two sorted streams have of it."""
+    first, second = _next(old), _next(new)
+    while first or second:
+        if first and (second is None or first[0] < second[0]):
+            yield first[1], []
+            first = _next(old)
+        elif second and (first is None or second[0] < first[0]):
+            yield [], second[1]
+            second = _next(new)
+        elif first and second:
+            yield first[1], second[1]
+            first, second = _next(old), _next(new)
+
+
+def _next(groups: Groups) -> tuple[str, list[Line]] | None:
+    found = next(groups, None)
+    return None if found is None else (found[0], list(found[1]))
 
 
 def _page_key(sha256: str, source: str | None, published: str | None) -> tuple[str, ...]:
@@ -114,10 +137,6 @@ def _page_key(sha256: str, source: str | None, published: str | None) -> tuple[s
 
 def _content(line: Line) -> str:
     return text_sha256(json.dumps([line.get(name) for name in _CONTENT], ensure_ascii=False))
-
-
-def _order(line: Line) -> tuple[str, str]:
-    return line["id"], line["file"]
 
 
 def dump(value: object) -> str:
@@ -169,30 +188,31 @@ class Written:
     lines: int
     articles: int
     texts: tuple[str, ...]
-    files: dict[str, list[str]]
-    """The files of articles that stand in several."""
+    captures: Captures
 
 
 def write_truth(made: Path, before: Path | None, lines: Iterator[Line], on_line: Callable[[int], None]) -> Written:
-    """Write the records, and bring the texts that they need from the generation before."""
+    """Write the records, find captures among them, and bring the texts that they need from the generation before."""
     seal = hashlib.sha256()
     texts: set[str] = set()
-    files: dict[str, list[str]] = {}
-    last, number, articles = ("", ""), 0, 0
-    with (made / RECORDS).open("w", encoding="utf-8", newline="\n") as file:
-        for number, line in enumerate(lines, 1):
-            text = dump(line) + "\n"
-            seal.update(text.encode())
-            file.write(text)
-            texts.update(filter(None, (line["page"], line.get("headline_page"), line.get("continued_page"))))
-            if line["id"] == last[0]:
-                files.setdefault(line["id"], [last[1]]).append(line["file"])
-            else:
-                articles += 1
-            last = line["id"], line["file"]
-            on_line(number)
+    last, number, articles, size = "", 0, 0, 0
+    with SortedRuns(made) as runs:
+        gathering = Gathering(runs)
+        with (made / RECORDS).open("wb") as file:
+            for number, line in enumerate(lines, 1):
+                data = f"{dump(line)}\n".encode()
+                seal.update(data)
+                file.write(data)
+                texts.update(filter(None, map(line.get, TEXT_OF_PART.values())))
+                gathering.add(line, size)
+                size += len(data)
+                articles += line["id"] != last
+                last = line["id"]
+                on_line(number)
+        captures = gathering.close(made / RECORDS)
     _bring_texts(made / TEXTS, before / TEXTS if before else None, texts)
-    return Written(seal.hexdigest(), number, articles, tuple(sorted(texts)), files)
+    articles -= len(captures.of)
+    return Written(seal.hexdigest(), number, articles, tuple(sorted(texts)), captures)
 
 
 def _bring_texts(texts: Path, before: Path | None, wanted: set[str]) -> None:
@@ -216,15 +236,16 @@ def _bring_texts(texts: Path, before: Path | None, wanted: set[str]) -> None:
 class Records:
     """The records of a generation, each article once, to be read as often as one likes."""
 
-    def __init__(self, generation: Path) -> None:
-        """Read from a generation."""
+    def __init__(self, generation: Path, captures: Captures) -> None:
+        """Read from a generation; of captures of one article, the one that stands for all."""
         self._generation = generation
+        self._captures = captures
 
     def __iter__(self) -> Iterator[Record]:
         """Yield the records in order of id; of an article that stands in several files, the first file's."""
         last = None
         for line in read_lines(self._generation):
-            if line["id"] != last:
+            if line["id"] != last and line["id"] not in self._captures.of:
                 last = line["id"]
                 try:
                     record = from_record(line)

@@ -9,25 +9,26 @@ from kg.assemble.ledger import Ledger
 from kg.assemble.matters import Matters
 from kg.assemble.tenures import Tenures
 from kg.assemble.whereabouts import Whereabouts
+from kg.captures import Captured
 from kg.fact import Event, Measurement, Programme, Tenure, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.entity import Link, Node
     from kg.record import Record
     from kg.resolution import Resolution
 
-_NO_FILES: Mapping[str, Sequence[str]] = {}
+_NO_CAPTURES: Mapping[str, Captured] = {}
 
 
 def assemble(
-    records: Iterable[Record], resolution: Resolution, files: Mapping[str, Sequence[str]] = _NO_FILES
+    records: Iterable[Record], resolution: Resolution, captures: Mapping[str, Captured] = _NO_CAPTURES
 ) -> Iterator[Node | Link]:
     """Yield the graph's nodes by label and id, then its links by type and id.
 
-    `records` are those that were resolved, in order of id, so that the same records always give the same rows; `files`
-    gives by article id all files in which an article stands, where these are more than the record's own.
+    `records` are those that were resolved, in order of id, so that the same records always give the same rows;
+    `captures` gives by article id all files in which an article stands, where these are more than the record's own.
     """
     ledger = Ledger(resolution)
     _add_entities(ledger)
@@ -36,7 +37,7 @@ def assemble(
     later: list[tuple[Record, Measurement | Tie]] = []
     matters = Matters(ledger, events.ids)
     for record in records:
-        ledger.open_article(record, files.get(record.id, ()))
+        ledger.open_article(record, captures.get(record.id) or Captured((record.file,)))
         for fact in record.facts:
             if not ledger.keeps(record, fact):
                 continue

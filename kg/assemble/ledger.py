@@ -8,10 +8,10 @@ from kg.assemble.days import dated
 from kg.assemble.rows import Rows, caption
 from kg.ids import article_node_id, entity_id, passage_id
 from kg.record import TEXT_OF_PART
+from kg.repair import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from kg.captures import Captured
     from kg.entity import Value
     from kg.fact import Evidence, Fact, Rejection
     from kg.record import Record
@@ -36,7 +36,7 @@ class Ledger:
         """Return what the names of an article denote."""
         return self.resolution.denoted[record.id]
 
-    def open_article(self, record: Record, files: Sequence[str]) -> None:
+    def open_article(self, record: Record, captured: Captured) -> None:
         """Add an article, its source, and what was seen in it and not used."""
         headline = " ".join(record.headline.split()) if record.headline else None
         name = headline or caption(record.text) or record.id
@@ -46,7 +46,8 @@ class Ledger:
             name,
             headline=headline,
             bylines=[f"{one.role} {one.name}" for one in record.bylines],
-            files=sorted(files or (record.file,)),
+            captures=list(captured.files),
+            former_ids=[article_node_id(one) for one in captured.ids],
             issue=record.meta.issue,
             page_label=record.meta.page_label,
             inferred=list(record.inferred),
@@ -54,7 +55,7 @@ class Ledger:
         )
         self._article_nodes[record.id] = node
         if record.meta.source:
-            source = self.rows.node("Source", entity_id("Source", record.meta.source), record.meta.source)
+            source = self.rows.node("Source", _source_id(record.meta.source), *(record.meta.source,) * 2)
             self.rows.link("PUBLISHED_BY", node, source)
         for one in record.rejections:
             self._reject(record, one.reason, one)
@@ -139,6 +140,10 @@ class Ledger:
             props["confidence"] = confidence
             props["articles"] = len(self._articles[fact_id])
             props["modality"] = props.get("modality") or "actual"
+
+
+def _source_id(name: str) -> str:
+    return entity_id("Source", simplified(name))
 
 
 def _on_page(one: Evidence | Rejection) -> dict[str, Value]:

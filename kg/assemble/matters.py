@@ -43,6 +43,7 @@ class Matters:
             "Programme",
             programme_id(denoted, record, fact, self._place_of),
             fact.name,
+            fact.name,
             kind=fact.kind,
             **dated(fact.start, fact.end),
         )

@@ -72,7 +72,7 @@ class Story:
             date_text=day,
             precision="day",
             bylines=list(bylines),
-            files=[f"{record_id}.txt"],
+            captures=[f"{record_id}.txt"],
         )
         self.link("PUBLISHED_BY", found, source)
         if text:

@@ -139,7 +139,7 @@ def test_an_article_in_two_files_is_one_article_with_both(make: Make, pages: dic
     report = make([pages["page2.txt"], copy])
     assert report.articles == 2
     with kg.graph.open(tmp_path / "graph") as graph:
-        files = [node.props["files"] for node in graph.nodes() if node.label == "Article"]
+        files = [node.props["captures"] for node in graph.nodes() if node.label == "Article"]
     assert files == [["copy.txt", "page2.txt"]] * 2
     assert remove(tmp_path / "graph", ["copy.txt"]).articles == 2
 
