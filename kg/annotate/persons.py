@@ -29,6 +29,7 @@ _CLOSING = re.compile(
     "(?=(?:等)?(?:[\u4e00-\u9fff]{0,4}?)(?:出席|参加|陪同|列席|一同|同机|作了发言|分别主持|分别参加))"
 )
 
+_LEADING = re.compile("以([\u4e00-\u9fff·]{2,12})为(?:团长|副团长|组长|副组长|领队|队长)")
 _AND_OTHERS = re.compile("(?:等|等人|等领导|等同志|同志|一同|也|分别|一起)+$")
 
 
@@ -47,7 +48,7 @@ def find_persons(
         if not taken.intersection(range(mention.start, mention.end)):
             found[mention.start] = mention
             taken.update(range(mention.start, mention.end))
-    for mention in _closing(text):
+    for mention in (*_closing(text), *_leading(text)):
         if not taken.intersection(range(mention.start, mention.end)):
             found[mention.start] = mention
             taken.update(range(mention.start, mention.end))
@@ -91,6 +92,13 @@ def _closing(text: str) -> Iterator[Mention]:
         for name in names:
             yield Mention("person", at, at + len(name), name, name, "listed", 0.85)
             at += len(name) + 1
+
+
+def _leading(text: str) -> Iterator[Mention]:
+    """Those who lead a group: 以张三为团长的代表团."""
+    for match in _LEADING.finditer(text):
+        if form_of(match[1]) in _CLEAR:
+            yield Mention("person", match.start(1), match.end(1), match[1], match[1], "leader", 0.9)
 
 
 def _is_word(name: str) -> bool:

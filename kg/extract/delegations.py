@@ -17,7 +17,7 @@ _GROUP = (
     "党政代表团|代表团|考察团|访问团|学习团|招商团|参访团|医疗队|考察组|调研组|督查组|督导组|检查组|慰问组|慰问团"
     "|专家组|工作组|宣讲团|巡视组"
 )
-_NAMED = re.compile(f"(?P<name>[^，。；：\n“”率领由的随赴见了成立组建设]{{0,16}}?(?:{_GROUP}))")
+_NAMED = re.compile(f"(?P<name>[^，。；：\n“”率领由的随赴见了成立组建设]{{0,20}}?(?:{_GROUP}))")
 _SENT = re.compile(
     "^(?P<who>.{2,12}?(?:省|市|县|区|州|旗|委|政府|人大常委会|政协))(?:党政|学习|招商|经贸|友好)*(?:引资)?(?:代表|考察|访问|调研|慰问|招商|学习)"
 )
@@ -57,6 +57,13 @@ def find_delegation(draft: Draft, text: str, bodies: Mapping[str, str], seat: st
     sent = _SENT.match(name) if name else None
     sender = sent["who"] if sent else sender
     return Delegation(name, sender, leader, tuple(members) if draft.kind != "talks" else ())
+
+
+def group_named(told: str) -> str | None:
+    """Return the name of the group that a stretch of text ends by naming as its subject, None if it names none."""
+    named = list(_NAMED.finditer(told))
+    name = named[-1]["name"] if named else ""
+    return name if _ANY_GROUP.sub("", name) else None
 
 
 def _completed(name: str, sender: str) -> str:

@@ -323,7 +323,7 @@ class SentenceReader:
             left, right = about.start(1), about.end(1)
         if held := _HELD_BY.match(self.text, left, right):
             left = held.end()
-        skip = f"，：{TIME}{PERSON}、了" + (PLACE if found.trigger.kind == "visit" else "")
+        skip = f"，：{TIME}{PERSON}、了" + (f"{PLACE}和与及" if found.trigger.kind == "visit" else "")
         while left < right and (self.text[left] in skip or self.text[left : left + 2] in {f"从{TIME}", f"自{TIME}"}):
             left += 1
         if found.trigger.kind in {"talks", "investigation"}:

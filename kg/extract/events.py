@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.event_abroad import settle_abroad
+from kg.extract.delegations import group_named
 from kg.extract.event_bodies import STOPPING
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_facts import to_event
@@ -120,6 +121,7 @@ class _Teller:
         self.speech = told.speech
         self.rejected += [(reason, self.outline.start_of(a), self.outline.end_of(b)) for reason, a, b in told.rejected]
         for draft in told.drafts:
+            self._group(draft, told)
             self._add(draft, told)
         self._parts(told)
         self._stops(told)
@@ -130,6 +132,15 @@ class _Teller:
             self.day, self.dated = told.when, self.count
         elif self.reader.recent and not self.day.begin and RECENT.search(self.outline.text, start, end):
             self.recent = find_when(self.outline, start, end, end, self.article.meta.published)
+
+    def _group(self, draft: Draft, told: Told) -> None:
+        """Let a group go where its sentence names nobody else who does (某党代表团访问了…)."""
+        if draft.kind == "visit" and not draft.roles:
+            name = group_named(self.full[told.span[0] : told.span[1]])
+            if name is not None:
+                draft.give(name, "participant")
+                draft.bodies.add(name)
+                draft.weak = False
 
     def _is_ahead(self, when: When) -> bool:
         published = self.article.meta.published

@@ -77,6 +77,12 @@ def test_who_gives_an_honour_holds_it_and_the_people_receive_it() -> None:
     assert told(first) == [("recognition", {"白露": "recipient", "沈秋": "recipient"})]
 
 
+def test_a_group_that_nobody_leads_by_name_goes_itself() -> None:
+    """Where no person is named, the delegation is who took part in the visit."""
+    (found,) = events(f"青石学者代表团于{DAY}在{{L丁县}}参观访问。")
+    assert (found.kind, found.places, roles(found)) == ("visit", ("丁县",), {"青石学者代表团": "participant"})
+
+
 def test_hosts_abroad_are_those_who_are_called_on() -> None:
     """On a visit to another country whoever is met there receives, and it takes place there."""
     found = events(
