@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.event_abroad import settle_abroad
 from kg.extract.delegations import group_named
+from kg.extract.event_abroad import settle_abroad
 from kg.extract.event_bodies import STOPPING
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_facts import to_event
