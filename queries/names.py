@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from queries.engine import AnyStore
 
 _SHOWN = 20
+_FEW = 5
+_UNTYPED = frozenset({"Article", "Measurement"})
+"""Labels of many long captions, which nobody types."""
 _KINDS = {"name": Kind.TEXT}
 _IS_NAMED = "n.id = $name OR n.name = $name OR $name IN n.names OR $name IN n.former_ids"
 _CONTEXT_CYPHER = {
@@ -55,6 +59,10 @@ _NEAR = {
     "sparql": "SELECT DISTINCT ?called WHERE {{ VALUES ?name {{ UNDEF }} # $name\n"
     "?n a kg:{label} ; rdfs:label ?called . FILTER(CONTAINS(?called, ?name) || CONTAINS(?name, ?called)) }} "
     "ORDER BY ?called LIMIT 5",
+}
+_NAMES = {
+    "cypher": "MATCH (n:`{label}`) RETURN DISTINCT n.name AS called ORDER BY called",
+    "sparql": "SELECT DISTINCT ?called WHERE {{ ?n a kg:{label} ; rdfs:label ?called }} ORDER BY ?called",
 }
 
 
@@ -103,7 +111,8 @@ def find_one(store: AnyStore, name: str, labels: Iterable[str], what: str = "nam
     found = candidates(store, name, known)
     if not found:
         near = [str(row["called"]) for label in known for row in _near(store, name, label)]
-        hint = f"near it: {'、'.join(near[:5])}" if near else "look names up with kg query evidence"
+        near = near or [one for label in known for one in _alike(store, name, label)]
+        hint = f"near it: {'、'.join(near[:_FEW])}" if near else "look names up with kg query evidence"
         raise UsageError(f"{what} {name!r} is not in this graph; {hint}")
     if len({_identity(one) for one in found}) > 1:
         raise AmbiguousNameError(name, found)
@@ -141,6 +150,15 @@ def _near(store: AnyStore, name: str, label: str) -> list[dict[str, object]]:
     _check(label)
     texts = {language: text.format(label=label) for language, text in _NEAR.items()}
     return ask_store(store, texts, {"name": name}, _KINDS)
+
+
+def _alike(store: AnyStore, name: str, label: str) -> list[str]:
+    """Return names that differ from this one by few characters: a slip of the pen."""
+    if label in _UNTYPED or not name:
+        return []
+    texts = {language: text.format(label=label) for language, text in _NAMES.items()}
+    known = [str(row["called"]) for row in ask_store(store, texts, {}, {})]
+    return get_close_matches(name, [one for one in known if not set(name).isdisjoint(one)], n=_FEW)
 
 
 def _check(label: str) -> None:

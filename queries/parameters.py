@@ -30,8 +30,8 @@ POST = Parameter("post", Kind.TEXT, "职务", "The function alone, as in 市长.
 ON = Parameter("on", Kind.DATE, "某日", "The day asked about; without it every tenure is listed.", "2021-04-12")
 ON_DAY = Parameter("on", Kind.DATE, "某日", "The day asked about; without it any day.", "2021-04-12")
 INDICATOR = Parameter("indicator", Kind.TEXT, "指标", "Part of the indicator or group.", "培训")
-KINDS = Parameter("kinds", Kind.LIST, "活动类别", "Kinds of event, between commas.", "visit,talks")
-STATUSES = Parameter("statuses", Kind.LIST, "状态", "Statuses, between commas.", "appointed,removed")
+KINDS = Parameter("kinds", Kind.LIST, "活动类别", "Kinds of event, between commas.", "visit,talks", scheme="event-kind")
+STATUSES = Parameter("statuses", Kind.LIST, "状态", "Statuses, between commas.", "appointed,removed", scheme="status")
 MIN_TIMES = Parameter("min_times", Kind.INTEGER, "最少次数", "Together at least so often.", "2", "1")
 
 FROM = Parameter("from", Kind.DATE, "自", "Not before this day, month or year.", "2021")

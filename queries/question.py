@@ -38,6 +38,8 @@ class Parameter:
     """For a thing: what it may be."""
     end_of_period: bool = False
     """For a date: a month or a year stands for its last day, not its first."""
+    scheme: str = ""
+    """For a text or a list: the scheme of the ontology that its values are of; they may be given by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,28 @@ class Question:
         return read_text(f"{self.topic.name}/{self.name}.rq")
 
 
+_TYPES = {
+    Kind.TEXT: "STRING",
+    Kind.LIST: "STRING[]",
+    Kind.DATE: "DATE",
+    Kind.INTEGER: "INTEGER",
+    Kind.NUMBER: "FLOAT",
+    Kind.THING: "STRING",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of an answer, each with a value for every column."""
+    """The rows of an answer, each with a value for every column; `kinds` are the columns' types."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    kinds: tuple[Kind, ...]
+
+    @property
+    def types(self) -> dict[str, str]:
+        """Return the type of each column, in the words of the schema: STRING, STRING[], DATE, INTEGER, FLOAT."""
+        return {name: _TYPES[kind] for name, kind in zip(self.columns, self.kinds, strict=True)}
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the rows by column name."""

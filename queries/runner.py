@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FACTS = "fact_ids"
 EVIDENCE_COLUMNS = ("quote", "source", "published")
 _BATCH = 1000
+_FEW = 5
+"""Questions that are told where a name is none, but its words are in theirs."""
 
 
 class HasStores(Protocol):
@@ -46,9 +48,30 @@ def get(name: str) -> Question:
     known = {question.name: question for question in catalogue()}
     if name in known:
         return known[name]
-    near = get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    near = get_close_matches(name.lower(), known, n=3) or _about(name)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"kg query lists all {len(known)}"
     raise UsageError(f"no question {name!r}: {hint}")
+
+
+def _about(words: str) -> list[str]:
+    """Return the names of a few questions that have these words, in either language, in title, question or topic."""
+    wanted = words.strip().lower()
+    return [
+        question.name
+        for question in catalogue()
+        if wanted
+        and any(
+            wanted in text.lower()
+            for text in (
+                question.title_zh,
+                question.title_en,
+                question.question_zh,
+                question.question_en,
+                question.topic.title_zh,
+                question.topic.title_en,
+            )
+        )
+    ][:_FEW]
 
 
 def ask(
@@ -92,9 +115,11 @@ def run(
     found = ask_store(store, texts, values, kinds)
     names = tuple(column.name for column in asked.columns)
     rows = [tuple(to_column(column, row.get(column.name)) for column in asked.columns) for row in found]
+    types = tuple(column.kind for column in asked.columns)
     if not evidence or "quote" in names:
-        return Answer(names, tuple(rows))
-    return Answer((*names, *EVIDENCE_COLUMNS), tuple(_with_passages(store, rows, found)))
+        return Answer(names, tuple(rows), types)
+    more = (Kind.TEXT,) * len(EVIDENCE_COLUMNS)
+    return Answer((*names, *EVIDENCE_COLUMNS), tuple(_with_passages(store, rows, found)), (*types, *more))
 
 
 def _with_passages(store: AnyStore, rows: Iterable[tuple[Any, ...]], found: list[Row]) -> Iterator[tuple[Any, ...]]:

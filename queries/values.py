@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.dates import bounds, parse_user_date
 from kg.errors import KgError, UsageError
+from loaders.mapping import get_mapping
 from queries.question import Kind, Parameter
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def parse_params(question: Question, given: Mapping[str, Any]) -> dict[str, Any]
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
+            titles = {parameter.title_zh: parameter.name for parameter in known.values()}
+            near = get_close_matches(name, known, n=1) or [titles[one] for one in get_close_matches(name, titles, n=1)]
             hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(known)}"
             raise UsageError(f"{question.name} has no parameter {name!r}: {hint}")
     return {
@@ -49,19 +51,37 @@ def parse_value(question: str, parameter: Parameter, value: object) -> Any:  # n
     """
     several = parameter.kind in {Kind.LIST, Kind.THING}
     if isinstance(value, (list, tuple)) and several:
-        return [str(part) for part in value]
+        return [_coded(question, parameter, str(part)) for part in value]
     text = "" if value is None else str(value).strip()
     if not text and parameter.kind in {Kind.NUMBER, Kind.INTEGER}:
         return NO_LIMIT if parameter.name == "limit" else _number(parameter, parameter.default or "0")
     if not text:
         return [] if several else None
     try:
-        return _parse(parameter, text)
+        parsed = _parse(parameter, text)
     except (ValueError, KgError) as error:
         raise UsageError(
             f"{question}: {parameter.name} is {text!r}, which is no {parameter.kind}: "
             f"write it like {parameter.name}={parameter.example}"
         ) from error
+    if isinstance(parsed, list):
+        return [_coded(question, parameter, part) for part in parsed]
+    return _coded(question, parameter, parsed) if isinstance(parsed, str) else parsed
+
+
+def _coded(question: str, parameter: Parameter, value: str) -> str:
+    """Return the code of a value that is of a scheme, and that may be given by its name in either language."""
+    if not parameter.scheme:
+        return value
+    concepts = get_mapping().schemes[parameter.scheme]["concepts"]
+    names: dict[str, str] = {
+        name.lower(): code for code, said in concepts.items() for name in (code, *said["labels"].values())
+    }
+    if value.lower() in names:
+        return names[value.lower()]
+    near = dict.fromkeys(names[one] for one in get_close_matches(value.lower(), names, n=3))
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(concepts)}"
+    raise UsageError(f"{question}: {parameter.name} is {value!r}, which is none of its kinds: {hint}")
 
 
 def _parse(parameter: Parameter, text: str) -> object:

@@ -9,10 +9,12 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.app import GraphDir, Params, RowFormat, app
+from kg.cli.app import GraphDir, Params, app
+from kg.cli.explain import explain
 from kg.cli.login import Database, User, get_password
+from kg.cli.output import RowForm, RowOutput, give_rows
 from kg.cli.params import parse_params, typed
-from kg.cli.rows import Format, write_rows
+from kg.cli.rows import Format
 from kg.errors import UsageError
 
 
@@ -32,26 +34,51 @@ def query(
     ] = None,
     graph: Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph's folder.")] = None,
     param: Params = None,
+    show: Annotated[bool, typer.Option("--show", help="Explain the question instead of asking it.")] = False,
+    topic: Annotated[str | None, typer.Option(metavar="TOPIC", help="List the questions of one topic.")] = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Add the quote, its source and its date.")] = False,
     engine: Annotated[Engine, typer.Option(help="The store that answers.")] = Engine.CYPHER,
-    how: RowFormat = Format.TABLE,
+    how: RowForm = None,
+    output: RowOutput = None,
 ) -> None:
-    """Answer a named question, or list the questions."""
+    """Answer a named question, explain it, or list the questions by topic."""
     from kg.graph import open as open_graph
-    from queries import catalogue
+    from queries import get
 
     if name is None:
-        rows = [
-            (q.topic.name, q.name, q.title_zh, q.question_en, " ".join(p.name for p in q.parameters))
-            for q in catalogue()
-        ]
-        write_rows(("topic", "name", "title", "question", "parameters"), rows, how)
+        columns, listed = _listed(topic)
+        give_rows(columns, listed, how, output)
+        return
+    question = get(name)
+    if show:
+        explain(question, how)
         return
     if graph is None:
         raise UsageError(f"which graph? kg query {name} --graph DIR")
     with open_graph(graph) as opened:
         answer = opened.query(name, parse_params(param), engine=engine.value, evidence=evidence)
-    write_rows(answer.columns, answer.rows, how)
+    give_rows(answer.columns, answer.rows, how, output, answer.types)
+    if not answer.rows:
+        sys.stderr.write(f"kg: no rows: kg query {name} --show explains what can be asked\n")
+
+
+def _listed(topic: str | None) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the questions by topic, as columns and rows.
+
+    Raises:
+        UsageError: there is no such topic.
+    """
+    from queries import catalogue, topics
+
+    known = [one.name for one in topics()]
+    if topic is not None and topic not in known:
+        raise UsageError(f"no topic {topic!r}: there are {', '.join(known)}")
+    rows: list[tuple[str, ...]] = [
+        (q.topic.name, q.name, q.title_zh, q.question_en, " ".join(p.name for p in q.parameters))
+        for q in catalogue()
+        if topic in {None, q.topic.name}
+    ]
+    return ("topic", "name", "title", "question", "parameters"), rows
 
 
 @app.command(
@@ -64,7 +91,8 @@ def cypher(
     user: User = "neo4j",
     database: Database = "neo4j",
     param: Params = None,
-    how: RowFormat = Format.TABLE,
+    how: RowForm = None,
+    output: RowOutput = None,
 ) -> None:
     """Ask the embedded store in Cypher, or a server that speaks Bolt.
 
@@ -84,7 +112,7 @@ def cypher(
 
         with BoltStore(str(uri), user, get_password(), database) as store:
             rows = store.run(statement, params)
-    _write_dicts(rows, how)
+    _give_dicts(rows, how, output)
 
 
 @app.command(epilog="Example: kg sparql 'SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 5' --graph shanxi")
@@ -92,7 +120,8 @@ def sparql(
     statement: Annotated[str, typer.Argument(metavar="SPARQL", help="A SPARQL query.")],
     graph: GraphDir,
     param: Params = None,
-    how: RowFormat = Format.TABLE,
+    how: RowForm = None,
+    output: RowOutput = None,
 ) -> None:
     """Ask the quads in SPARQL.
 
@@ -103,12 +132,12 @@ def sparql(
     params = typed(parse_params(param))
     with open_graph(graph) as opened:
         rows = opened.sparql(statement, params)
-    _write_dicts(rows, how)
+    _give_dicts(rows, how, output)
 
 
-def _write_dicts(rows: list[dict[str, object]], how: Format) -> None:
-    if not rows and how is not Format.JSON:
+def _give_dicts(rows: list[dict[str, object]], how: Format | None, output: Path | None) -> None:
+    if not rows and how is not Format.JSON and output is None:
         sys.stderr.write("kg: no rows\n")
         return
     columns = list(rows[0]) if rows else []
-    write_rows(columns, [[row.get(name) for name in columns] for row in rows], how)
+    give_rows(columns, [[row.get(name) for name in columns] for row in rows], how, output)

@@ -1,4 +1,4 @@
-"""Printing rows: a table to read, CSV and JSON to work with."""
+"""Rows as text: a table to read, CSV, JSON and JSON lines to work with."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import re
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cells import inert
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,45 +36,58 @@ class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
 
 
-def write_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], how: Format) -> None:
-    """Print rows on standard output, in the order given."""
-    if how is Format.JSON:
-        records = [dict(zip(columns, row, strict=True)) for row in rows]
-        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n")
-    elif how is Format.CSV:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([[inert(_cell(value)) for value in row] for row in rows])
-    elif _fits(columns, rows):
-        _write_table(columns, rows)
-    else:
-        _write_records(columns, rows)
+def write_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], how: Format, out: IO[str] | None = None) -> None:
+    """Write rows as text, in the order given, on standard output unless `out` is another.
+
+    Raises:
+        UsageError: Parquet was asked for, which is no text.
+    """
+    out = out or sys.stdout
+    match how:
+        case Format.JSON:
+            records = [dict(zip(columns, row, strict=True)) for row in rows]
+            out.write(json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n")
+        case Format.JSONL:
+            records = [dict(zip(columns, row, strict=True)) for row in rows]
+            out.writelines(json.dumps(record, ensure_ascii=False, default=str) + "\n" for record in records)
+        case Format.CSV:
+            writer = csv.writer(out, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows([[inert(_cell(value)) for value in row] for row in rows])
+        case Format.PARQUET:
+            raise UsageError("Parquet is no text: it can be had where there is an option -o FILE")
+        case Format.TABLE if _fits(columns, rows, out):
+            _write_table(columns, rows, out)
+        case Format.TABLE:
+            _write_records(columns, rows, out)
 
 
-def _fits(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> bool:
+def _fits(columns: Sequence[str], rows: Sequence[Sequence[Any]], out: IO[str]) -> bool:
     """Say whether a table can be read on this terminal; a pipe takes any width."""
-    if not sys.stdout.isatty():
+    if not out.isatty():
         return True
-    width = Console(file=sys.stdout).width
+    width = Console(file=out).width
     widths = [max(map(cell_len, (name, *map(_line, cells)))) + GAP for name, *cells in zip(columns, *rows, strict=True)]
     return sum(widths) <= width + GAP or width >= len(columns) * NARROWEST
 
 
-def _write_records(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def _write_records(columns: Sequence[str], rows: Sequence[Sequence[Any]], out: IO[str]) -> None:
     """Print a row after the other, a line for each value that there is."""
     longest = max(map(len, columns))
     for row in rows:
         told = [(name, _line(value)) for name, value in zip(columns, row, strict=True)]
-        sys.stdout.writelines(f"{name:<{longest}}   {value}\n" for name, value in told if value)
-        sys.stdout.write("\n")
+        out.writelines(f"{name:<{longest}}   {value}\n" for name, value in told if value)
+        out.write("\n")
 
 
-def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], out: IO[str]) -> None:
     # Into a pipe a table keeps its lines whole; on a terminal long cells wrap.
-    terminal = sys.stdout.isatty()
-    console = Console(file=sys.stdout, width=None if terminal else WIDE, highlight=False)
+    terminal = out.isatty()
+    console = Console(file=out, width=None if terminal else WIDE, highlight=False)
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for name in columns:
         table.add_column(Text(name), no_wrap=not terminal)
@@ -82,7 +96,7 @@ def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     with console.capture() as capture:
         console.print(table)
     for line in capture.get().splitlines():
-        sys.stdout.write(line.rstrip() + "\n")
+        out.write(line.rstrip() + "\n")
 
 
 def _line(value: object) -> str:

@@ -103,7 +103,13 @@ QUESTIONS = (
         "Divisions of a place",
         "某地下辖哪些区划和场所，何时有效？",
         "Which divisions and venues lie directly in a place, and when were they valid?",
-        (p.PLACE, Parameter("level", Kind.TEXT, "层级", "province, prefecture, county, …, site.", "county"), p.LIMIT),
+        (
+            p.PLACE,
+            Parameter(
+                "level", Kind.TEXT, "层级", "province, prefecture, county, …, site.", "county", scheme="place-level"
+            ),
+            p.LIMIT,
+        ),
         (
             _PLACE,
             c.text("division", "区划", "What lies in it."),

@@ -135,3 +135,9 @@ def test_a_question_cannot_be_asked_of_a_closed_store(both: dict[str, AnyStore])
     with pytest.raises(StoreError, match="is closed"):
         queries.run("career", again)
     assert queries.run("career", cypher).rows
+
+
+def test_a_slip_of_the_pen_is_told_the_name(store: AnyStore) -> None:
+    """A name with one wrong character is not guessed, but the right one is told."""
+    with pytest.raises(UsageError, match="near it: 陶景行"):
+        queries.run("career", store, {"person": "陶景形"})

@@ -116,8 +116,12 @@ def test_a_thing_is_of_labels_that_exist(question: Question) -> None:
 
 
 def test_a_misspelt_question_is_told_its_neighbour() -> None:
-    """A near miss is corrected, a far one gets the list."""
+    """A near miss is corrected, words of a title in either language lead to it, a far one is told where the list is."""
     with pytest.raises(UsageError, match="did you mean holder"):
         get("holders")
-    with pytest.raises(UsageError, match="holder, career"):
+    with pytest.raises(UsageError, match="did you mean turnover"):
+        get("更替")
+    with pytest.raises(UsageError, match="did you mean two_holders"):
+        get("one seat")
+    with pytest.raises(UsageError, match="kg query lists all"):
         get("qqq")

@@ -92,3 +92,19 @@ def test_several_values_and_none() -> None:
     assert fill(query, {"d": ["a", "b"]}, {"d": Kind.LIST}) == 'VALUES ?d { "a" "b" }'
     assert fill(query, {"d": []}, {"d": Kind.THING}) == "VALUES ?d { UNDEF }"
     assert "#date>" in fill(query, {"d": "2021-04-08"}, {"d": Kind.DATE})
+
+
+def test_a_kind_may_be_given_by_its_name_in_either_language() -> None:
+    """会见会谈 and Talks mean the kind talks; what is no kind is told its neighbours."""
+    given = parse_params(get("together"), {"kinds": "会见会谈,Visit"})
+    assert given["kinds"] == parse_params(get("together"), {"kinds": ["talks", "visit"]})["kinds"] == ["talks", "visit"]
+    with pytest.raises(UsageError, match="kinds is 'vist', which is none of its kinds: did you mean visit"):
+        parse_params(get("together"), {"kinds": "vist"})
+    with pytest.raises(UsageError, match="there are activity, "):
+        parse_params(get("together"), {"kinds": "qqqq"})
+
+
+def test_a_parameter_in_chinese_is_told_its_name() -> None:
+    """Whoever writes 地方 is told that the parameter is called place."""
+    with pytest.raises(UsageError, match="did you mean place"):
+        parse_params(get("holder"), {"地方": "青峦市"})
