@@ -161,8 +161,7 @@ def _headline(one: Shown) -> str:
 
 
 def _name(page: Page) -> str:
-    name = page.file if page.volume in (None, page.file) else f"{page.file}（{page.volume}）"
-    return name if page.number is None else f"{name} 第{page.number}页"
+    return page.file if page.number is None or page.volume != page.file else f"{page.file} 第{page.number}页"
 
 
 def _facts(page: Page) -> Iterator[str]:

@@ -37,11 +37,11 @@ def to_lines(reading: Reading) -> Iterator[str]:
 
 
 def heading(page: Page) -> str:
-    """Return how a page is called: its file, and which page of it."""
+    """Return how a page is called: its file, and which page of it where it has several."""
     name = one_line(page.file)
-    if page.volume is not None and page.volume != page.file:
+    if page.volume is not None and not page.file.startswith(page.volume):
         name = f"{name} of {one_line(page.volume)}"
-    return name if page.number is None else f"{name}, page {page.number}"
+    return name if page.number is None or page.volume != page.file else f"{name}, page {page.number}"
 
 
 def facts(page: Page) -> list[str]:
