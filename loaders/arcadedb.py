@@ -107,7 +107,7 @@ def _verify(database: Any, wanted: Counter[str], folder: Path) -> None:  # noqa:
             raise StoreError(f"{folder} holds {found} {name} of {wanted[name]}: an end is missing or an id is double")
 
 
-def _check_readable(folder: Path) -> None:
+def check_readable(folder: Path) -> None:
     """Look before the store does: what it cannot read of its schema it takes for empty, and answers with no rows."""
     schema = folder / _SCHEMA
     if not schema.is_file():
@@ -131,7 +131,7 @@ class ArcadeStore:
             StoreError: there is none, another process holds it, or this platform has no build of it.
         """
         self.path = Path(path).resolve()
-        _check_readable(self.path)
+        check_readable(self.path)
         self._package = get_arcadedb()
         self._process = os.getpid()
         self._database = self._acquire()

@@ -80,7 +80,7 @@ def _start(package: Any) -> None:  # noqa: ANN401  # the package has no types
     settings = _write_settings(folder)
     crashes = os.environ.get("ARCADEDB_JVM_ERROR_FILE") or str(folder / "hs_err_pid%p.log")
     try:
-        with _environment(ARCADEDB_JVM_ERROR_FILE=crashes, **_locale()), _quiet():
+        with _environment(ARCADEDB_JVM_ERROR_FILE=crashes, **_locale()), quiet():
             package.jvm.start_jvm(
                 heap_size=heap, jvm_args=[f"-Djava.util.logging.config.file={settings}", "-XX:-UsePerfData", *_SHUT]
             )
@@ -124,7 +124,7 @@ def _environment(**values: str) -> Iterator[None]:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Send what Java itself writes while it starts to nowhere: it writes past Python, to descriptors 1 and 2."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:

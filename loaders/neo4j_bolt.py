@@ -158,6 +158,8 @@ def _client(error: exceptions.ClientError, uri: str, database: str) -> str:
         return f"{uri} has no database {database!r}: name one of its own with --database"
     if code.endswith("AccessMode"):
         return CHANGES
+    if code.endswith("Forbidden"):
+        return f"Cypher: {uri} does not allow this: a question reads, with MATCH … RETURN ({_shorten(error)})"
     if code.endswith("ParameterMissing"):
         missing = re.search(r"Expected parameter\(s\): (\S+)", error.message or "")
         name = missing.group(1) if missing else "?"

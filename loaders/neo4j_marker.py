@@ -79,6 +79,8 @@ def mark_statement(marker: Marker) -> str:
 
 def set_marker(database: Database, marker: Marker) -> None:
     """Mark a database, in place of the mark that it bore."""
+    if find_marker(database) == marker:
+        return  # a change of indexes would make the server plan every statement anew
 
     def mark(transaction: neo4j.ManagedTransaction) -> None:
         for record in list(transaction.run(_FIND, first=f"{_FIRST}{_BETWEEN}")):

@@ -21,7 +21,12 @@ app = typer.Typer(
 
 GraphDir = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The graph's folder.")]
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input: .txt, .json, .jsonl.")
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Text, PDF, HTML or JSON: files, folders, .zip, .tar, .gz or .zst of them, patterns in quotes, or - for "
+        "standard input.",
+    ),
 ]
 Source = Annotated[str | None, typer.Option(metavar="NAME", help="The paper, where the input does not say.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="The day of issue, e.g. 2021-04-12.")]
@@ -48,5 +53,5 @@ def kg(
     """
 
 
-for group in ("read", "make", "describe", "ask", "publish", "judge"):
+for group in ("read", "make", "describe", "ask", "publish", "serve", "judge"):
     import_module(f"kg.cli.{group}")

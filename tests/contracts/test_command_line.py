@@ -19,7 +19,7 @@ def test_help_begins_with_a_verb_and_ends_with_an_example(command: str, capsys: 
     assert run([command, "--help"]) == 0
     text = capsys.readouterr().out
     first = next(line.strip() for line in text.splitlines()[1:] if line.strip())
-    assert re.match(r"(Extract|Build|Remove|Show|Answer|Ask|Load|Export|Draw|Check|Evaluate)\b", first)
+    assert re.match(r"(Extract|Build|Remove|Show|Answer|Ask|Load|Export|Draw|Check|Evaluate|Open)\b", first)
     assert re.search(r"Example: .*kg " + command, text)
 
 
@@ -27,7 +27,7 @@ def test_all_commands_are_there() -> None:
     """The commands are those that the README names."""
     assert COMMANDS == [
         "build", "check", "cypher", "draw", "evaluate", "export", "extract", "info", "load", "query", "read", "remove",
-        "schema", "sparql",
+        "schema", "serve", "sparql",
     ]  # fmt: skip
 
 

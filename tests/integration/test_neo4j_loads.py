@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
+import multiprocessing
 import random
-import subprocess
-import sys
+import signal
 import time
 from typing import TYPE_CHECKING
 
 import neo4j
 import pytest
 
+import loaders.neo4j_load
 from kg.errors import StoreError
 from kg.folder import MANIFEST
 from loaders.neo4j_bolt import BoltStore
 from loaders.neo4j_load import load
 from tests.integration.cutting import CuttingProxy
-from tests.integration.servers import ROOT, Server
+from tests.integration.servers import Server
 from tests.unit.fixture_rows import BRAND_STORY, LINKS, NODES, write_rows
 from tests.unit.hostile import TEXTS, hostile_rows, write_hostile_rows
 
@@ -30,7 +30,6 @@ pytestmark = pytest.mark.integration
 
 KILLS = 20
 EVERYTHING = ("MATCH (n) RETURN n ORDER BY n.id", "MATCH (a)-[l]->(b) RETURN a.id AS a, l, b.id AS b ORDER BY l.id")
-LOADER = "import sys; from pathlib import Path; from loaders.neo4j_load import load; import loaders.neo4j_load as it; "
 Login = tuple[str, str, str]
 
 
@@ -161,36 +160,40 @@ def test_a_connection_that_breaks_is_taken_up_again(login: Login, rows_folder: P
     assert dump(login) == expected
 
 
+def load_in_small_batches(rows: Path, login: Login) -> None:
+    """Load with more moments between which it can be killed."""
+    loaders.neo4j_load.BATCH = 10
+    load(rows, *login)
+
+
 def test_a_loader_that_is_killed_anywhere_ends_right_when_run_again(login: Login, rows_folder: Path) -> None:
     """Twenty loads are killed (kill -9), each later than the one before; the next always ends in the same database."""
-    uri, user, password = login
     load(rows_folder, *login)
     expected = dump(login)
-    # Small batches: more moments between which it can die.
-    code = LOADER + "it.BATCH = 5; load(Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.stdin.readline()[:-1])"
-    command = [sys.executable, "-c", code, str(rows_folder), uri, user]
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    server = Server(*login)
 
-    def start(server: Server) -> subprocess.Popen[bytes]:
+    def start() -> multiprocessing.process.BaseProcess:
         wipe(server)
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
-        )
-        assert process.stdin is not None
-        process.stdin.write(f"{password}\n".encode())
-        process.stdin.close()
+        process = context.Process(target=load_in_small_batches, args=(rows_folder, login))
+        process.start()
         return process
 
-    server = Server(uri, user, password)
+    start().join()  # the first has to start what later ones are forked from
     begun = time.monotonic()
-    assert start(server).wait() == 0
+    whole = start()
+    whole.join()
     lasts = time.monotonic() - begun
+    assert whole.exitcode == 0
     moments = random.Random(20210412)  # noqa: S311  # the same moments every time
-    partial = 0
+    killed = 0
     for number in range(KILLS):
-        process = start(server)
+        process = start()
         time.sleep(lasts * (number + moments.random()) / KILLS)
         process.kill()
-        partial += process.wait() != 0
+        process.join()
+        killed += process.exitcode == -signal.SIGKILL
         load(rows_folder, *login)
         assert dump(login) == expected, f"kill {number}"
-    assert partial >= KILLS // 2
+    assert killed >= KILLS // 2
