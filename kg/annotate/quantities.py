@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from kg.annotate.numerals import ASCII, DIGITS, MYRIADS, TENS, parse_number
+from kg.annotate.numerals import DIGITS, MYRIADS, TENS, parse_number, to_ascii
 from kg.mention import Quantity
 from kg.vocabulary import Comparator
 from ontology import read_table
@@ -67,6 +67,8 @@ _PREFIX = re.compile(
     )
     + ")$"
 )
+_FIRST = re.compile("[0-9一二两三四五六七八九十百千万亿半]")
+"""The characters that a quantity begins with."""
 _CLOCK = re.compile("(?:([0-9]+)小时)?(?:([0-9]+)分钟?)?(?:([0-9.]+)秒([0-9]+)?)?")
 _ROUND = {"万", "亿", "百万", "千万", "百亿", "千亿", "万亿"}
 _RACE = re.compile("(?:[男女]子|混合|短道|速滑|短距离|长距离)$")
@@ -77,7 +79,7 @@ _HIDE = "\x00"
 
 def find_quantities(text: str, masked: Iterable[_Range] = ()) -> tuple[Quantity, ...]:
     """Find the quantities of a text outside of the masked ranges (its times), in order."""
-    plain = _hidden(text.translate(ASCII), masked)
+    plain = _hidden(to_ascii(text), masked)
     return tuple(_iter_quantities(text, plain))
 
 
@@ -120,12 +122,22 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _iter_quantities(text: str, plain: str) -> Iterator[Quantity]:
-    for found in _pattern().finditer(plain):
+    for found in _iter_found(plain):
         before = _prefix(found, plain)
         start = before.start() if before else found.start()
         comparator = _comparator(found, before.group() if before else "")
         for value, unit, bound in _readings(found, plain):
             yield Quantity(start, found.end(), text[start : found.end()], float(value), unit, bound or comparator)
+
+
+def _iter_found(plain: str) -> Iterator[re.Match[str]]:
+    """Yield what the pattern finds, tried only where a number may begin."""
+    match, at = _pattern().match, 0
+    while (first := _FIRST.search(plain, at)) is not None:
+        found = match(plain, first.start())
+        if found is not None:
+            yield found
+        at = found.end() if found is not None else first.end()
 
 
 def _prefix(found: re.Match[str], plain: str) -> re.Match[str] | None:

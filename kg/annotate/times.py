@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.annotate.numerals import ASCII, parse_number
+from kg.annotate.numerals import parse_number, to_ascii
 from kg.annotate.time_patterns import MASTER
 from kg.annotate.time_points import bare_part, days_range, months_range, point, points_range
 from kg.annotate.time_reader import UNKNOWN, Reader, Span
@@ -27,7 +27,7 @@ _FIRST_PLAN, _PLAN_ZERO, _PLAN_YEARS = 6, 1981, 5  # 六五 began in 1981; five 
 
 def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
     """Find the times that a text names, in order; `published` is the ISO prefix of its day of issue."""
-    plain = text.translate(ASCII)
+    plain = to_ascii(text)
     try:
         today = PartialDate.parse(published) if published else None
     except KgError:

@@ -25,6 +25,7 @@ _OURS = re.compile("^[我本](?=[省市县区州旗])")
 _LEVEL = re.compile("[省市县区州旗](?=党政|委|政府|人大|政协|代表团|考察团)")
 _PLAIN = re.compile(f"(?:党政|人大|政协|经贸|政府|招商引资|招商|学习|友好)*(?:{_GROUP})")
 _ANY_GROUP = re.compile(f"(?:{_GROUP})$")
+_LEADS = re.compile("[^，。；\n会见拜访赴到在]{0,24}一行|率|带领(?!\\d)|带队|为团长")
 _KINDS = {"visit", "inspection", "condolence", "talks"}
 
 
@@ -98,7 +99,9 @@ def _locals(places: list[str], people: list[str], bodies: Mapping[str, str], lea
 
 def _leads(name: str, told: str) -> bool:
     """Say whether the text lets `name` lead a group: A率…, A、B一行, 以A为团长."""
-    return (
-        re.search(f"{re.escape(name)}(?:[^，。；\n会见拜访赴到在]{{0,24}}一行|率|带领(?!\\d)|带队|为团长)", told)
-        is not None
-    )
+    at = told.find(name)
+    while at >= 0:
+        if _LEADS.match(told, at + len(name)):
+            return True
+        at = told.find(name, at + 1)
+    return False
