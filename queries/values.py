@@ -65,7 +65,7 @@ def parse_value(question: str, parameter: Parameter, value: object) -> Any:  # n
             f"write it like {parameter.name}={parameter.example}"
         ) from error
     if isinstance(parsed, list):
-        return [_coded(question, parameter, part) for part in parsed]
+        return sorted({_coded(question, parameter, part) for part in parsed})
     return _coded(question, parameter, parsed) if isinstance(parsed, str) else parsed
 
 

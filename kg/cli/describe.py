@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.cli.app import GraphDir, RowFormat, app
-from kg.cli.rows import Format, write_rows
+from kg.cli.app import GraphDir, app
+from kg.cli.output import RowForm, RowOutput, give_rows
 
 
 @app.command(epilog="Example: kg info --graph shanxi")
-def info(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
+def info(graph: GraphDir, how: RowForm = None, output: RowOutput = None) -> None:
     """Show what is in a graph.
 
     Counts, sources, span of dates, versions, rejections by reason.
@@ -15,11 +15,11 @@ def info(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
     from kg.graph import open as open_graph
 
     with open_graph(graph) as opened:
-        write_rows(("what", "which", "value"), opened.info(), how)
+        give_rows(("what", "which", "value"), opened.info(), how, output)
 
 
 @app.command(epilog="Example: kg schema --graph shanxi")
-def schema(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
+def schema(graph: GraphDir, how: RowForm = None, output: RowOutput = None) -> None:
     """Show the labels and links of a graph.
 
     Their properties with types and counts, and an example of each.
@@ -27,4 +27,5 @@ def schema(graph: GraphDir, how: RowFormat = Format.TABLE) -> None:
     from kg.graph import open as open_graph
 
     with open_graph(graph) as opened:
-        write_rows(("kind", "name", "count", "property", "type", "filled", "example"), opened.schema(), how)
+        columns = ("kind", "name", "count", "property", "type", "filled", "example")
+        give_rows(columns, opened.schema(), how, output)
