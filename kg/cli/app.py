@@ -9,8 +9,6 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.rows import Format
-
 app = typer.Typer(
     name="kg",
     add_completion=False,
@@ -32,7 +30,6 @@ Source = Annotated[str | None, typer.Option(metavar="NAME", help="The paper, whe
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="The day of issue, e.g. 2021-04-12.")]
 Place = Annotated[str | None, typer.Option(metavar="NAME", help="The paper's seat, e.g. 吕梁市.")]
 Params = Annotated[list[str] | None, typer.Option("--param", metavar="K=V", help="A parameter; may be repeated.")]
-RowFormat = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 
 
 def _version(wanted: bool) -> None:
