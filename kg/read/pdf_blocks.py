@@ -123,9 +123,10 @@ def _fit(block: _Block, row: _Row) -> float | None:
     narrower = min(block.box[2] - block.box[0], row.box[2] - row.box[0])
     if narrower > 0 and overlap > _OVERLAP * narrower:
         return overlap / narrower
-    # The end of a paragraph may be shorter than the indent of the line above it.
-    moved = (last.box[0] - row.box[0]) / size
-    return 0.1 if len(block.rows) == 1 and -_FLUSH <= moved <= _INDENTED[1] and row.box[2] <= last.box[2] else None
+    # A paragraph may end before, and begin behind, the edge of the line above it: both keep to the column.
+    moved = abs(last.box[0] - row.box[0]) / size
+    inside = len(block.rows) == 1 or row.box[2] <= block.box[2] + size
+    return 0.1 if moved <= _INDENTED[1] and inside and overlap > -_FLUSH * size else None
 
 
 def _parted(upper: _Row, lower: _Row, rules: Sequence[Box]) -> bool:

@@ -125,10 +125,10 @@ class _Rows:
             return in_turn or (self._row_by_row and not self._parts_columns(run, after))
         if gap <= _APART:
             return True
-        crossed, aligned = self._around_gap(run, after)
-        if in_turn and gap <= _FULL_SPACE:
-            return crossed > 0
-        return crossed > 0 and aligned < (_COLUMN_LINES if in_turn else 1)
+        above, below, aligned = self._around_gap(run, after)
+        if (above and below) or (in_turn and gap <= _FULL_SPACE):
+            return above + below > 0
+        return above + below > 0 and aligned < (_COLUMN_LINES if in_turn else 1)
 
     def _near(self, first: float, last: float, size: float) -> Iterator[_Run]:
         """Yield the runs of a size between two baselines."""
@@ -137,20 +137,22 @@ class _Rows:
                 if first <= other.base <= last and abs(other.size - size) <= 0.1 * size:
                     yield other
 
-    def _around_gap(self, run: _Run, after: _Run) -> tuple[int, int]:
-        """Return how many lines close by run through the gap between two runs, and how many begin behind it as one.
+    def _around_gap(self, run: _Run, after: _Run) -> tuple[int, int, int]:
+        """Return how many lines above and below run through the gap between two runs, and how many begin behind it.
 
         Where columns part, no line runs through and many begin at one edge.
         """
         size = max(run.size, after.size)
         middle = (run.right + after.left) / 2
-        crossed = aligned = 0
+        above = below = aligned = 0
         for other in self._near(run.base - _NEAR_LINES * size, run.base + _NEAR_LINES * size, size):
             if abs(other.base - run.base) < 0.5 * size:
                 continue
-            crossed += other.left < middle - 0.2 * size and other.right > middle + 0.2 * size
+            crosses = other.left < middle - 0.2 * size and other.right > middle + 0.2 * size
+            above += crosses and other.base < run.base
+            below += crosses and other.base > run.base
             aligned += abs(other.left - after.left) < 0.3 * size
-        return crossed, aligned
+        return above, below, aligned
 
     def _parts_columns(self, run: _Run, after: _Run) -> bool:
         """Say whether columns of text part below the gap between two runs of a headline's size."""
@@ -172,7 +174,7 @@ def _is_row_by_row(runs: Sequence[_Run], body: float) -> bool:
     """Say whether a page was drawn row by row over all columns: what was drawn in turn then says nothing."""
     text = [run for run in runs if abs(run.size - body) <= 0.1 * body]
     leaps = sum(
-        one.left > before.right + _CLOSE * body or one.right < before.left - _CLOSE * body
+        one.left > before.right + _FULL_SPACE * body or one.right < before.left - _CLOSE * body
         for before, one in pairwise(text)
     )
     return leaps > _ROW_BY_ROW * len(text)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from kg.page import Box
     from kg.segment.layout_stacks import Stack
 
-_GAP, _BYLINE_GAP = 1.3, 2.2
+_GAP, _OWN_GAP, _BYLINE_GAP = 1.3, 0.7, 2.2
+_ALIKE, _ASIDE = 0.9, 20.0
 _BESIDE = 1.2
 
 
@@ -44,7 +45,7 @@ def heads_of(stacks: Sequence[Stack], rules: Sequence[Box]) -> list[Head]:
     running = [one for one in stacks if one.kind in ("body", "caption")]
     groups: list[list[Stack]] = []
     for part in sorted(parts, key=lambda one: (one.box[1], one.box[0])):
-        joined = [group for group in groups if any(_together(one, part, rules, running) for one in group)]
+        joined = [group for group in groups if any(_together(one, part, parts, rules, running) for one in group)]
         groups = [group for group in groups if group not in joined]
         groups.append([*(one for group in joined for one in group), part])
     heads = [_head(group) for group in groups]
@@ -59,7 +60,9 @@ def _head(group: Sequence[Stack]) -> Head:
     return Head(parts, [], around([one.box for one in parts]), largest, parts[0].inside)
 
 
-def _together(upper: Stack, lower: Stack, rules: Sequence[Box], running: Sequence[Stack]) -> bool:
+def _together(
+    upper: Stack, lower: Stack, parts: Sequence[Stack], rules: Sequence[Box], running: Sequence[Stack]
+) -> bool:
     """Say whether two headings are parts of one headline."""
     if upper.inside != lower.inside:
         return False
@@ -70,7 +73,12 @@ def _together(upper: Stack, lower: Stack, rules: Sequence[Box], running: Sequenc
         return beside <= _BESIDE * max(upper.size, lower.size) and down(upper.box, lower.box) > 0.5  # noqa: PLR2004
     gap = lower.box[1] - upper.box[3]
     size = max(upper.size, lower.size)
-    if not -0.6 * size <= gap <= _GAP * size or across(upper.box, lower.box) <= 0:
+    alike = min(upper.size, lower.size) > _ALIKE * size
+    if not -0.6 * size <= gap <= (_OWN_GAP if alike else _GAP) * size:
+        return False
+    # A kicker or subtitle may stand to one side of its headline: smaller, and close by.
+    away = max(upper.box[0] - lower.box[2], lower.box[0] - upper.box[2])
+    if away >= 0 and (alike or away > _ASIDE * lower.size or gap < -0.2 * size or _has_above(lower, parts)):
         return False
     ruled = any(
         upper.box[3] - 2 <= (top + bottom) / 2 <= lower.box[1] + 2
@@ -78,23 +86,36 @@ def _together(upper: Stack, lower: Stack, rules: Sequence[Box], running: Sequenc
         for left, top, right, bottom in rules
         if right - left > bottom - top
     )
-    between = any(
-        one.box[1] >= upper.box[3] - 2 and one.box[3] <= lower.box[1] + 2 and across(one.box, lower.box) > 0
-        for one in running
-    )
+    whole = around([upper.box, lower.box])
+    between = any(one.kind == "body" and _meets(one.box, whole) for one in running)
     return not ruled and not between
+
+
+def _has_above(part: Stack, parts: Sequence[Stack]) -> bool:
+    """Say whether another heading stands right above one."""
+    return any(
+        across(one.box, part.box) > 0 and -0.6 * one.size <= part.box[1] - one.box[3] <= _GAP * one.size
+        for one in parts
+        if one is not part
+    )
+
+
+def _meets(one: Box, other: Box) -> bool:
+    """Say whether two boxes overlap by more than a hair."""
+    return min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
 
 
 def _give_byline(byline: Stack, heads: Sequence[Head]) -> None:
     """Give a byline to the headline above it, or let it be text."""
-    best: tuple[float, int] | None = None
+    found: list[tuple[bool, float, int]] = []
     for at, head in enumerate(heads):
-        gap = (byline.box[1] - head.box[3]) / byline.size
-        if byline.inside == head.inside and -0.5 <= gap <= _BYLINE_GAP and across(byline.box, head.box) > -0.5:  # noqa: PLR2004
-            best = min(best or (gap, at), (gap, at))
-    if best is None:
+        box = around([one.box for one in head.parts])
+        gap = (byline.box[1] - box[3]) / byline.size
+        if byline.inside == head.inside and -0.5 <= gap <= _BYLINE_GAP and across(byline.box, box) > -0.5:  # noqa: PLR2004
+            found.append((across(byline.box, box) <= 0, gap, at))
+    if not found:
         byline.kind = "body"
     else:
-        head = heads[best[1]]
+        head = heads[min(found)[2]]
         head.bylines.append(byline)
         head.box = around([head.box, byline.box])

@@ -23,7 +23,7 @@ _CAPTION = re.compile(r"^(?:[▲▼△▽↑↓←→◀▶]|[（(]?[上下左�
 _BELOW_PICTURE = 1.6
 _CAPTION_LINES = 5
 _SMALLER = 0.96
-_NEAR = 1.9
+_NEAR, _SUBTITLE_SIZE = 1.9, 1.03
 
 
 def name_kinds(stacks: Sequence[Stack], size: float, height: float, pictures: Sequence[Box]) -> None:
@@ -37,7 +37,7 @@ def name_kinds(stacks: Sequence[Stack], size: float, height: float, pictures: Se
             stack.kind, stack.reason = "caption", "caption"
     headings = [stack for stack in stacks if stack.kind in ("heading", "down")]
     for stack in sorted(stacks, key=lambda one: one.box[1]):
-        if stack.kind == "body" and _is_subtitle(stack, headings):
+        if stack.kind == "body" and _is_subtitle(stack, headings, size):
             stack.kind = "heading"
             headings.append(stack)
 
@@ -94,7 +94,7 @@ def _is_caption(stack: Stack, size: float, pictures: Sequence[Box]) -> bool:
     return worded or (below and (stack.size < _SMALLER * size or (len(stack.lines) == 1 and not is_open)))
 
 
-def _is_subtitle(stack: Stack, headings: Sequence[Stack]) -> bool:
+def _is_subtitle(stack: Stack, headings: Sequence[Stack], size: float) -> bool:
     """Say whether a stack is a line of a headline that is set no larger than the text: below it, short, centred."""
     prose = "，" in stack.text or stack.is_indented(0) or any(stack.stops(at) for at in range(len(stack.lines)))
     if len(stack.lines) > 3 or (prose and not _SUBTITLE.match(stack.text)):
@@ -102,7 +102,7 @@ def _is_subtitle(stack: Stack, headings: Sequence[Stack]) -> bool:
     for heading in headings:
         near = -0.5 * stack.size <= stack.box[1] - heading.box[3] <= _NEAR * stack.size
         if near and across(stack.box, heading.box) > 0.5:  # noqa: PLR2004 - more than half
-            centred = abs(stack.middle - heading.middle) < stack.size
+            centred = abs(stack.middle - heading.middle) < stack.size and stack.size > _SUBTITLE_SIZE * size
             if _SUBTITLE.match(stack.text) or (centred and not stack.text.endswith(("，", "、", "；"))):
                 return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -35,7 +35,6 @@ class Stack:
     """Why it is no article's text, if it is none."""
     inside: int = -1
     """The number of the frame that it stands in."""
-    marks: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
     def box(self) -> Box:
@@ -65,6 +64,13 @@ class Stack:
     def middle(self) -> float:
         """Return the middle between its left and right edges."""
         return (self.box[0] + self.box[2]) / 2
+
+    def cut(self, at: int) -> tuple[Stack, Stack]:
+        """Return the lines before `at` and those from it on as two stacks."""
+        return (
+            Stack(self.lines[:at], self.printed[:at], self.read[:at], inside=self.inside),
+            Stack(self.lines[at:], self.printed[at:], self.read[at:], inside=self.inside),
+        )
 
     def inset(self, at: int) -> float:
         """Return how far line `at` begins from the left edge, in the size of its type."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.segment.layout_captions import without_captions
 from kg.segment.layout_flow import NEVER, Flow
 from kg.segment.layout_frames import frame_of, frames_of, pictures_of
 from kg.segment.layout_heads import heads_of
@@ -41,6 +42,7 @@ def layout_articles(page: Page) -> list[Article]:
     for stack in stacks:
         stack.inside = frame_of(frames, stack.box)
     name_kinds(stacks, size, layout.height, pictures)
+    stacks = without_captions(stacks, pictures, size)
     heads = heads_of(stacks, layout.rules)
     strips = [one for one in stacks if one.kind == "body"]
     between = [*pictures, *(one.box for one in stacks if one.kind == "caption")]
