@@ -35,8 +35,8 @@ class Block:
     """It begins with 本报讯 or the like: an article begins here."""
     closes: bool = False
     """It ends with a byline in brackets: the article ends here."""
-    apart: bool = False
-    """Nothing stands between it and the block before, but it is of another article in all likelihood."""
+    apart: float | None = None
+    """Nothing stands between it and the block before, but it may be of another article: the odds of that."""
     unfinished: bool = False
     """Its last sentence goes on elsewhere."""
     width: float = 0.0
@@ -106,10 +106,7 @@ def _cut_at_seams(found: Shape, lines: Sequence[Line]) -> None:
     at = 0
     while at < len(found.blocks):
         block = found.blocks[at]
-        index = find_break(block, lines, wording)
-        apart = index is not None
-        if index is None:
-            index = find_seam(found, lines, at)
+        apart, index = find_break(block, lines, wording) or (None, find_seam(found, lines, at))
         if index is None:
             at += 1
             continue

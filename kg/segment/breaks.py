@@ -24,8 +24,9 @@ NEWS_LEAD = re.compile(
 )
 """How a news body begins: with a day. A section under a subhead seldom does."""
 _BEFORE, _AFTER = 400, 250
-_SHORTEST = 60
-_BROKEN_OFF = 2.0
+_SHORTEST = 24
+_BROKEN_OFF, _IN_FULL = 2.0, 0.0
+_DATED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午|晚上?|凌晨)?，|本报讯")
 _NEAR = 6
 _LINES_ABOVE = 5
 _INDENT = 2.0
@@ -35,21 +36,21 @@ _OTHERWISE = -1.5
 _LEADS, _NO_LEAD = 1.75, -0.8
 _WIDTHS = ((1.5, 2.8), (0.5, 1.0))
 _SAME_WIDTH = -0.8
-_PRIOR = 3.4
+_LEAST, _LEAST_OF_NEWS = 2.6, 1.0
 
 
-def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> int | None:
-    """Return which line of a block begins another article, if one does: its index in the block."""
+def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> tuple[float, int] | None:
+    """Return the likeliest line of a block to begin another article, if one may: the odds, its index in the block."""
     best: tuple[float, int] | None = None
     at = 0
     for index, number in enumerate(block.lines):
         if index and at >= _SHORTEST and len(block.text) - at >= _SHORTEST:
             end = _end(block, lines, index)
             score = _odds(block, lines, wording, (index, at), end) if end is not None else 0.0
-            if score >= _PRIOR:
+            if score:
                 best = max(best or (0.0, 0), (score, index))
         at += len(lines[number].text)
-    return best[1] if best else None
+    return best
 
 
 def _end(block: Block, lines: Sequence[Line], index: int) -> float | None:
@@ -59,8 +60,11 @@ def _end(block: Block, lines: Sequence[Line], index: int) -> float | None:
         return None
     if before.stops:
         return 0.0 if before.width < block.width - _SHORT else None
-    if before.width >= block.width - 2 * _SHORT or before.text.endswith(("；", "：", "，", "、")):
+    if before.text.endswith(("；", "：", "，", "、")):
         return None
+    if before.width >= block.width - 2 * _SHORT:
+        # Its last line fills the column: a sentence that goes on elsewhere, or a text without its full stop.
+        return _IN_FULL if index > 1 and _DATED.match(lines[block.lines[index]].text) else None
     # Prose fills its column. A short line without a full stop is how some texts end; in lists it means nothing.
     above = [lines[one] for one in block.lines[max(0, index - _LINES_ABOVE) : index - 1]]
     if not above:
@@ -77,10 +81,12 @@ def _odds(block: Block, lines: Sequence[Line], wording: Wording, place: tuple[in
     change = _change_of_width(block, lines, index)
     odds = end + (_LEADS if lead else _NO_LEAD)
     odds += next((figure for least, figure in _WIDTHS if change >= least), _SAME_WIDTH)
-    if odds + _ALIKE[0][1] < _PRIOR:
+    least = _LEAST_OF_NEWS if lead else _LEAST
+    if odds + _ALIKE[0][1] < least:
         return 0.0
     alike = wording.alike(bigrams(block.text[max(0, at - _BEFORE) : at]), bigrams(block.text[at : at + _AFTER]))
-    return odds + next((figure for most, figure in _ALIKE if alike < most), _OTHERWISE)
+    odds += next((figure for most, figure in _ALIKE if alike < most), _OTHERWISE)
+    return odds if odds >= least else 0.0
 
 
 def _change_of_width(block: Block, lines: Sequence[Line], index: int) -> float:

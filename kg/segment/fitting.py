@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.language.words import cuts
 from kg.segment.breaks import NEWS_LEAD
+from kg.segment.heading_words import SUBTITLE
 from kg.segment.runs import best_runs
 from kg.segment.wording import Wording, bigrams
 
@@ -33,13 +34,15 @@ _NARROW, _NARROWER = 9.5, 0.6
 _SUBHEAD_LINES = 2
 _SILENT = -0.5
 _ROOM = 2.0
-_BARE, _BARE_NEWS = -2.3, -2.5
+_BARE, _BARE_NEWS = -2.0, -2.5
 _FAR, _FAR_ON_TOP = -2.2, -1.2
 _BOX, _BOX_ABOVE = -4.0, -6.0
 _BOTH_SIDES = -4.0
 _PARTED = -1.0
 _UNFINISHED = 2.0
-_SUBHEAD_PRIOR, _NO_GAP_PRIOR, _APART = -0.6, 0.3, -2.5
+_SUBHEAD_PRIOR, _NO_GAP_PRIOR = -0.6, 0.3
+APART = 2.0
+"""From which odds on a place where a paragraph ends is rather another article's beginning."""
 
 
 class Group(NamedTuple):
@@ -86,7 +89,7 @@ class Fitting:
                 above = [group for group in out if not group.boxes][-1 if self.spaced_out else -_HEADLINE_LINES :]
                 out = out[: len(out) - len(above)]
                 out.append(Group(tuple(one for group in above for one in group.headings), (line,)))
-            elif out and self.spaced_out and not self._lines[line].blank_before and not out[-1].boxes:
+            elif out and self.spaced_out and not self.parted(line) and not out[-1].boxes:
                 out.append(Group((*out.pop().headings, line), ()))
             else:
                 out.append(Group((line,), ()))
@@ -97,12 +100,12 @@ class Fitting:
         left, right = self._blocks[at - 1], self._blocks[at]
         if right.opens or left.closes or at in self._begin or any(self._lines[line].boxed for line in gap):
             return NEVER
+        if right.apart is not None and not gap:
+            return APART - right.apart
         score = self.together(left, right, whole, self.pairs[at])
         if left.unfinished:
             score += _UNFINISHED
-        if gap:
-            return score + _SUBHEAD_PRIOR + self._subheads(gap, at)
-        return score + (_APART if right.apart else _NO_GAP_PRIOR)
+        return score + (_SUBHEAD_PRIOR + self._subheads(gap, at) if gap else _NO_GAP_PRIOR)
 
     def together(self, left: Block, right: Block, said: frozenset[str], says: frozenset[str]) -> float:
         """Score two blocks as one article's by their wording and the widths of their columns."""
@@ -221,8 +224,8 @@ class Fitting:
         return fit
 
     def parted(self, line: int) -> bool:
-        """Say whether a blank line stands above a line."""
-        return self._lines[line].blank_before
+        """Say whether a blank line stands above a line, which is no subtitle (——…综述): that goes on with a headline."""
+        return self._lines[line].blank_before and not SUBTITLE.match(self._lines[line].text)
 
     def may_end(self, block: Block, line: int) -> bool:
         """Say whether a line may go on with the unfinished one above it, and be the end of a block's text."""

@@ -17,7 +17,7 @@ _CUT_START = re.compile(r"^(?:[，。、；：！？）”》’,.;:!?)」』－
 CLOSING = re.compile("[”’》】）]")
 _INNER_STOP = re.compile(r"[。；;]")
 _COMMA = re.compile(r"[，,]")
-_SUBTITLE = re.compile(r"^[—－-]{1,4}(?=\S)")
+SUBTITLE = re.compile(r"^[—－-]{1,4}(?=\S)")
 # A label in a list: 优秀共产党员（5名）.
 COUNTED = re.compile(r"（\d{1,3}[名个人家项件户所篇条]）$")
 # Prose goes on with a comma after these (他强调，…), and no line begins with one.
@@ -51,7 +51,7 @@ def heading_wording(line: Line) -> float:
     score = 0.0
     if line.doubled:
         score += 6
-    if _SUBTITLE.match(text):
+    if SUBTITLE.match(text):
         score += 5
     if BRACKETED.match(text):
         score += 3

@@ -269,7 +269,9 @@ class _Marking:
         ]
         score = max(prior + set_in_column(paragraph, width) for prior, width in columns if width is not None)
         broken_off = not paragraph[-1].stops and len(paragraph) <= _WINDOW and (end >= len(lines) or lines[end].opens)
-        return score - (BROKEN_OFF if broken_off else 0.0)
+        # A short line that nothing follows was counted where the text breaks off already.
+        counted = len(paragraph) > 1 and paragraph[-1].width < max(line.width for line in paragraph) - SHORT
+        return score - (BROKEN_OFF if broken_off and not counted else 0.0)
 
     def _heading(self, at: int, number: int) -> float:
         line = self._lines[at]

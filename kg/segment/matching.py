@@ -106,7 +106,7 @@ class _Matching:
     def _begins(self, unit: _Unit, at: int) -> float:
         """Score that the headline of a body begins with a line: it is nearer where it stands beside the body."""
         one = self._portions[at]
-        beside = unit.gap in (min(one.blocks), max(one.blocks) + 1)
+        beside = unit.gap == one.blocks[0] or unit.gap - 1 in one.blocks
         outside = unit.gap in (0, len(self._shape.blocks))
         place = _NEAR if beside else _FAR_OUTSIDE if outside else _FAR
         headed = _HEADED_NEWS if self._fitting.opens(one.blocks[0]) else _HEADED

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.segment.breaks import NEWS_LEAD
+from kg.segment.fitting import APART
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +20,7 @@ _REJOIN = 1.5
 _FARTHEST = 16
 _STOPPED, _UNSTOPPED = -0.8, 1.5
 _BELOW, _SUBHEADED = 3.0, 1.0
+_LEADS = -2.0
 
 
 @dataclass(slots=True)
@@ -100,7 +104,10 @@ class _Joining:
         left, right = self._blocks[one.blocks[-1]], self._blocks[other.blocks[0]]
         if right.opens or left.closes or other.boxes:
             return float("-inf")
+        if right.apart is not None and other.blocks[0] == one.blocks[-1] + 1:
+            return APART - right.apart if not (one.headline and other.headline) else float("-inf")
         score = _UNSTOPPED if left.unfinished else _STOPPED
+        score += _LEADS if NEWS_LEAD.match(right.text) else 0.0
         if one.headline and other.headline:
             subheaded = bool(one.boxes or one.subheads)
             if not subheaded or not self._fitting.may_be_subhead(other.headline, other.blocks[0]):

@@ -78,6 +78,7 @@ class _Sharing:
                 self._may_pool -= {gap for gap, numbers in enumerate(self._shape.gaps) if lines & set(numbers)}
 
     def _finished(self, portions: list[Portion]) -> list[Portion]:
+        portions = rejoin(self._fitting, self._shape, portions)
         match(self._fitting, self._shape, portions)
         return rejoin(self._fitting, self._shape, portions)
 
