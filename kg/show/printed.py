@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from kg.page import Layout, Page, PrintedLine
     from kg.show.paint import Run, Shown
 
+HATCH = (
+    '<svg class="defs" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" '
+    'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5"/></pattern></defs></svg>\n'
+)
+"""The ground of what was not used, for all the pictures of a page."""
 _PAD = 1.5
 _RISE = 0.88
 """Where a line of type stands in its height, from above: Chinese fonts have their baseline there."""

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.show.paint import Shown, runs_of
-from kg.show.printed import printed_sheet
+from kg.show.printed import HATCH, printed_sheet
 from kg.show.reasons import gloss, inert, one_line, seen
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def to_page(readings: Sequence[Reading], totals: Totals) -> Iterator[str]:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>版面识读</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#pages">跳到版面</a>\n'
+        f'{HATCH}<a class="skip" href="#pages">跳到版面</a>\n'
     )
     yield f"<header><h1>版面识读</h1><p>{_totals(totals)}</p></header>\n"
     yield '<nav aria-label="篇目">\n'
