@@ -1,22 +1,63 @@
-"""Opening a graph: its rows, its stores, what is in it."""
+"""Opening a graph: its rows, its stores, what is in it.
+
+>>> import kg
+>>> graph = kg.open("demo")
+>>> graph  # doctest: +ELLIPSIS
+<Graph demo: 23 articles, ... nodes, ... links>
+
+A named question gives an answer, which is a table: iterated, it yields a dict for each row.
+
+>>> answer = graph.query("holder", place="晋中市", post="市长", on="2022-06-01")
+>>> [(row["person"], row["answer"]) for row in answer]
+[('程书涵', 'yes'), ('丁海川', 'no')]
+>>> answer.to_polars()["latest_begin"].to_list()
+[datetime.date(2021, 2, 8), datetime.date(2021, 2, 8)]
+
+Anything else is asked in Cypher or in SPARQL, with values as parameters, never in the text. Rows are a list of dicts,
+which shows itself as a table, here and in Jupyter:
+
+>>> asked = "MATCH (p:Person)-[:HOLDS]->(o:Office {post: $post}) RETURN p.name AS person, o.name AS office"
+>>> graph.cypher(f"{asked} ORDER BY office", {"post": "市长"})
+person  office
+程书涵  晋中市市长
+郑雨桐  衢州市市长
+2 rows
+>>> graph.sparql("SELECT ?name WHERE { ?who a kg:Person ; rdfs:label ?name } ORDER BY ?name")[:1]
+[{'name': '丁海川'}]
+
+Whole labels and types of links are frames of polars or pandas, with a column for each property; the graph, or some
+labels and types of it, is a network of networkx:
+
+>>> tenures = graph.to_polars("Tenure")
+>>> tenures["first_seen"].dtype, tenures["first_seen"].min()
+(Date, datetime.date(2021, 2, 8))
+>>> network = graph.to_networkx(labels=["Person", "Event"], types=["PARTICIPATED"])
+>>> sorted({data["label"] for _, data in network.nodes(data=True)})
+['Event', 'Person']
+>>> graph.close()
+"""
 
 from __future__ import annotations
 
 import os
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from kg import folder as layout
 from kg.census import info_rows, schema_rows
 from kg.manifest import Manifest, read_manifest
+from kg.schema import PROOF, check_names
+from kg.tables import Records, as_html
 from loaders.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from types import TracebackType
 
     from kg.assemble.views import Network
     from kg.entity import Link, Node
+    from kg.frames import Frame
     from loaders.arcadedb import ArcadeStore
     from loaders.rdf import QuadStore
     from queries import Answer
@@ -44,6 +85,12 @@ class Graph:
         nodes, links = sum(self.manifest.nodes.values()), sum(self.manifest.links.values())
         return f"<Graph {self.root}: {self.manifest.articles} articles, {nodes} nodes, {links} links>"
 
+    def _repr_html_(self) -> str:
+        """Return what is in the graph, counted, as a table for Jupyter."""
+        counted = [("node", *pair) for pair in self.manifest.nodes.items()]
+        counted += [("link", *pair) for pair in self.manifest.links.items()]
+        return f"<p>{escape(repr(self))}</p>\n{as_html(('what', 'which', 'how many'), counted)}"
+
     def __enter__(self) -> Self:
         """Return itself."""
         return self
@@ -69,9 +116,9 @@ class Graph:
         """Return the base of the graph's IRIs."""
         return self.manifest.base
 
-    def nodes(self) -> Iterator[Node]:
-        """Stream the nodes by label and id."""
-        return self._rows.nodes()
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """Stream the nodes by label and id, of the given labels where some are given."""
+        return self._rows.nodes(*labels)
 
     def links(self, *types: str) -> Iterator[Link]:
         """Stream the links by type and id, of the given types where some are given."""
@@ -82,37 +129,83 @@ class Graph:
         path = self.folder / layout.TEXTS / f"{Path(sha256).name}.txt"
         return path.read_bytes().decode() if path.is_file() else None
 
-    def cypher(self, statement: str, params: Mapping[str, object] | None = None) -> list[dict[str, object]]:
-        """Answer a Cypher statement from the embedded store.
+    def cypher(self, statement: str, params: Mapping[str, object] | None = None) -> Records:
+        """Answer a Cypher statement from the embedded store: a list of dicts, column to plain Python value.
+
+        Nodes and links are dicts of their properties with `labels` or `type`, paths lists of them.
 
         Raises:
-            StoreError: the statement is wrong, or another process holds the store.
+            StoreError: the statement is wrong or would change the graph, or another process holds the store.
         """
-        return self.cypher_store().run(statement, params)
+        return Records(self.cypher_store().run(statement, params))
 
-    def sparql(self, statement: str, params: Mapping[str, object] | None = None) -> list[dict[str, object]]:
-        """Answer a SPARQL query from the quads.
+    def sparql(self, statement: str, params: Mapping[str, object] | None = None) -> Records:
+        """Answer a SPARQL query from the quads: a list of dicts, variable to plain Python value, IRIs as text.
 
         Raises:
-            StoreError: the query is wrong, or the store cannot be opened.
+            StoreError: the query is wrong or would change the quads, or the store cannot be opened.
         """
-        return [dict(row) for row in self.quad_store().run(statement, params)]
+        return Records(dict(row) for row in self.quad_store().run(statement, params))
 
-    def query(self, question: str, params: Mapping[str, Any] | None = None, **options: Any) -> Answer:  # noqa: ANN401
-        """Answer a named question; `engine` is cypher or sparql, `evidence` adds quote, source and date.
+    def query(
+        self,
+        question: str,
+        params: Mapping[str, Any] | None = None,
+        /,
+        *,
+        engine: str = "cypher",
+        evidence: bool = False,
+        **more: Any,  # noqa: ANN401  # a parameter may be text, a day, a number or a list
+    ) -> Answer:
+        """Answer a named question; its parameters are given by name or in `params`, `from` as `from_`.
+
+        `engine` is cypher or sparql, which give the same rows; `evidence` gives each row once for each passage that
+        says it, with quote, source and date.
 
         Raises:
-            UsageError: there is no such question or parameter, or a name is shared by several.
+            UsageError: there is no such question or parameter, a value is none of its type, several share a name.
         """
         from queries import ask  # noqa: PLC0415  # the questions are read when one is asked
 
-        return ask(self, question, params or {}, **options)
+        given = dict(params or {}) | {name.removesuffix("_"): value for name, value in more.items()}
+        return ask(self, question, given, engine=engine, evidence=evidence)
 
-    def to_networkx(self, *, proof: bool = False) -> Network:
-        """Return the graph in memory, with properties; `proof` adds passages, articles and rejections."""
+    def to_networkx(self, *, labels: Collection[str] = (), types: Collection[str] = (), proof: bool = False) -> Network:
+        """Return the graph in memory as a MultiDiGraph: nodes by id, links by id between them, with all properties.
+
+        `labels` and `types` keep those nodes and links alone, with links between nodes that are kept; `proof` adds
+        passages, articles, sources and rejections, which are left out otherwise.
+
+        Raises:
+            UsageError: there is no such label or type.
+        """
         from kg.assemble.views import to_networkx  # noqa: PLC0415  # takes long to import
 
-        return to_networkx(self.nodes(), self.links(), proof=proof)
+        check_names(labels, types)
+        proof = proof or bool(PROOF & set(labels))
+        return to_networkx(self.nodes(*labels), self.links(*types), proof=proof)
+
+    def to_polars(self, name: str) -> Frame:
+        """Return all nodes of a label or links of a type as a polars data frame: a column for each property.
+
+        Links begin with the columns source_label, source, target_label, target.
+
+        Raises:
+            UsageError: there is no such label or type.
+        """
+        from loaders.parquet import to_table  # noqa: PLC0415  # polars takes a while to import
+
+        return to_table(self._rows, name)
+
+    def to_pandas(self, name: str) -> Any:  # noqa: ANN401  # a pandas.DataFrame, and pandas may be absent
+        """Return all nodes of a label or links of a type as a pandas data frame, with the types of Arrow.
+
+        Raises:
+            UsageError: there is no such label or type, or pandas is not installed.
+        """
+        from kg.frames import to_pandas  # noqa: PLC0415  # takes a while to import
+
+        return to_pandas(self.to_polars(name))
 
     def cypher_store(self) -> ArcadeStore:
         """Return the embedded Cypher store, opened when it is first asked."""

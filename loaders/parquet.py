@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import GraphFolderError
 from kg.frames import to_frame, write_parquet
-from kg.schema import get_schema
+from kg.schema import check_names, get_schema
 from loaders.port import store_props
 
 if TYPE_CHECKING:
@@ -35,6 +35,20 @@ def write_tables(rows: Rows, folder: Path) -> None:
     for kind, links in groupby(rows.links(), key=lambda link: link.type):
         types = schema.links[kind].props
         _write(folder / f"links_{kind}.parquet", ENDS | types, link_rows(links, types))
+
+
+def to_table(rows: Rows, name: str) -> Frame:
+    """Return the nodes of a label, or the links of a type, as a frame with the columns of their file.
+
+    Raises:
+        UsageError: there is no such label or type.
+    """
+    schema = get_schema()
+    if name in schema.links:
+        types = schema.links[name].props
+        return to_frame(ENDS | types, link_rows(rows.links(name), types))
+    check_names([name])
+    return to_frame(schema.nodes[name], node_rows(rows.nodes(name), schema.nodes[name]))
 
 
 def node_rows(nodes: Iterable[Node], types: dict[str, str]) -> Iterator[list[object]]:

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from kg.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 
@@ -97,22 +102,26 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(Table):
     """The rows of an answer, each with a value for every column; `kinds` are the columns' types."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     kinds: tuple[Kind, ...]
 
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows by column name."""
+        return iter(self.to_dicts())
+
     @property
     def types(self) -> dict[str, str]:
         """Return the type of each column, in the words of the schema: STRING, STRING[], DATE, INTEGER, FLOAT."""
         return {name: _TYPES[kind] for name, kind in zip(self.columns, self.kinds, strict=True)}
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return the rows by column name."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 @cache

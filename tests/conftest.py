@@ -36,6 +36,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def examples_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the graph that `make demo` builds, with both stores; nobody may change it."""
+    from kg.build import build  # noqa: PLC0415  # what reads takes a while to import
+
+    folder = tmp_path_factory.mktemp("examples") / "demo"
+    build([ROOT / "examples"], folder, on_problem=str)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """Return the folder of shared data, gold and scorer."""
     return SHARED

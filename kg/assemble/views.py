@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
+from kg.schema import PROOF
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.entity import Link, Node
 
 Network: TypeAlias = nx.MultiDiGraph
-
-PROOF = frozenset({"Passage", "Article", "Source", "Rejection"})
-"""Labels that prove the world and are not of it."""
 
 
 def to_networkx(nodes: Iterable[Node], links: Iterable[Link], *, proof: bool = False) -> Network:

@@ -106,7 +106,7 @@ def cypher(
         from kg.graph import open as open_graph
 
         with open_graph(graph) as opened:
-            rows = opened.cypher(statement, params)
+            rows: list[dict[str, object]] = opened.cypher(statement, params)
     else:
         from loaders.neo4j_bolt import BoltStore
 

@@ -9,13 +9,12 @@ import neo4j
 import pytest
 
 import queries
-from kg.build import build
 from kg.errors import StoreError, UsageError
 from kg.graph import open as open_graph
 from kg.schema import get_schema
 from loaders.neo4j_bolt import BoltStore
 from loaders.neo4j_load import load
-from tests.integration.servers import ROOT, Server
+from tests.integration.servers import Server
 from tests.unit.fixture_rows import HE, LINKS, MAYOR_TENURE, NODES, write_rows
 from tests.unit.queries.cases import CASES
 
@@ -148,11 +147,9 @@ def test_three_engines_give_the_same_rows(
 
 
 @pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+def examples(examples_graph: Path) -> Iterator[Graph]:
     """Return the graph built from the examples."""
-    folder = tmp_path_factory.mktemp("examples") / "graph"
-    build([ROOT / "examples"], folder, on_problem=str)
-    with open_graph(folder) as graph:
+    with open_graph(examples_graph) as graph:
         yield graph
 
 

@@ -18,7 +18,6 @@ import pytest
 from neo4j.exceptions import AuthError, ClientError
 
 import queries
-from kg.build import build
 from kg.graph import open as open_graph
 from loaders.neo4j_bolt import BoltStore
 from tests.integration.servers import ROOT, free_port
@@ -56,11 +55,9 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def graph(examples_graph: Path) -> Path:
     """Return the folder of the graph built from the examples."""
-    folder = tmp_path_factory.mktemp("served") / "graph"
-    build([ROOT / "examples"], folder, on_problem=str)
-    return folder
+    return examples_graph
 
 
 def kg(*arguments: str, temporary: Path, password: str | None = PASSWORD) -> subprocess.Popen[str]:
