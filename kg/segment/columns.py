@@ -16,7 +16,7 @@ BROKEN_OFF = 3.0
 INDENT = 2.0
 _LOOK = 10
 _FEWEST = 2
-_SOMETHING_ELSE = 1.1
+_SOMETHING_ELSE, _TOO_WIDE = 1.1, 2.5
 
 
 def column_width(lines: Sequence[Line], at: int, step: int, marks: Sequence[bool] = ()) -> float | None:
@@ -58,7 +58,7 @@ def set_in_column(paragraph: Sequence[Line], width: float) -> float:
             continue
         if broken:
             # What stands below is something else: a heading in all likelihood, and that has its price too.
-            score -= 0.0 if line.stops else _SOMETHING_ELSE
+            score -= 0.0 if line.stops else _SOMETHING_ELSE if line.width <= width + INDENT else _TOO_WIDE
         elif at and not line.stops and line.width < width - SHORT:
             score -= BROKEN_OFF
             broken = True

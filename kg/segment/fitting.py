@@ -144,7 +144,7 @@ class Fitting:
             score += (
                 (_BOX if opens else 0.5)
                 + _BOX * (len(boxes) - 1)
-                + (0.0 if boxes[-1] == len(before) - 1 else _BOX_ABOVE)
+                + self._below_byline(before[boxes[-1] + 1 :], first)
             )
         if not fits:
             return score + (_BARE_NEWS if opens else _BARE)
@@ -156,6 +156,11 @@ class Fitting:
         if self.spaced_out:
             score += _PARTED * max(0, headed_before + headed_after - 1)
         return score - 0.8 * max(0, len(fits) - _MOST_LINES)
+
+    def _below_byline(self, groups: Sequence[Group], first: int) -> float:
+        """Score headings between a byline of its own and the body: they can be the subhead of its first section."""
+        lines = [line for group in groups for line in group.headings]
+        return 0.0 if not lines else _SUBHEAD_PRIOR if self._is_set_so(lines, self._blocks[first]) else _BOX_ABOVE
 
     def far(self, groups: Sequence[Group], gap: int) -> float:
         """Score groups of a gap as headlines of bodies elsewhere: each by the one that it fits best."""

@@ -160,11 +160,15 @@ class _Sharing:
 
     def _portion(self, first: int, above: int, right: _Cut) -> Portion:
         groups = [*self._groups[first][above:], *self._groups[right.gap][: right.taken]]
+        boxes = [line for group in groups for line in group.boxes]
+        headline = [line for group in groups for line in group.headings]
+        # What stands between a byline of its own and the body heads the body's first section.
+        below = [line for line in headline if boxes and max(boxes) < line < self._shape.blocks[first].lines[0]]
         return Portion(
-            headline=[line for group in groups for line in group.headings],
-            boxes=[line for group in groups for line in group.boxes],
+            headline=[line for line in headline if line not in below],
+            boxes=boxes,
             blocks=list(range(first, right.gap)),
             body=[line for block in self._shape.blocks[first : right.gap] for line in block.lines],
-            subheads=[line for gap in self._shape.gaps[first + 1 : right.gap] for line in gap],
+            subheads=below + [line for gap in self._shape.gaps[first + 1 : right.gap] for line in gap],
         )
 
