@@ -16,7 +16,9 @@ _HAN = "\u4e00-\u9fff"
 _NUMERALS = "[〇○零一二三四五六七八九十廿卅]"
 _LONGEST = 100
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_HINT = re.compile(f"[0-9报報版期号號〇○编編校月]|星期|农历|農曆|机关|[{_STEMS}][{_BRANCHES}]|DAY|[Dd]ay")
+_HINT = re.compile(
+    f"[0-9报報版期号號〇○编編校月]|星期|农历|農曆|机关|[Ww]{{3}}|http|@|[{_STEMS}][{_BRANCHES}]|DAY|[Dd]ay"
+)
 _CAPITALS = re.compile("[A-Z\u00c0-\u00dc\u0100-\u01dc]{4,}")
 # What stands between pieces; quotation marks and brackets of titles are not among it: 《人民日报》 is spoken of.
 _BETWEEN = re.compile(r"[\s|｜丨/／·•・—－–\-_~*★☆■□●○◆◇▲△►▶→:：,，、.。()（）【】\[\]]+")
@@ -58,18 +60,31 @@ def _any(forms: list[str]) -> str:
 
 
 def parse_imprint(line: str) -> Imprint | None:
-    """Return what a line without its spaces says of its page; None for a line of text.
+    """Return what a line says of its page; None for a line of text.
 
-    Of two values of one name the first counts.
+    White space may stand within a piece (第 3 版) or between two (3 2022年): first the one is tried, then the other. Of
+    two values of one name the first counts.
     """
-    if len(line) > _LONGEST or _QUOTED.search(line) or not (_HINT.search(line) or _CAPITALS.fullmatch(line)):
+    words = line.split()
+    bare = "".join(words)
+    if len(bare) > _LONGEST or _QUOTED.search(bare) or not (_HINT.search(bare) or _CAPITALS.fullmatch(bare)):
         return None
-    pattern, kinds = _pieces()
-    text = line.upper()
-    if len(text) != len(line):
-        return None
+    return _parse([bare]) or (_parse(words) if len(words) > 1 else None)
+
+
+def _parse(words: list[str]) -> Imprint | None:
     found: set[str] = set()
     values: dict[str, str] = {}
+    for word in words:
+        text = word.upper()
+        if len(text) != len(word) or not _take(text, found, values):
+            return None
+    return Imprint(frozenset(found), values) if found else None
+
+
+def _take(text: str, found: set[str], values: dict[str, str]) -> bool:
+    """Add the pieces of a text to what was found; say whether it has nothing else in it."""
+    pattern, kinds = _pieces()
     at = 0
     while at < len(text):
         between = _BETWEEN.match(text, at)
@@ -78,10 +93,10 @@ def parse_imprint(line: str) -> Imprint | None:
             continue
         piece = pattern.match(text, at)
         if piece is None or piece.end() == at or piece.lastgroup is None:
-            return None
+            return False
         found.add(kinds[int(piece.lastgroup.removeprefix("piece_"))])
         for name, value in piece.groupdict().items():
             if value is not None and not name.startswith("piece_"):
                 values.setdefault(name.rstrip("_"), value)
         at = piece.end()
-    return Imprint(frozenset(found), values) if found else None
+    return True

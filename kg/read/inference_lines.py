@@ -80,7 +80,7 @@ def _imprints(text: str) -> Iterator[Line]:
         written = match.group().strip()
         if not written:
             continue
-        said = parse_imprint("".join(written.split()))
+        said = parse_imprint(written)
         if said is not None:
             start = match.end() - len(match.group().lstrip())
             yield Line(number, start, start + len(written), said)
