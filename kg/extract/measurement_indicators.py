@@ -120,7 +120,7 @@ class Indicators:
         if said := dimension(strip_trail(words), clause.kind):
             return said
         words = re.split("[，、]", words)[-1] if clause.adjacent else words.lstrip(_JOINTS)
-        indicator = join(words, clause.after, clause.kind) if noun else strip_trail(words)
+        indicator = (join(words, clause.after, clause.kind) if noun else strip_trail(words)).lstrip("的")
         indicator = self._leaning(clause, indicator, strip_trail(words) or noun, change)
         counted.lead = strip_trail(words) or counted.lead
         counted.indicator = indicator or counted.indicator

@@ -138,7 +138,7 @@ def _gatherings(text: str) -> Iterator[Topic]:
         before = _HELD_NAME.search(text[max(0, found.start() - _NAME_REACH) : found.start()])
         if before is None:
             continue
-        start = found.start() - len(before.group())
+        start = found.start() - len(before.group().removeprefix("距离").removeprefix("距"))
         name = text[start : found.end()]
         again = _AGAIN.match(name)
         if again:

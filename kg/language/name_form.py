@@ -47,6 +47,9 @@ NOBODY = {
     "会晤",
     "会见",
     "交谈",
+    "敬礼",
+    "致敬",
+    "鞠躬",
 }
 _SURE, _FIRM, _FAIR, _LOOSE = 0.95, 0.8, 0.55, 0.35
 _SAFE = {"dotted": 0.97, "han": 0.96, "people": 0.95, "foreign": 0.96, "long": 0.75, "word": 0.6, "odd": 0.72}
