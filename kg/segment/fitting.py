@@ -228,6 +228,10 @@ class Fitting:
             fit = self._line_fits[key] = self.says(line, whole, self._leads[first])
         return fit
 
+    def boxed(self, line: int) -> bool:
+        """Say whether a line is a byline of its own."""
+        return self._lines[line].boxed
+
     def parted(self, line: int) -> bool:
         """Say whether a blank line stands above a line, which is no subtitle (——…综述): that goes on with a headline."""
         return self._lines[line].blank_before and not SUBTITLE.match(self._lines[line].text)

@@ -12,81 +12,100 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.segment.runs import best_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.segment.blocks import Shape
     from kg.segment.fitting import Fitting
     from kg.segment.portions import Portion
+    from kg.segment.runs import Run
 
+_NEVER = -20.0
 _NEAR, _FAR, _FAR_OUTSIDE = 0.0, -2.2, -1.2
 _HEADED, _HEADED_NEWS = 1.8, 1.8
 _NOBODYS, _DANGLING, _CUT_WORD = -3.0, 0.5, 2.5
 _CUT, _GOES_ON = -2.0, -1.0
+_BYLINE, _SECOND_BYLINE, _NO_BODYS_BYLINE, _BYLINE_ALONE = 0.5, -4.0, -8.0, -4.0
 _ROUNDS = 12
 _DEARER = 1.0
 
 
 class _Unit(NamedTuple):
-    """A heading line of a gap; `parted`: a blank line or a byline stands between it and the one before."""
+    """A line of a gap: a heading, or a byline of its own (`boxed`); `parted`: it does not follow the one before."""
 
     line: int
     gap: int
+    boxed: bool
     parted: bool
 
 
-def match(fitting: Fitting, shape: Shape, portions: Sequence[Portion]) -> None:
-    """Give each portion the headline that is its own; portions whose headline has a byline below keep it."""
-    matching = _Matching(fitting, shape, portions)
-    if len(matching.units) > 1:
+def match(fitting: Fitting, shape: Shape, portions: Sequence[Portion], homeless: Collection[int] = ()) -> None:
+    """Give each portion the headline and the byline that are its own; `homeless` lines have none yet."""
+    matching = _Matching(fitting, shape, portions, homeless)
+    if homeless or len(matching.units) > 1:
         matching.settle()
 
 
 class _Matching:
-    def __init__(self, fitting: Fitting, shape: Shape, portions: Sequence[Portion]) -> None:
+    def __init__(
+        self, fitting: Fitting, shape: Shape, portions: Sequence[Portion], homeless: Collection[int]
+    ) -> None:
         self._fitting = fitting
         self._shape = shape
-        self._portions = [one for one in portions if not one.boxes]
-        self._said = [frozenset().union(*(fitting.pairs[at] for at in one.blocks)) for one in self._portions]
-        owned = {line for one in self._portions for line in one.headline}
+        self._portions = portions
+        self._said = [frozenset().union(*(fitting.pairs[at] for at in one.blocks)) for one in portions]
+        boxes = {line for one in portions for line in one.boxes}
+        owned = boxes.union(homeless, *(one.headline for one in portions))
         self.units: list[_Unit] = []
         for gap, numbers in enumerate(shape.gaps):
             for line in numbers:
                 if line in owned:
                     before = self.units[-1] if self.units else None
                     parted = before is None or before.gap != gap or before.line != line - 1 or fitting.parted(line)
-                    self.units.append(_Unit(line, gap, parted))
+                    self.units.append(_Unit(line, gap, fitting.boxed(line), parted))
 
     def settle(self) -> None:
+        """Find the best way, dearer and dearer where two want one body, and carry it out."""
         bodies = len(self._portions)
-        fits = [
-            [self._fit(unit, at) for at in range(bodies)] + [nobodys]
-            for unit, nobodys in zip(self.units, self._nobodys(), strict=True)
-        ]
-        begins = [[self._begins(unit, at) for at in range(bodies)] + [0.0] for unit in self.units]
+        nobodys = self._nobodys()
+        fits = [[*self._fits(unit), nobody] for unit, nobody in zip(self.units, nobodys, strict=True)]
+        begins = [[*(self._begins(unit, at) for at in range(bodies)), 0.0] for unit in self.units]
         goes_on = [self._goes_on(at) for at in range(len(self.units))]
-        prices = [0.0] * bodies + [0.0]
+        prices = [0.0] * (bodies + 1)
+        runs: list[Run] = []
         for _ in range(_ROUNDS):
             starts = [[one - price for one, price in zip(row, prices, strict=True)] for row in begins]
             _, runs = best_runs(fits, starts, goes_on)
-            wanted = [run.about for run in runs]
-            contested = {at for at in wanted if at < bodies and wanted.count(at) > 1}
+            wanted = [run.about for run in runs if run.about < bodies]
+            contested = {at for at in wanted if wanted.count(at) > 1}
             if not contested:
                 break
             for at in contested:
                 prices[at] += _DEARER
-        else:
-            return
+        self._carry_out(runs, fits)
+
+    def _carry_out(self, runs: Sequence[Run], fits: Sequence[Sequence[float]]) -> None:
         for one in self._portions:
             one.headline.clear()
-        for run in runs:
-            lines = [unit.line for unit in self.units[run.start : run.end]]
-            if run.about < bodies:
-                self._portions[run.about].headline.extend(lines)
-            else:
-                self._give_back(self.units[run.start].gap, lines)
+            one.boxes.clear()
 
-    def _fit(self, unit: _Unit, at: int) -> float:
-        return self._fitting.says(unit.line, self._said[at], self._fitting.lead(self._portions[at].blocks[0]))
+        def worth(run: Run) -> float:
+            return sum(fit[run.about] for fit in fits[run.start : run.end])
+
+        for run in sorted(runs, key=worth, reverse=True):
+            units = self.units[run.start : run.end]
+            one = self._portions[run.about] if run.about < len(self._portions) else None
+            if one is None or one.headline or one.boxes:
+                self._give_back(units)
+                continue
+            one.headline.extend(unit.line for unit in units if not unit.boxed)
+            one.boxes.extend(unit.line for unit in units if unit.boxed)
+
+    def _fits(self, unit: _Unit) -> list[float]:
+        firsts = [one.blocks[0] for one in self._portions]
+        if unit.boxed:
+            return [_SECOND_BYLINE if self._fitting.opens(first) else _BYLINE for first in firsts]
+        says, lead = self._fitting.says, self._fitting.lead
+        return [says(unit.line, said, lead(first)) for said, first in zip(self._said, firsts, strict=True)]
 
     def _nobodys(self) -> list[float]:
         """Score each line as none of a headline: right below an unfinished text it may well be that text's end."""
@@ -94,13 +113,13 @@ class _Matching:
         dangling: int | None = None
         for unit in self.units:
             block = self._shape.blocks[unit.gap - 1] if unit.gap else None
-            ends = block is not None and unit.line in (block.lines[-1] + 1, dangling)
+            ends = block is not None and not unit.boxed and unit.line in (block.lines[-1] + 1, dangling)
+            dangling = None
             if block is not None and ends and self._fitting.may_end(block, unit.line):
                 scores.append(_CUT_WORD if self._fitting.cuts_word(unit.line) else _DANGLING)
                 dangling = unit.line + 1
             else:
-                scores.append(_NOBODYS)
-                dangling = None
+                scores.append(_NO_BODYS_BYLINE if unit.boxed else _NOBODYS)
         return scores
 
     def _begins(self, unit: _Unit, at: int) -> float:
@@ -109,19 +128,26 @@ class _Matching:
         beside = unit.gap == one.blocks[0] or unit.gap - 1 in one.blocks
         outside = unit.gap in (0, len(self._shape.blocks))
         place = _NEAR if beside else _FAR_OUTSIDE if outside else _FAR
+        if unit.boxed:
+            # It belongs to the headline above it; without one, to the body right below.
+            headed = any(other.gap == unit.gap and other.line == unit.line - 1 for other in self.units)
+            return place + (0.0 if unit.gap == one.blocks[0] and not headed else _BYLINE_ALONE)
         headed = _HEADED_NEWS if self._fitting.opens(one.blocks[0]) else _HEADED
         return place + headed + (0.0 if unit.parted or not self._fitting.spaced_out else _CUT)
 
     def _goes_on(self, at: int) -> float:
-        unit = self.units[at]
-        if not at or self.units[at - 1].gap != unit.gap:
-            return -20.0
-        return _GOES_ON if unit.parted and self._fitting.spaced_out else 0.0
+        """Score that a line goes on with the one before; nothing but more names goes on with a byline."""
+        unit, before = self.units[at], self.units[at - 1]
+        if not at or before.gap != unit.gap or (before.boxed and not unit.boxed):
+            return _NEVER
+        return _GOES_ON if unit.parted and not unit.boxed and self._fitting.spaced_out else 0.0
 
-    def _give_back(self, gap: int, lines: list[int]) -> None:
+    def _give_back(self, units: Sequence[_Unit]) -> None:
         """Give lines that head nothing to the body above them, or to the one below."""
+        gap = units[0].gap
         above = next((one for one in self._portions if gap - 1 in one.blocks), None)
         below = next((one for one in self._portions if gap in one.blocks), None)
+        lines = [unit.line for unit in units]
         if above is not None:
             above.body.extend(lines)
         elif below is not None:

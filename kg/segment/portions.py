@@ -34,20 +34,14 @@ class Portion:
     subheads: list[int]
 
 
-def give_far(
-    fitting: Fitting, portions: Sequence[Portion], pooled: Sequence[Group], *, by_lines: bool = False
-) -> set[Group]:
-    """Give far headings to the bodies without one that they fit best, the best first; return what found none.
-
-    `by_lines`: a heading with a byline of its own is given to some body that is not a news body, whatever it says.
-    """
+def give_far(fitting: Fitting, portions: Sequence[Portion], pooled: Sequence[Group]) -> set[Group]:
+    """Give far headings to the bodies without one that they fit best, the best first; return what found none."""
     free = [one for one in portions if not one.headline]
     pairs = [(_fit(fitting, group, one), -at, -to) for at, group in enumerate(pooled) for to, one in enumerate(free)]
     given: set[int] = set()
     for fit, at, to in sorted(pairs, reverse=True):
         group, portion = pooled[-at], free[-to]
-        anyhow = by_lines and bool(group.boxes) and not fitting.opens(portion.blocks[0])
-        if -at in given or portion.headline or portion.boxes or not (fit > _FAR_ENOUGH or anyhow):
+        if -at in given or portion.headline or portion.boxes or fit <= _FAR_ENOUGH:
             continue
         given.add(-at)
         portion.headline += group.headings

@@ -58,28 +58,22 @@ class _Sharing:
         """Return the best sharing.
 
         A heading that found no body far away makes the block that it fits best an article of its own, and the page is
-        shared out again; if it still finds none, it is given back to its neighbours.
+        shared out again; what still finds none is matched with the others.
         """
         tried: set[Group] = set()
         while True:
             portions, pooled = self._search()
             homeless = give_far(self._fitting, portions, pooled)
-            if not homeless:
-                return self._finished(portions)
             again = homeless - tried
+            if not again:
+                return self._finished(portions, {line for group in homeless for line in group.headings + group.boxes})
             for group in again:
                 self._fitting.begin_article(group)
             tried |= again
-            if not again:
-                homeless = give_far(self._fitting, portions, sorted(homeless), by_lines=True)
-                if not homeless:
-                    return self._finished(portions)
-                lines = {line for group in homeless for line in group.headings + group.boxes}
-                self._may_pool -= {gap for gap, numbers in enumerate(self._shape.gaps) if lines & set(numbers)}
 
-    def _finished(self, portions: list[Portion]) -> list[Portion]:
+    def _finished(self, portions: list[Portion], homeless: set[int]) -> list[Portion]:
         portions = rejoin(self._fitting, self._shape, portions)
-        match(self._fitting, self._shape, portions)
+        match(self._fitting, self._shape, portions, homeless)
         return rejoin(self._fitting, self._shape, portions)
 
     def _search(self) -> tuple[list[Portion], list[Group]]:
