@@ -2,7 +2,7 @@
 MATCH (o:Office)-[:POST_IN]->(b:Organization)
 WHERE (size($body) = 0 OR b.id IN $body)
   AND (size($place) = 0 OR EXISTS { MATCH (b)-[:IN_PLACE]->(q:Place) WHERE q.id IN $place })
-OPTIONAL MATCH (p:Person)-[:HAS_TENURE]->(t:Tenure)-[:IN_OFFICE]->(o)
+OPTIONAL MATCH (o)<-[:IN_OFFICE]-(t:Tenure)<-[:HAS_TENURE]-(p:Person)
 WHERE t.confidence >= $min_confidence
   AND ($from IS NULL OR coalesce(t.last_seen, t.earliest_end, t.latest_end) >= date($from))
   AND ($to IS NULL OR coalesce(t.first_seen, t.latest_begin, t.latest_end) <= date($to))

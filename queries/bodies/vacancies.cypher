@@ -3,7 +3,7 @@ MATCH (o:Office)-[:POST_IN]->(b:Organization)
 WHERE (size($body) = 0 OR b.id IN $body)
   AND (size($place) = 0 OR EXISTS { MATCH (b)-[:IN_PLACE]->(q:Place) WHERE q.id IN $place })
   AND ($post IS NULL OR o.post = $post)
-OPTIONAL MATCH (p:Person)-[:HAS_TENURE]->(t:Tenure)-[:IN_OFFICE]->(o)
+OPTIONAL MATCH (o)<-[:IN_OFFICE]-(t:Tenure)<-[:HAS_TENURE]-(p:Person)
 WHERE t.confidence >= $min_confidence
 WITH o, b, p, t,
      CASE

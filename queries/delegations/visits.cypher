@@ -1,5 +1,5 @@
 // Who went where, with whom, received by whom? 考察调研
-MATCH (x)-[r:PARTICIPATED]->(e:Event)
+MATCH (e:Event)<-[r:PARTICIPATED]-(x)
 WHERE e.kind IN ['visit', 'inspection'] AND e.modality = 'actual'
   AND NOT r.role IN ['host', 'organizer', 'recipient', 'subject']
   AND (size($person) = 0 OR x.id IN $person)
@@ -13,10 +13,10 @@ OPTIONAL MATCH (e)-[h:HAPPENED_AT]->(q:Place) WHERE h.`as` = 'area'
 WITH x, r, e, q
 WHERE size($place) = 0 OR q.id IN $place
    OR EXISTS { MATCH (e)-[w:HAPPENED_AT]->(z:Place) WHERE w.`as` = 'site' AND z.id IN $place }
-OPTIONAL MATCH (y)-[s:PARTICIPATED]->(e)
+OPTIONAL MATCH (e)<-[s:PARTICIPATED]-(y)
 WHERE y.id <> x.id AND NOT s.role IN ['host', 'organizer', 'recipient', 'subject']
 WITH x, r, e, q, collect(DISTINCT y.name) AS others
-OPTIONAL MATCH (g)-[k:PARTICIPATED]->(e) WHERE k.role = 'host'
+OPTIONAL MATCH (e)<-[k:PARTICIPATED]-(g) WHERE k.role = 'host'
 WITH x, r, e, q, others, collect(DISTINCT g.name) AS hosts
 OPTIONAL MATCH (e)-[w:HAPPENED_AT]->(z:Place) WHERE w.`as` = 'site'
 WITH x, r, e, q, others, hosts, collect(DISTINCT z.name) AS stops

@@ -29,6 +29,7 @@ QUESTIONS = (
             c.ARTICLE_ID,
             *c.TAIL,
         ),
+        whole=True,
     ),
     Question(
         TOPIC,
