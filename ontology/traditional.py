@@ -29,7 +29,8 @@ def rows() -> list[tuple[str, str]]:
         form = convert(char)
         if form != char and len(form) == 1 and _is_written(char) and _is_written(form) and char not in IN_NAMES:
             table.setdefault(char, form)
-    return sorted((char, form) for char, form in table.items() if not _is_simplified(char) or char in ALSO_SIMPLIFIED)
+    # What a character becomes is simplified, and becomes nothing else.
+    return sorted((char, table.get(form, form)) for char, form in table.items() if _is_told_apart(char))
 
 
 def _is_written(char: str) -> bool:
@@ -37,8 +38,8 @@ def _is_written(char: str) -> bool:
     return any(_encodes(char, codec) for codec in ("gbk", "big5hkscs")) and char <= "\uffff"
 
 
-def _is_simplified(char: str) -> bool:
-    return _encodes(char, "gb2312")
+def _is_told_apart(char: str) -> bool:
+    return char in ALSO_SIMPLIFIED or not _encodes(char, "gb2312")
 
 
 def _encodes(char: str, codec: str) -> bool:

@@ -25,6 +25,8 @@ DOORS = {
     "pyshacl": ("loaders/",),
     "lxml": ("kg/read/web_",),
     "trafilatura": ("kg/read/web_reading.py",),
+    "zstandard": ("kg/read/packed.py",),
+    "opencc": ("ontology/traditional.py",),
     "typer": ("kg/cli/",),
     "rich": ("kg/cli/",),
 }

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.captures import Captured, Gathering, capture_key, same_articles
+from kg.reading import iter_readings
 from kg.runs import SortedRuns
 
 if TYPE_CHECKING:
@@ -115,3 +116,28 @@ def test_captures_are_found_among_records_in_a_file(tmp_path: Path) -> None:
         found = gathering.close(path)
     assert found.articles == {"b": Captured(("1.txt", "2.html"), ("a",)), "d": Captured(("3.txt", "4.txt"))}
     assert found.of == {"a": "b"}
+
+
+def test_a_capture_of_any_kind_has_the_same_id(tmp_path: Path) -> None:
+    """Columns or whole paragraphs, a web page or an object, simplified or not: what was published is the same."""
+    headline, paragraphs = "葛长风检查安置房工地", [f"本报讯（记者 秦小雨）{BODY}", MORE]
+    columns = [f"　　{one}"[at : at + 18] for one in paragraphs for at in range(0, len(one) + 2, 18)]
+    wide = "\n".join([headline, *(f"　　{one}" for one in paragraphs)])
+    web = "".join(f"<p>　　{one}</p>" for one in paragraphs)
+    one = {"headline": headline, "text": "\n".join(paragraphs)}
+    files = {
+        "columns.txt": "\n".join([headline, *columns]),
+        "object.json": json.dumps(one, ensure_ascii=False),
+        "web.html": f"<html><body><h1>{headline}</h1><div class='content'>{web}</div></body></html>",
+        "wide.txt": wide.replace("\n", "\r\n"),
+        "written.txt": wide.translate(str.maketrans("长风检查询问质单确难题参决", "長風檢查詢問質單確難題參決")),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_bytes(text.encode())
+    found = {
+        reading.page.file: [article.id for article in reading.articles]
+        for reading in iter_readings([tmp_path], source="河东日报", published="2021-05-17", on_problem=lambda _: None)
+    }
+    assert list(found) == list(files)
+    assert len({tuple(those) for those in found.values()}) == 1
+    assert [len(those) for those in found.values()] == [1] * 5
