@@ -23,7 +23,7 @@ _NEVER = -20.0
 _NEAR, _FAR, _FAR_OUTSIDE = 0.0, -2.2, -1.2
 _HEADED, _HEADED_NEWS = 1.8, 1.8
 _NOBODYS, _DANGLING, _CUT_WORD = -3.0, 0.5, 2.5
-_CUT, _GOES_ON = -2.0, -1.0
+_CUT, _GOES_ON, _WORD_GOES_ON, _LEFT_OUT = -2.0, -1.0, 2.0, -1.0
 _BYLINE, _SECOND_BYLINE, _NO_BODYS_BYLINE, _BYLINE_ALONE = 0.5, -4.0, -8.0, -4.0
 _ROUNDS = 12
 _DEARER = 1.0
@@ -68,7 +68,9 @@ class _Matching:
         bodies = len(self._portions)
         nobodys = self._nobodys()
         fits = [[*self._fits(unit), nobody] for unit, nobody in zip(self.units, nobodys, strict=True)]
-        begins = [[*(self._begins(unit, at) for at in range(bodies)), 0.0] for unit in self.units]
+        begins = [
+            [*(self._begins(unit, at) for at in range(bodies)), 0.0 if unit.parted else _LEFT_OUT] for unit in self.units
+        ]
         goes_on = [self._goes_on(at) for at in range(len(self.units))]
         prices = [0.0] * (bodies + 1)
         runs: list[Run] = []
@@ -140,7 +142,8 @@ class _Matching:
         unit, before = self.units[at], self.units[at - 1]
         if not at or before.gap != unit.gap or (before.boxed and not unit.boxed):
             return _NEVER
-        return _GOES_ON if unit.parted and not unit.boxed and self._fitting.spaced_out else 0.0
+        word = _WORD_GOES_ON if not unit.boxed and self._fitting.cuts_word(unit.line) else 0.0
+        return word + (_GOES_ON if unit.parted and not unit.boxed and self._fitting.spaced_out else 0.0)
 
     def _give_back(self, units: Sequence[_Unit]) -> None:
         """Give lines that head nothing to the body above them, or to the one below."""

@@ -47,7 +47,9 @@ def share_out(shape: Shape, lines: Sequence[Line]) -> list[Portion]:
 
 class _Sharing:
     def __init__(self, shape: Shape, lines: Sequence[Line]) -> None:
-        spaced_out = sum(line.blank_before for line in lines) > len(lines) * _BLANK_LINES
+        blank = sum(line.blank_before for line in lines)
+        # Where blank lines stand between all lines, they tell nothing of what belongs together.
+        spaced_out = len(lines) * _BLANK_LINES < blank < len(lines) - 1
         self._shape = shape
         self._spaced_out = spaced_out
         self._fitting = Fitting(shape, lines, spaced_out=spaced_out)
