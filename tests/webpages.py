@@ -19,7 +19,14 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _WEEKDAYS = "一二三四五六日"
 _PEOPLE = ("贺清禾", "方远山", "苗秋实", "甄学勤", "卫长林", "齐月明", "祝小满", "乔木生")
 _PLACES = ("松岭县", "青峦市", "白石县", "云溪区", "栗川县")
-_MATTERS = ("调研春耕生产工作", "召开安全生产会议", "走访慰问困难群众", "集中开工重点项目", "举办春季招聘会", "部署森林防火工作")
+_MATTERS = (
+    "调研春耕生产工作",
+    "召开安全生产会议",
+    "走访慰问困难群众",
+    "集中开工重点项目",
+    "举办春季招聘会",
+    "部署森林防火工作",
+)
 _SITES = ("青峦网", "松岭新闻网", "云溪在线", "栗川网")
 
 
@@ -51,7 +58,7 @@ def templates() -> dict[str, str]:
 def wrap(template: str, headline: str, text: str, published: str, source: str, seed: int) -> Wrapped:
     """Return the article in a page of the template; text's paragraphs are its lines."""
     written = templates()[template]
-    slots = _Slots(headline, [line for line in text.split("\n") if line.strip()], published, source, Random(seed))
+    slots = _Slots(headline, [line for line in text.split("\n") if line.strip()], published, source, Random(seed))  # noqa: S311 - a seeded generator
     html = _SLOT.sub(lambda found: slots.fill(found[1]), written)
     declared = re.search(r"charset=[\"']?([\w-]+)", html)
     encoding = {"gb2312": "gb18030", "gbk": "gb18030"}.get(declared[1] if declared else "utf-8", "utf-8")
@@ -135,7 +142,9 @@ class _Slots:
 
     def _slot_cn_day(self) -> str:
         day = self._day
-        return self._random.choice((f"{day.year}年{day.month:02d}月{day.day:02d}日", f"{day.year}年{day.month}月{day.day}日"))
+        return self._random.choice(
+            (f"{day.year}年{day.month:02d}月{day.day:02d}日", f"{day.year}年{day.month}月{day.day}日")
+        )
 
     def _slot_weekday(self) -> str:
         return f"星期{_WEEKDAYS[self._day.weekday()]}"
@@ -148,7 +157,9 @@ class _Slots:
         return str(int(datetime(self._day.year, self._day.month, self._day.day, 0, 20, tzinfo=china).timestamp()))
 
     def _slot_wechat_time(self) -> str:
-        return self._random.choice(("", f"{self._day.isoformat()} 09:30", f"{self._day.year}年{self._day.month}月{self._day.day}日 09:30"))
+        return self._random.choice(
+            ("", f"{self._day.isoformat()} 09:30", f"{self._day.year}年{self._day.month}月{self._day.day}日 09:30")
+        )
 
     def _slot_links(self) -> str:
         return "".join(f'<li><a href="/{n}.html">{self._other()}</a></li>' for n in range(self._random.randint(4, 12)))
@@ -170,7 +181,9 @@ class _Slots:
         return between.join(f"{before}{one}{after}" for one in self._paragraphs)
 
     def _slot_ps(self) -> str:
-        return self._joined(self._random.choice(("<p>", "<p>　　", '<p style="text-indent:2em">', "<p>&emsp;&emsp;")), "</p>")
+        return self._joined(
+            self._random.choice(("<p>", "<p>　　", '<p style="text-indent:2em">', "<p>&emsp;&emsp;")), "</p>"
+        )
 
     def _slot_ps_indent(self) -> str:
         return self._joined('<p style="text-indent: 2em;">\n\t', "</p>")
@@ -179,10 +192,10 @@ class _Slots:
         return self._joined('<p style="text-align: justify;">　　<span style="font-family:宋体">', "</span></p>")
 
     def _slot_ps_ideographic(self) -> str:
-        return self._joined('<P align=justify>　　', "</P>", "\r\n")
+        return self._joined("<P align=justify>　　", "</P>", "\r\n")
 
     def _slot_ps_font(self) -> str:
-        return self._joined('<P><FONT face=宋体 size=3>&nbsp;&nbsp;&nbsp; ', "</FONT></P>")
+        return self._joined("<P><FONT face=宋体 size=3>&nbsp;&nbsp;&nbsp; ", "</FONT></P>")
 
     def _slot_ps_span(self) -> str:
         return self._joined('<p class="MsoNormal"><span lang="EN-US"></span><span>', "</span></p>", "<p><br/></p>")
@@ -200,7 +213,11 @@ class _Slots:
         return self._joined("&nbsp;&nbsp;&nbsp;&nbsp;", "", "<BR/>")
 
     def _slot_sections(self) -> str:
-        return self._joined('<section style="line-height: 1.75em;"><span style="font-size:16px;"><span leaf="">', "</span></span></section>", "<section><br></section>")
+        return self._joined(
+            '<section style="line-height: 1.75em;"><span style="font-size:16px;"><span leaf="">',
+            "</span></span></section>",
+            "<section><br></section>",
+        )
 
     def _slot_divs(self) -> str:
         return self._joined("<div>&nbsp;&nbsp;&nbsp; ", "</div>")

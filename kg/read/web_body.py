@@ -144,7 +144,7 @@ def _is_caption(line: Line) -> bool:
 def _is_heading(element: HtmlElement) -> bool:
     """Say whether a block holds nothing but bold text."""
     return element.tag in {"h1", "h2", "h3", "h4"} or (
-        len(element) > 0 and not (element.text or "").strip() and element[0].tag in {"strong", "b"}
+        not (element.text or "").strip() and next((one.tag for one in element), None) in {"strong", "b"}
     )
 
 

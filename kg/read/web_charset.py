@@ -13,7 +13,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _HEADERS = re.compile(rb"HTTP/\d[.\d]* \d{3}[^\r\n]*\r?\n(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n)*\r?\n")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,20})", re.IGNORECASE)
 _META = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,20})", re.IGNORECASE)
-_XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,20})[\"']", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,20})[\"']", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _HEAD = 20_000
 # What pages call gb2312 is written with GBK's characters, and GB18030 reads all of them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.read.web_furniture import is_furniture
@@ -115,7 +116,7 @@ def _is_title(key: str, wanted: str) -> bool:
 def _near_names(line: Line) -> Iterator[str]:
     yield from names_of(line.element)
     parent = line.element.getparent()
-    if parent is not None and len(parent) <= _MOST_LINES:
+    if parent is not None and next(islice(parent, _MOST_LINES, None), None) is None:  # `len` counts all children
         yield from names_of(parent)
 
 
