@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from loaders.port import link_types, node_types, store_props
+from loaders.port import check_ends, link_types, node_types, store_props
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,8 @@ def link_batches(links: Iterable[Link], size: int) -> Iterator[tuple[tuple[str, 
         open_batches: dict[tuple[str, str, str], list[Row]] = {}
         for link in run:
             key = (kind, link.source_label, link.target_label)
+            if key not in open_batches:
+                check_ends(link)
             batch = open_batches.setdefault(key, [])
             props = store_props(link.props, types, link.id) | {"id": link.id}
             batch.append({"id": link.id, "source": link.source, "target": link.target, "props": props})

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from kg.cells import inert
 from kg.errors import GraphFolderError
-from kg.schema import get_schema
+from loaders.port import link_types, node_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,13 +26,12 @@ _NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 def write_csv(rows: Rows, out: IO[bytes]) -> None:
     """Write `nodes_LABEL.csv` and `links_TYPE.csv` into a zip; rows come sorted by label or type."""
-    schema = get_schema()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for label, nodes in groupby(rows.nodes(), key=lambda node: node.label):
-            keys = list(schema.nodes[label])
+            keys = list(node_types(label))
             _write_table(archive, f"nodes_{label}.csv", keys, ([node.props.get(key) for key in keys] for node in nodes))
         for kind, links in groupby(rows.links(), key=lambda link: link.type):
-            keys = list(schema.links[kind].props)
+            keys = list(link_types(kind))
             lines: Iterator[list[Value]] = (
                 [link.source_label, link.source, link.target_label, link.target, *map(link.props.get, keys)]
                 for link in links

@@ -49,7 +49,9 @@ def _keys() -> Iterator[str]:
 
 def _data(prefix: str, props: dict[str, Value]) -> str:
     return "".join(
-        f'<data key="{prefix}_{key}">{escape(_text(value))}</data>' for key, value in props.items() if value is not None
+        f"<data key={_quoted(f'{prefix}_{key}')}>{escape(_text(value))}</data>"
+        for key, value in props.items()
+        if value is not None
     )
 
 

@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.errors import GraphFolderError
-from kg.schema import get_schema
 from loaders.neo4j_load import schema_statements
 from loaders.neo4j_marker import mark_statement, marker_of
+from loaders.port import link_types, node_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,14 +50,13 @@ exec "${{NEO4J_ADMIN:-neo4j-admin}}" {command} "$@" -- "$database"
 def write_neo4j_admin(rows: Rows, folder: Path) -> str:
     """Write the CSV files, `import.sh` and `schema.cypher` into a folder and return the command that imports them."""
     separator, empty = _look_at_lists(rows)
-    schema = get_schema()
     options: list[str] = []
     for label, nodes in groupby(rows.nodes(), key=lambda node: node.label):
-        types = schema.nodes[label]
+        types = node_types(label)
         name = _write(folder, f"nodes_{label}.csv", _node_header(types), _node_lines(nodes, types, separator))
         options.append(f"--nodes={name}")
     for kind, links in groupby(rows.links(), key=lambda link: link.type):
-        types = schema.links[kind].props
+        types = link_types(kind)
         name = _write(folder, f"links_{kind}.csv", _link_header(types), _link_lines(links, types, separator))
         options.append(f"--relationships={name}")
     command = _command(options, separator)

@@ -46,7 +46,7 @@ class BoltStore:
             with explained(*self._where):
                 self._driver.verify_connectivity()
                 self._driver.execute_query("RETURN 1", database_=database, routing_=neo4j.RoutingControl.READ)
-        except StoreError:
+        except BaseException:
             self._driver.close()
             raise
 
@@ -113,16 +113,7 @@ def connect(uri: str, user: str, password: str) -> neo4j.Driver:
     Raises:
         UsageError: `uri` is no Bolt address, or holds a password.
     """
-    try:
-        parts = urlsplit(uri)
-        secret = parts.username is not None or parts.password is not None
-    except ValueError:
-        raise UsageError("not a Bolt address: write one like bolt://localhost:7687 or neo4j+s://host") from None
-    if secret:
-        # What is in an address ends up in messages and in the shell's history.
-        raise UsageError("an address holds no user or password: give --user NAME, and the password in NEO4J_PASSWORD")
-    if parts.scheme not in SCHEMES or not parts.hostname:
-        raise UsageError(f"not a Bolt address: {uri!r}: write one like bolt://localhost:7687 or neo4j+s://host")
+    _check_address(uri)
     try:
         return neo4j.GraphDatabase.driver(
             uri,
@@ -133,6 +124,20 @@ def connect(uri: str, user: str, password: str) -> neo4j.Driver:
         )
     except (exceptions.ConfigurationError, ValueError) as error:
         raise UsageError(f"not a Bolt address: {uri!r}: {one_line(error)}") from error
+
+
+def _check_address(uri: str) -> None:
+    example = "write one like bolt://localhost:7687 or neo4j+s://host"
+    try:
+        parts = urlsplit(uri)
+        known = parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket that does not close
+        raise UsageError(f"not a Bolt address: {example}") from None
+    if "@" in parts.netloc:
+        # What is in an address ends up in messages and in the shell's history.
+        raise UsageError("an address holds no user or password: give --user NAME, and the password in NEO4J_PASSWORD")
+    if not known or not uri.isprintable() or " " in uri:
+        raise UsageError(f"not a Bolt address: {uri!r}: {example}")
 
 
 @contextmanager

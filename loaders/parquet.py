@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.errors import GraphFolderError
 from kg.frames import to_frame, write_parquet
 from kg.schema import check_names, get_schema
-from loaders.port import store_props
+from loaders.port import link_types, node_types, store_props
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,12 +28,11 @@ def write_tables(rows: Rows, folder: Path) -> None:
     A column has the type that the ontology gives the property: text, list of texts, integer, number, boolean, day. A
     link has its ends in `source` and `target`, which are ids of nodes.
     """
-    schema = get_schema()
     for label, nodes in groupby(rows.nodes(), key=lambda node: node.label):
-        types = schema.nodes[label]
+        types = node_types(label)
         _write(folder / f"nodes_{label}.parquet", types, node_rows(nodes, types))
     for kind, links in groupby(rows.links(), key=lambda link: link.type):
-        types = schema.links[kind].props
+        types = link_types(kind)
         _write(folder / f"links_{kind}.parquet", ENDS | types, link_rows(links, types))
 
 

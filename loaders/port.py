@@ -11,7 +11,7 @@ from kg.schema import get_schema
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.entity import Value
+    from kg.entity import Link, Value
 
 Row: TypeAlias = dict[str, object]
 """Column to plain Python value: text, number, boolean, `datetime.date`, list, dict (a node or link), None."""
@@ -65,6 +65,20 @@ def link_types(kind: str) -> dict[str, str]:
     if link is None:
         raise StoreError(f"the ontology has no link {kind!r}: run kg build again to make the rows anew")
     return link.props
+
+
+def check_ends(link: Link) -> None:
+    """Refuse a link between labels that the ontology does not link so: labels become part of statements.
+
+    Raises:
+        StoreError: a label at one of its ends is none of those allowed.
+    """
+    known = get_schema().links[link.type]
+    if link.source_label not in known.sources or link.target_label not in known.targets:
+        ends = f"{link.source_label!r} and {link.target_label!r}"
+        raise StoreError(
+            f"the ontology has no link {link.type} between {ends}: run kg build again to make the rows anew"
+        )
 
 
 def one_line(text: object) -> str:

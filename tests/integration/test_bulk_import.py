@@ -18,7 +18,7 @@ from loaders.neo4j_bolt import BoltStore
 from loaders.neo4j_load import load
 from tests.integration.servers import MissingServerError, Server, java, start_from_maven
 from tests.unit.fixture_rows import LINKS, NODES, write_rows
-from tests.unit.hostile import hostile_rows, write_hostile_rows
+from tests.unit.hostile import hostile_rows, write_hostile_rows, write_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,23 +29,11 @@ pytestmark = pytest.mark.integration
 EVERYTHING = ("MATCH (n) RETURN n ORDER BY n.id", "MATCH (a)-[l]->(b) RETURN a.id AS a, l, b.id AS b ORDER BY l.id")
 
 
-def rows_of_both(folder: Path) -> Path:
-    """Write a generation of the fixture graph and the hostile one together, sorted as a build sorts."""
-    parts = [write_rows(folder / "fixture"), write_hostile_rows(folder / "hostile")]
-    for name, key in (("nodes", "label"), ("links", "type")):
-        lines = [line for part in parts for line in (part / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")]
-        marked = sorted((line.split(f'"{key}": "')[1].split('"')[0], line) for line in lines if line)
-        (folder / f"{name}.jsonl").write_text("".join(f"{line}\n" for _, line in marked), encoding="utf-8", newline="")
-    return folder
-
-
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a generation folder that has every label, every type, and every hostile text."""
-    folder = tmp_path_factory.mktemp("both")
-    for name in ("fixture", "hostile"):
-        (folder / name).mkdir()
-    return rows_of_both(folder)
+    parts = [write(tmp_path_factory.mktemp("part")) for write in (write_rows, write_hostile_rows)]
+    return write_together(tmp_path_factory.mktemp("both"), *parts)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ from kg.graph import open as open_graph
 from kg.schema import get_schema
 from loaders.neo4j_bolt import BoltStore
 from loaders.neo4j_load import load
-from tests.integration.servers import Server
 from tests.unit.fixture_rows import HE, LINKS, MAYOR_TENURE, NODES, write_rows
 from tests.unit.queries.cases import CASES
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.graph import Graph
+    from tests.integration.servers import Server
 
 pytestmark = pytest.mark.integration
 

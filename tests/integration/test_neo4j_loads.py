@@ -51,6 +51,13 @@ def dump(login: Login) -> list[object]:
         return [store.run(statement) for statement in EVERYTHING]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def fixture_graph_afterwards(neo4j_server: Server, rows_folder: Path) -> Iterator[None]:
+    """Leave the server as other tests expect it, with the fixture graph."""
+    yield
+    load(rows_folder, neo4j_server.uri, neo4j_server.user, neo4j_server.password, replace=True)
+
+
 @pytest.fixture
 def login(neo4j_server: Server) -> Iterator[Login]:
     """Return the login to a database that is empty before and after the test."""

@@ -80,6 +80,21 @@ def write_hostile_rows(folder: Path) -> Path:
     return folder
 
 
+def write_together(folder: Path, *parts: Path) -> Path:
+    """Write the rows of several generation folders as one, sorted as a build sorts, and return the folder."""
+    for name, kind in (("nodes", "label"), ("links", "type")):
+        rows = [json.loads(line) for part in parts for line in _lines(part / f"{name}.jsonl")]
+        rows.sort(key=lambda row: (row[kind], row["id"]))
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (folder / f"{name}.jsonl").write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def _lines(path: Path) -> list[str]:
+    # Texts hold other ends of lines than this one.
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
 def _node(label: str, node_id: str, name: str, **props: Value) -> Node:
     given: dict[str, Value] = dict.fromkeys(get_schema().nodes[label])
     given |= {"id": node_id, "name": name, "names": [name] if name else [], "former_ids": [], **props}
