@@ -39,8 +39,6 @@ _NAMES_ONE = re.compile("会|论坛|学习|班")
 _TELLS = re.compile(
     f"[^，。]{{0,12}}(?:[{PERSON}{BODY}{PLACE}]|[俄乌美英法德日韩以伊土][^，。]{{0,6}}称|称|宣布|批评|表示|升级|持续|致|调查)"
 )
-    f"[^，。]{{0,12}}(?:[{PERSON}{BODY}{PLACE}]|[俄乌美英法德日韩以伊土][^，。]{{0,6}}称|称|宣布|批评|表示|升级|持续|致|调查)"
-)
 _LONGEST_HEAD, _SOON = 60, 2
 _NAMELESS_KINDS = {
     "活动": _OUTINGS,
