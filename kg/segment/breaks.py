@@ -11,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from kg.segment.wording import bigrams
+from ontology import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from kg.segment.lines import Line
     from kg.segment.wording import Wording
 
-NEWS_LEAD = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|.{0,14}(?:\d{1,2}月\d{1,2}日|近日|日前)[，上下晚至]"
-)
-"""How a news body begins: with a day. A section under a subhead seldom does."""
+NEWS_LEAD = re.compile("|".join(row["pattern"] for row in read_table("news_leads")))
+"""How a news body begins. A section under a subhead seldom does."""
 _BEFORE, _AFTER = 400, 250
 _SHORTEST = 24
 _BROKEN_OFF, _IN_FULL = 2.0, 0.0
@@ -59,7 +58,7 @@ def _end(block: Block, lines: Sequence[Line], index: int) -> float | None:
     if lines[block.lines[index]].tabular:
         return None
     if before.stops:
-        return 0.0 if before.width < block.width - _SHORT else None
+        return 0.0 if before.width < block.width - _SHORT else _IN_FULL
     if before.text.endswith(("；", "：", "，", "、")):
         return None
     if before.width >= block.width - 2 * _SHORT:
