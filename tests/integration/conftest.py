@@ -8,8 +8,9 @@ import pytest
 
 from loaders.arcadedb import ArcadeStore
 from loaders.arcadedb import load as load_arcadedb
-from loaders.neo4j_bolt import BoltStore
+from loaders.neo4j_bolt import BoltStore, Database, connect
 from loaders.neo4j_load import load as load_neo4j
+from loaders.neo4j_stale import empty
 from loaders.rdf import QuadStore, load_quads
 from tests.integration.servers import MissingServerError, Server, find_server, is_empty
 from tests.unit.fixture_rows import write_rows
@@ -29,6 +30,10 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     if server.process is None and not is_empty(server):
         pytest.fail(f"the database at {server.uri} holds a graph: the tests want an empty one, which they may wipe")
     yield server
+    if server.process is None:
+        # It was empty when it was lent.
+        with connect(server.uri, server.user, server.password) as driver:
+            empty(Database(driver, "neo4j", server.uri))
     server.stop()
 
 
