@@ -37,6 +37,8 @@ class Block:
     """It ends with a byline in brackets: the article ends here."""
     apart: float | None = None
     """Nothing stands between it and the block before, but it may be of another article: the odds of that."""
+    continues: bool = False
+    """It goes on with an article that began on another page."""
     unfinished: bool = False
     """Its last sentence goes on elsewhere."""
     width: float = 0.0
@@ -65,15 +67,15 @@ def shape(lines: Sequence[Line]) -> Shape:
     found = Shape([], [[]], [])
     current: Block | None = None
     waiting: float | None = None
-    opens = False
+    continues = False
     for at, line in enumerate(lines):
         if line.furniture and line.furniture not in ("jump", "caption", "photo credit"):
             found.furniture.append(at)
             continue
-        if line.opens and not line.text:
+        if line.continues and not line.text:
             # A line that only sends back (上接1版): what follows it goes on from another page.
             found.furniture.append(at)
-            opens = True
+            continues = True
             continue
         if marks[at] or line.boxed:
             waiting = _unfinished_width(current, lines) or waiting
@@ -84,11 +86,11 @@ def shape(lines: Sequence[Line]) -> Shape:
         # A picture's caption still belongs to an article that has ended.
         ended = current is not None and current.closes and line.text != ""
         # A table is the text's above it.
-        apart = ended or line.opens or opens or resumes or _changes_width(lines, marks, at)
+        apart = ended or line.opens or continues or resumes or _changes_width(lines, marks, at)
         if current is None or (apart and not line.tabular):
             waiting = None if resumes else _unfinished_width(current, lines) or waiting
-            current = Block([], opens=line.opens or opens)
-            opens = False
+            current = Block([], opens=line.opens or continues, continues=line.continues or continues)
+            continues = False
             found.blocks.append(current)
             found.gaps.append([])
         current.lines.append(at)

@@ -77,6 +77,8 @@ def _odds(block: Block, lines: Sequence[Line], wording: Wording, place: tuple[in
     """Return the odds of a break at a place: a line's index in the block, a character's in its text."""
     index, at = place
     lead = NEWS_LEAD.match(block.text, at) is not None
+    if block.continues and not lead:
+        return 0.0  # the rest of an article: its first paragraph here may be anything
     change = _change_of_width(block, lines, index)
     odds = end + (_LEADS if lead else _NO_LEAD)
     odds += next((figure for least, figure in _WIDTHS if change >= least), _SAME_WIDTH)

@@ -54,6 +54,8 @@ class Line(NamedTuple):
     """What it is if it is no article's text: masthead, imprint, jump, folio."""
     plain: bool
     """Nothing stands between its characters and nothing in it is left out: no space, byline, caption or jump."""
+    continues: bool = False
+    """An article goes on with it that began on another page: 上接1版 stands at its start."""
     tabular: bool = False
     """It is a row of a table of figures."""
 
@@ -145,6 +147,7 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
     copies = first_copies(text) if len(set(text)) <= len(text) // 2 + 2 else None
     once = text if copies is None else "".join(text[a:b] for a, b in copies)
     spaced = len(written) != len(text)
+    continues = bool(cuts and cuts[0].side == "back" and cuts[0].start == start)
     byline = next((one for one in reversed(near) if one.kind in _WHOLE), None) if near else None
     return Line(
         start=start,
@@ -156,7 +159,7 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
         stops=not once or bool(cuts) or once.rstrip(_CLOSING)[-1:] in _STOPS,
         opens=_opens(once)
         or bool(near and any(one.kind == "head" and one.start == start for one in near))
-        or bool(cuts and cuts[0].side == "back" and cuts[0].start == start),
+        or continues,
         byline=byline,
         boxed=byline is not None and byline.kind == "box",
         closes=(byline is not None and byline.kind == "tail" and start < byline.end <= end <= byline.end + 1)
@@ -165,6 +168,7 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
         parted=spaced and _PART.search(written) is not None and _SPACED.search(written) is None,
         furniture=furniture_kind(once) if once else cuts[0].reason,
         plain=not (spaced or near or copies),
+        continues=continues,
     )
 
 
