@@ -12,6 +12,7 @@ from kg.read.web_labels import header_in
 from kg.read.web_lines import Lines, page_lines
 from kg.read.web_metadata import Beside, facts
 from kg.read.web_reading import told_lines
+from kg.read.web_several import articles_in
 from kg.read.web_titles import Title, find_title
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST = 12
+# What hidden parts say of all the articles on a page.
+_OF_ALL = ("published", "source", "site")
 _LIST = 8
 _ABOVE = 6
 _BETWEEN = 12
@@ -52,10 +55,14 @@ def web_articles(root: HtmlElement, addresses: Sequence[str]) -> list[WebArticle
     elements = sum(1 for _ in root.iter())
     told = told_lines(root, elements)
     hidden = said(root, found)
-    article = _article(found, hidden, told, [*hidden.of("url"), *addresses])
-    if article is None:
+    where = [*hidden.of("url"), *addresses]
+    parts = articles_in(found, hidden)
+    page = Said({name: hidden.of(name) for name in _OF_ALL}, hidden.title, hidden.epoch)
+    articles = [_article(part, page, told, where) for part in parts] or [_article(found, hidden, told, where)]
+    read = [one for one in articles if one is not None]
+    if not read:
         raise InputError(_nothing(found))
-    return [article]
+    return read
 
 
 def _nothing(found: Lines) -> str:

@@ -105,7 +105,7 @@ def _epoch_day(seconds: int | None) -> str | None:
 def _sources(told: Said, seen: _Seen, beside: Beside) -> Iterator[str]:
     """Yield the names of who published the article, the best proved first."""
     named = [value.text for value in seen.values("source")]
-    named += [word for header in seen.below for word in header.words if is_medium(word)]
+    named += [word for header in seen.below for word in header.words if is_site(word)]
     named += told.of("source")
     named += [word for header in seen.below if header.day for word in header.words if _may_be_source(word)]
     named += [line for line in beside.below if is_site(line)]

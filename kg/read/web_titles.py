@@ -60,8 +60,8 @@ def without_site(title: str, sites: Sequence[str] = ()) -> str:
 
 def find_title(lines: Sequence[Line], told: Said, limit: int) -> Title | None:
     """Return the page's headline: the line before `limit` (where the text begins at the latest) that is best proved."""
-    titles = [*told.of("title"), without_site(told.title, told.of("site"))]
-    wanted = [key for one in titles if len(key := _key(one)) >= _SHORTEST]
+    titles = _titles(told)
+    wanted = _wanted(titles)
     best: tuple[float, int] | None = None
     for at, line in enumerate(lines[:limit]):
         score = _score(line, wanted) + _told_below(lines, at)
@@ -74,10 +74,30 @@ def find_title(lines: Sequence[Line], told: Said, limit: int) -> Title | None:
     return Title(hidden, ()) if hidden else None
 
 
+def is_headline(line: Line, told: Said) -> bool:
+    """Say whether a line is what the page's hidden parts call its title."""
+    key = _key(line.text)
+    return any(_is_title(key, one) for one in _wanted(_titles(told)))
+
+
+def _titles(told: Said) -> list[str]:
+    return [*told.of("title"), without_site(told.title, told.of("site"))]
+
+
+def _wanted(titles: Sequence[str]) -> list[str]:
+    return [key for one in titles if len(key := _key(one)) >= _SHORTEST and not is_site(one)]
+
+
 def _told_below(lines: Sequence[Line], at: int) -> float:
     """Return how much the line below speaks for a headline: when and where from stands there."""
     line = lines[at]
-    if not _SHORTEST < len(line.text) <= _LONGEST or line.linked or is_furniture(line.text) or header_in(line.text):
+    if (
+        not _SHORTEST <= len(line.text) <= _LONGEST
+        or line.linked
+        or line.text.endswith("。")
+        or is_furniture(line.text)
+        or header_in(line.text)
+    ):
         return 0.0
     return _HEADED if any(header_in(one.text) for one in lines[at + 1 : at + 3]) else 0.0
 

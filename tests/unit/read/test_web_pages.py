@@ -145,6 +145,30 @@ def test_the_day_of_saving_is_not_the_day_of_issue() -> None:
     assert read(PAGE.format(title="市长会见代表团", head="", body=body)).meta.published == "2021-04-12"
 
 
+def several(title: str, before: str = "") -> list[Page]:
+    """Return the pages read from one of two items, each with headline and text."""
+    other = "松岭县农资配送中心日前开工，总投资三千万元，明年投用。县长方远山出席了开工仪式。"
+    items = "".join(
+        f"<div class='item'><h2>{head}</h2><p>{text}</p></div>"
+        for head, text in (("市长会见云溪代表团", SHORT + "苗秋实参加会见并介绍情况。"), ("松岭农资中心开工", other))
+    )
+    html = PAGE.format(title=title, head="", body=f"<p>2021年04月12日 星期一</p>{before}<div>{items}</div>")
+    return list(html_pages(html.encode(), "node_2.htm", Metadata(), lambda _: None))
+
+
+def test_a_page_of_several_articles_gives_each() -> None:
+    """An e-paper's page with two texts is two pages of one volume."""
+    pages = several("青峦日报数字报")
+    assert [page.headline for page in pages] == ["市长会见云溪代表团", "松岭农资中心开工"]
+    assert [(page.volume, page.number) for page in pages] == [("node_2.htm", 1), ("node_2.htm", 2)]
+    assert pages[1].raw.endswith("出席了开工仪式。")
+
+
+def test_sections_under_one_headline_are_one_article() -> None:
+    """Where a headline stands above all, the blocks are its sections."""
+    assert len(several("青峦市本周要事综述_青峦网", "<h1>青峦市本周要事综述</h1>")) == 1
+
+
 def test_a_list_of_links_is_no_article() -> None:
     """A column's page says what it is."""
     links = "".join(f"<li><a href='{n}.htm'>松岭县召开安全生产会议第{n}次</a></li>" for n in range(20))
