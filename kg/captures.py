@@ -2,15 +2,15 @@
 
 Equal texts have equal ids: white space, and what repair undoes, is not in them. Nearly equal texts (a capture that lost
 a caption or a last paragraph, that has other quotation marks, or a byline within the text) are one article where
-headline, source and day are the same and the shorter text is nearly all in the longer one. The fullest text then stands
-for all, whichever was read first.
+headline, source and day are the same, the shorter text is nearly all in the longer one, and so are its numbers. The
+fullest text then stands for all, whichever was read first.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -29,11 +29,14 @@ Line: TypeAlias = "Mapping[str, Any]"
 
 _WIDTH = 5
 """Characters of a shingle: five in a row are seldom in two texts by chance."""
-_CONTAINED = 0.9
-"""The share of a text's shingles that the fuller text has too; an error of reading takes five."""
+_MISSING = 0.05
+"""The share of a text's shingles that the fuller text may lack: one character read wrongly takes five."""
+_WORD = 6
+"""So many may be lacking in any text: those of a word of two characters. Another person's name takes more."""
 _LEAST = 0.3
 """The share of the fuller text that a capture has at least: less is a notice that points at it."""
 _BEGINNING = 30
+_NUMBER = re.compile(r"\d+")
 _DROPPED = re.compile(r"[\W_]+")
 
 
@@ -62,21 +65,38 @@ def capture_key(line: Line) -> str:
 def same_articles(lines: Iterable[Line]) -> list[list[Line]]:
     """Return records of one key as groups of captures, the fullest of a group first; their order does not matter."""
     groups: list[list[Line]] = []
-    shingles: list[frozenset[str]] = []
-    sizes: list[int] = []
+    fullest: list[_Text] = []
     texts = sorted(((_bare(line["text"]), line) for line in lines), key=_fullest_first)
     for text, line in texts:
-        own = _shingles(text)
-        for at, other in enumerate(shingles):
-            alike = groups[at][0]["id"] == line["id"] or len(own & other) >= _CONTAINED * len(own)
-            if alike and len(text) >= _LEAST * sizes[at]:
+        own = _Text.of(text)
+        for at, fuller in enumerate(fullest):
+            if groups[at][0]["id"] == line["id"] or own.is_capture_of(fuller):
                 groups[at].append(line)
                 break
         else:
             groups.append([line])
-            shingles.append(own)
-            sizes.append(len(text))
+            fullest.append(own)
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is compared of a text: its length, its runs of five characters, its numbers."""
+
+    size: int
+    shingles: frozenset[str]
+    numbers: Counter[str]
+
+    @staticmethod
+    def of(text: str) -> _Text:
+        shingles = frozenset(text[at : at + _WIDTH] for at in range(max(1, len(text) - _WIDTH + 1)))
+        return _Text(len(text), shingles, Counter(_NUMBER.findall(text)))
+
+    def is_capture_of(self, fuller: _Text) -> bool:
+        # Notices made after one pattern differ in their numbers: another day, another sum.
+        if self.size < _LEAST * fuller.size or not self.numbers <= fuller.numbers:
+            return False
+        return len(self.shingles - fuller.shingles) <= max(_WORD, _MISSING * len(self.shingles))
 
 
 def _fullest_first(row: tuple[str, Line]) -> tuple[int, str, str]:
@@ -87,10 +107,6 @@ def _fullest_first(row: tuple[str, Line]) -> tuple[int, str, str]:
 def _bare(text: str) -> str:
     """Return the letters, digits and characters of a text, in simplified form."""
     return simplified(_DROPPED.sub("", text))
-
-
-def _shingles(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + _WIDTH] for at in range(max(1, len(text) - _WIDTH + 1)))
 
 
 class Gathering:

@@ -61,8 +61,11 @@ def test_nearly_equal_texts_are_one_article(other: str) -> None:
         "5月16日，市交通局局长江一帆到河东新区检查道路。他先后来到三处施工现场，询问工程进度，要求倒排工期。",
         "葛长风检查工地（详见3版）",
         MORE * 3,
+        (BODY + MORE).replace("葛长风", "江一帆"),
+        (BODY + MORE).replace("三处", "3处"),
+        BODY.replace("16", "17"),
     ],
-    ids=["another event", "a notice", "other paragraphs"],
+    ids=["another event", "a notice", "other paragraphs", "another person", "a number", "another day"],
 )
 def test_other_texts_are_other_articles(other: str) -> None:
     """One headline may stand over several articles of a day: a series, a notice that points at another page."""
