@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"([A-Z]*)(\d+)")
 _LABEL = r"(?:[A-Z]\s?\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3}|头)"
 # 《…》 names the article; 要闻 the page.
 _MORE = r"(?:[·:：]|[^\S\n])?(?:《[^》\n]{1,40}》[^（）()。，\n]{0,8}|[^（）()。，\n]{0,14}?)"
+# In brackets a jump may be broken by a column's edge, with a blank line or without.
+_SPACED, _BROKEN = r"[^\S\n]?", r"\s{0,8}"
 _OPEN, _CLOSE = r"[（(【\[〔]", r"[）)】\]〕]"
 _POINTER = r"[▶►▷→➡≫》>★●■◆▲△\s]*"
 
@@ -45,9 +47,10 @@ def _sides() -> dict[str, Side | None]:
 @cache
 def _pattern() -> re.Pattern[str]:
     rows = read_table("jump_words")
-    words = _any(row["word"] for row in rows)
-    plain = _any(row["word"] for row in rows if not row["bare"])
-    in_brackets = rf"{_OPEN}{_POINTER}(?P<word_1>{words})\s*(?:{_page(1)}|(?P<label_2>[A-Z]\d{{1,2}})){_MORE}{_CLOSE}"
+    broken = _any((row["word"] for row in rows), _BROKEN)
+    words = _any((row["word"] for row in rows), _SPACED)
+    plain = _any((row["word"] for row in rows if not row["bare"]), _SPACED)
+    in_brackets = rf"{_OPEN}{_POINTER}(?P<word_1>{broken})\s*(?:{_page(1)}|(?P<label_2>[A-Z]\d{{1,2}})){_MORE}{_CLOSE}"
     as_line = rf"^[^\S\n]*{_POINTER}(?P<word_3>{words})[^\S\n]*{_page(3)}{_MORE}[^\S\n]*$"
     among_text = rf"{_OPEN}?{_POINTER}(?P<word_4>{plain})\s*{_page(4)}{_MORE}(?:{_CLOSE}|(?=\s|$))"
     return re.compile(f"{in_brackets}|{as_line}|{among_text}", re.MULTILINE)
@@ -57,9 +60,9 @@ def _page(number: int) -> str:
     return rf"第?\s*(?P<label_{number}>{_LABEL})\s*版"
 
 
-def _any(words: Iterator[str]) -> str:
-    """Return a pattern for any of the words, letter-spaced or broken by a column's edge, the longest first."""
-    return "|".join(r"[^\S\n]?(?:\n[^\S\n]*)?".join(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+def _any(words: Iterator[str], between: str) -> str:
+    """Return a pattern for any of the words, the longest first; `between` may stand between their characters."""
+    return "|".join(between.join(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def own_label(page: Page) -> str | None:
