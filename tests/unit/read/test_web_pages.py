@@ -145,6 +145,17 @@ def test_the_day_of_saving_is_not_the_day_of_issue() -> None:
     assert read(PAGE.format(title="市长会见代表团", head="", body=body)).meta.published == "2021-04-12"
 
 
+def test_a_kicker_and_a_subtitle_belong_to_the_headline() -> None:
+    """引题 and 副题 beside the headline are part of it; a subhead within the text is not."""
+    body = (
+        "<div class='yinti'>贺清禾在会上强调</div><h1>青峦市召开春耕生产会议</h1><div class='subtitle'>方远山主持</div>"
+        f"<div id='ozoom'><p>{SHORT}</p><p>一、抓住农时</p><p>各县要抓好备耕，不误农时。</p></div>"
+    )
+    found = read(PAGE.format(title="青峦日报数字报-青峦市召开春耕生产会议", head="", body=body))
+    assert found.headline == "贺清禾在会上强调 青峦市召开春耕生产会议 方远山主持"
+    assert found.meta.source == "青峦日报"
+
+
 def several(title: str, before: str = "") -> list[Page]:
     """Return the pages read from one of two items, each with headline and text."""
     other = "松岭县农资配送中心日前开工，总投资三千万元，明年投用。县长方远山出席了开工仪式。"
