@@ -116,7 +116,11 @@ def _set_article(
     who = rng.choice(SURNAMES) + rng.choice(GIVEN)
     credited = bool(article.bylines) or re.match("本报讯|□", paragraphs[0]) is not None
     form = (
-        "none" if kind == "bare" or credited else "box" if kind == "far" else rng.choice(["news", "news", "news", "tail", "none"])
+        "none"
+        if kind == "bare" or credited
+        else "box"
+        if kind == "far"
+        else rng.choice(["news", "news", "news", "tail", "none"])
     )
     if form != "none":
         page.bylines[owner].append(who)

@@ -51,9 +51,7 @@ def _layout(rng: random.Random, where: str, heads: list[_Rows], bodies: list[_Ro
     while at < len(bodies):
         side = rng.choice([1, 1, 2, 2, 3])
         columns = [
-            (heads[one] if where == "above" else [])
-            + bodies[one]
-            + (heads[one] if where == "below" else [])
+            (heads[one] if where == "above" else []) + bodies[one] + (heads[one] if where == "below" else [])
             for one in range(at, min(at + side, len(bodies)))
         ]
         depth = rng.choice([6, 9, 14, 20])

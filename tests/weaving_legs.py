@@ -14,11 +14,25 @@ from weaving import GIVEN, SURNAMES, Material, Woven
 
 _ENDS = ("\n", "\n\n", "\n\n", "\n \n", "\r\n")
 _INDENTS = ("", "", "　　", "  ")
-_LEADS = ("本报讯（记者 {}）", "本报讯 （记者 {}） ", "本报讯（记者{} 通讯员 {}）", "本报6月3日讯（记者 {}）", "本报讯 记者{}报道：")
+_LEADS = (
+    "本报讯（记者 {}）",
+    "本报讯 （记者 {}） ",
+    "本报讯（记者{} 通讯员 {}）",
+    "本报6月3日讯（记者 {}）",
+    "本报讯 记者{}报道：",
+)
 _OWN_LINES = ("□ 本报记者 {}", "本报记者 {} 通讯员 {}", "□记者 {}", "■ 本报首席记者 {}", "□ 本报见习记者 {} 文/图")
 _TAILS = ("（记者 {}）", "（{} 摄影报道）", "（通讯员 {}）", "（记者 {} 通讯员 {}）")
 _TABLES = (
-    ("指标 单位 数值 增长", ("粮食产量 万吨 {} {}%", "城镇新增就业 人 {} {}%", "社会消费品零售总额 亿元 {} {}%", "固定资产投资 亿元 {} {}%")),
+    (
+        "指标 单位 数值 增长",
+        (
+            "粮食产量 万吨 {} {}%",
+            "城镇新增就业 人 {} {}%",
+            "社会消费品零售总额 亿元 {} {}%",
+            "固定资产投资 亿元 {} {}%",
+        ),
+    ),
     ("县区 数量 比例", ("甲县 {} {}%", "乙县 {} {}%", "丙区 {} {}%", "合计 {} {}%")),
 )
 _MASTHEADS = (
@@ -26,7 +40,10 @@ _MASTHEADS = (
     ("2023年3月16日 星期四", "国内统一连续出版物号：CN14-0099 代号21-99"),
     ("中共滨海市委机关报 滨海日报社出版 2021年11月2日 星期二",),
 )  # fmt: skip
-_IMPRINTS = ("社址：迎宾大道18号 邮编：033000 电话：0358-8230000 零售每份1.00元", "责编：石清扬 版式：孟一鸣 电话：8230011")
+_IMPRINTS = (
+    "社址：迎宾大道18号 邮编：033000 电话：0358-8230000 零售每份1.00元",
+    "责编：石清扬 版式：孟一鸣 电话：8230011",
+)
 
 
 @dataclass(frozen=True)
@@ -114,9 +131,7 @@ def _in_order(setting: _Setting, flows: list[list[list[_Row]]]) -> list[_Row]:
     return [row for leg in order for row in leg]
 
 
-def _article(
-    setting: _Setting, page: Woven, one: Material, *, feature: bool
-) -> tuple[list[_Row], list[list[_Row]]]:
+def _article(setting: _Setting, page: Woven, one: Material, *, feature: bool) -> tuple[list[_Row], list[list[_Row]]]:
     rng, owner = setting.rng, one.name
     bare = setting.one_in(0.1)
     page.headlines[owner] = None if bare else re.sub(r"\s", "", one.headline)
@@ -145,7 +160,9 @@ def _body(setting: _Setting, one: Material, paragraphs: list[str], names: list[s
     rows: list[_Row] = []
     for number, paragraph in enumerate(paragraphs):
         if feature and number:
-            clauses = [text for text in re.split(r"[，。；：、“”（）《》]", paragraph) if 4 <= len(text) <= min(9, width - 3)]
+            clauses = [
+                text for text in re.split(r"[，。；：、“”（）《》]", paragraph) if 4 <= len(text) <= min(9, width - 3)
+            ]
             rows += [_Row(text, owner, heads=True) for text in clauses[: rng.randint(1, 2)]]
         rows += [_Row(line, owner) for line in setting.lines(paragraph, width)]
     if setting.one_in(0.12):

@@ -12,8 +12,9 @@ from kg.evaluate.segments import b_cubed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.page import Article
     from weaving import Woven
+
+    from kg.page import Article
 
 
 @dataclass

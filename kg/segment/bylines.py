@@ -72,7 +72,9 @@ _NEWS = "讯"
 # How far before 讯 its line may begin: 本报北京4月8日讯, letter-spaced or broken over lines.
 _FARTHEST = 60
 _ENDS_PHOTO = ("摄影报道", "摄影", "摄", "文/图", "图/文")
-_SHORT_LINE = re.compile(rf"[^\S\n]*\n\s*(?P<rest>[{HAN}]{{1,9}}(?:[^\S\n]+[{HAN}]{{1,4}}){{0,2}})[^\S\n]*$", re.MULTILINE)
+_SHORT_LINE = re.compile(
+    rf"[^\S\n]*\n\s*(?P<rest>[{HAN}]{{1,9}}(?:[^\S\n]+[{HAN}]{{1,4}}){{0,2}})[^\S\n]*$", re.MULTILINE
+)
 _HINT = re.compile(r"记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯|评论员")
 
 

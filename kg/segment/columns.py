@@ -40,7 +40,7 @@ def column_width(lines: Sequence[Line], at: int, step: int, marks: Sequence[bool
             break
     if not widths or (step > 0 and len(widths) < _FEWEST):
         return None
-    if step < 0 and len(widths) == 1 and at > 0 and (marks and marks[at - 1] or lines[at - 1].closes):
+    if step < 0 and len(widths) == 1 and at > 0 and ((marks and marks[at - 1]) or lines[at - 1].closes):
         return widths[0] + INDENT  # the first line of a text
     widths.sort()
     # First lines of paragraphs are short; a stray heading may be long.

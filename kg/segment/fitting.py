@@ -142,9 +142,7 @@ class Fitting:
         if boxes:
             # A byline of its own stands right above the body, which then has no other.
             score += (
-                (_BOX if opens else 0.5)
-                + _BOX * (len(boxes) - 1)
-                + self._below_byline(before[boxes[-1] + 1 :], first)
+                (_BOX if opens else 0.5) + _BOX * (len(boxes) - 1) + self._below_byline(before[boxes[-1] + 1 :], first)
             )
         if not fits:
             return score + (_BARE_NEWS if opens else _BARE)
@@ -233,7 +231,7 @@ class Fitting:
         return self._lines[line].boxed
 
     def parted(self, line: int) -> bool:
-        """Say whether a blank line stands above a line, which is no subtitle (——…综述): that goes on with a headline."""
+        """Say whether a blank line parts a line from the one above; a subtitle (——…综述) goes on with its headline."""
         return self._lines[line].blank_before and not SUBTITLE.match(self._lines[line].text)
 
     def may_end(self, block: Block, line: int) -> bool:

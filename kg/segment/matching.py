@@ -46,9 +46,7 @@ def match(fitting: Fitting, shape: Shape, portions: Sequence[Portion], homeless:
 
 
 class _Matching:
-    def __init__(
-        self, fitting: Fitting, shape: Shape, portions: Sequence[Portion], homeless: Collection[int]
-    ) -> None:
+    def __init__(self, fitting: Fitting, shape: Shape, portions: Sequence[Portion], homeless: Collection[int]) -> None:
         self._fitting = fitting
         self._shape = shape
         self._portions = portions
@@ -69,7 +67,8 @@ class _Matching:
         nobodys = self._nobodys()
         fits = [[*self._fits(unit), nobody] for unit, nobody in zip(self.units, nobodys, strict=True)]
         begins = [
-            [*(self._begins(unit, at) for at in range(bodies)), 0.0 if unit.parted else _LEFT_OUT] for unit in self.units
+            [*(self._begins(unit, at) for at in range(bodies)), 0.0 if unit.parted else _LEFT_OUT]
+            for unit in self.units
         ]
         goes_on = [self._goes_on(at) for at in range(len(self.units))]
         prices = [0.0] * (bodies + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.segment.blocks import shape
+from kg.segment.flat import flat_article
 from kg.segment.lines import page_lines
 from kg.segment.making import Making
 from kg.segment.portions import Portion
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 def page_articles(page: Page) -> list[Article]:
     """Return the articles of a page, in order of their bodies."""
+    flat = flat_article(page)
+    if flat is not None:
+        return [flat]
     found = page_lines(page)
     if not found.lines:
         return []

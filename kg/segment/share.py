@@ -167,4 +167,3 @@ class _Sharing:
             body=[line for block in self._shape.blocks[first : right.gap] for line in block.lines],
             subheads=below + [line for gap in self._shape.gaps[first + 1 : right.gap] for line in gap],
         )
-

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
-from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.evaluate import evaluate
-from kg.evaluate.segments import b_cubed
 from kg.fact import Extraction
 from kg.ids import text_sha256
 from kg.page import Article, Metadata, Page
@@ -24,7 +22,13 @@ from kg.segment import segment
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from news import invented_news
-from weaving import Woven, weave
+from weaving import Material, Woven, weave
+from weaving_bands import weave_bands
+from weaving_legs import weave_legs
+from woven_scores import Scores
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def page(raw: str) -> Page:
@@ -169,47 +173,21 @@ def test_any_text_is_segmented_soundly(raw: str) -> None:
         assert check_evidence(to_record(article, Extraction((), ())), {text_sha256(raw): raw}) == []
 
 
-def shared_out(woven: Woven, articles: list[Article]) -> tuple[float, dict[str, int]]:
-    """Return B-cubed F1, and for each article of the page which found one has most of it."""
-    ours = {
-        at: str(number)
-        for number, one in enumerate(articles)
-        for span in one.spans
-        for at in range(span.start, span.end)
-    }
-    cells = Counter(
-        (owner, ours.get(at, f"none-{at}"))
-        for at, owner in enumerate(woven.owners)
-        if owner is not None and not woven.raw[at].isspace()
-    )
-    best: dict[str, int] = {}
-    for (owner, found), _ in sorted(cells.items(), key=lambda item: item[1]):
-        if not found.startswith("none"):
-            best[owner] = int(found)
-    return b_cubed(cells)[0], best
+@pytest.mark.parametrize(
+    ("weaver", "parted", "headed"), [(weave, 0.97, 0.96), (weave_legs, 0.945, 0.91), (weave_bands, 0.88, 0.75)]
+)
+def test_woven_pages_come_apart(weaver: Callable[[list[Material], int], Woven], parted: float, headed: float) -> None:
+    """On damaged pages of invented news the articles come apart, with their headlines and bylines.
 
-
-def test_woven_pages_come_apart() -> None:
-    """On a hundred damaged pages of invented news the articles come apart, with their headlines and bylines."""
-    scores: list[float] = []
-    right = wanted = credited = named = 0
-    for seed in range(100):
-        woven = weave(invented_news(), seed)
-        articles = segment(page(woven.raw))
-        score, best = shared_out(woven, articles)
-        scores.append(score)
-        for owner, headline in woven.headlines.items():
-            if headline is not None:
-                found = articles[best[owner]].headline
-                wanted += 1
-                right += found is not None and re.sub(r"\s", "", found.text) == headline
-        names = Counter(one.name for article in articles for one in article.bylines)
-        expected = Counter(name for some in woven.bylines.values() for name in some)
-        credited += (names & expected).total()
-        named += expected.total()
-    assert sum(scores) / len(scores) >= 0.965
-    assert right / wanted >= 0.94
-    assert credited / named >= 0.99
+    Weavers keep to different conventions; the last one deals columns out in bands, which much is lost by.
+    """
+    scores = Scores()
+    for seed in range(60):
+        woven = weaver(invented_news(), seed)
+        scores.add(woven, segment(page(woven.raw)))
+    assert scores.b_cubed / scores.pages >= parted, scores
+    assert scores.right / scores.headlines >= headed, scores
+    assert scores.credited / scores.named >= 0.96, scores
 
 
 @pytest.mark.shared
