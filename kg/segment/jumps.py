@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FARTHEST = 64
 """Pages that an article waits for its other part: no paper has more, a bound volume has thousands."""
+MOST = 40
+"""Parts that a page may have: more are no paper's, and each would be compared with each."""
 JUMP = "jump"
 UNMATCHED = "jump without its other part"
 REPEATED = "headline repeated over the continuation"
@@ -62,6 +64,8 @@ def find_parts(page: Page, articles: Sequence[Article]) -> list[Article | Part]:
         owner = _before(spans, jump) if goes_on else _after(spans, jump)
         if owner is not None:
             (ons if goes_on else backs).setdefault(owner, jump)
+    if len(ons) + len(backs) > MOST:
+        return list(articles)
     owned = {(jump.start, jump.end) for jump in (*ons.values(), *backs.values())}
     return [_part(article, ons.get(at), backs.get(at), owned) for at, article in enumerate(articles)]
 
@@ -135,7 +139,7 @@ class _Joining(Generic[Done]):
         self._waiting = held + fresh
         for front, back in _pairs([one[2] for one in self._waiting]):
             self._settle(front, joined(front, back), back)
-        while len(self._slots) > FARTHEST:
+        while len(self._slots) > FARTHEST or len(self._waiting) > 2 * MOST:
             self._give_up(self._slots[0])
             yield from self._ready()
         yield from self._ready()
@@ -172,12 +176,13 @@ class _Joining(Generic[Done]):
 
 def _pairs(parts: Sequence[Part]) -> list[tuple[Part, Part]]:
     """Return which parts meet beyond doubt: each names the other's page, and no other part fits as well."""
+    able = [(front, back) for front in parts for back in parts if _may_meet(front, back)]
     found = []
-    for front in parts:
-        backs = [one for one in parts if _may_meet(front, one)]
-        back = _sole(front, backs)
-        if back is not None and _sole_front(back, [one for one in parts if _may_meet(one, back)]) is front:
-            found.append((front, back))
+    for pair in able:
+        of_front = _best([one for one in able if one[0] is pair[0]])
+        of_back = _best([one for one in able if one[1] is pair[1]])
+        if of_front == pair and of_back == pair:
+            found.append(pair)
     taken: set[int] = set()
     apart = []
     for front, back in found:
@@ -230,22 +235,16 @@ def _suits(label: str, page: Page) -> bool:
     return page.meta.page_label == label or label.lstrip(_LETTERS) in numbers
 
 
-def _sole(front: Part, backs: Sequence[Part]) -> Part | None:
-    return _best([(likeness(front.article, one.article), one) for one in backs])
-
-
-def _sole_front(back: Part, fronts: Sequence[Part]) -> Part | None:
-    return _best([(likeness(one.article, back.article), one) for one in fronts])
-
-
-def _best(scored: Sequence[tuple[float | None, Part]]) -> Part | None:
-    """Return the only one, or the one whose headline is clearly the likest."""
-    if len(scored) == 1:
-        return scored[0][1]
-    ranked = sorted(scored, key=lambda one: -(one[0] or 0.0))
-    if len(ranked) > 1 and (ranked[0][0] or 0.0) >= _ALIKE and (ranked[1][0] or 0.0) < (ranked[0][0] or 0.0):
-        return ranked[0][1]
-    return None
+def _best(pairs: Sequence[tuple[Part, Part]]) -> tuple[Part, Part] | None:
+    """Return the only pair; of several the one with clearly the likest headlines, or the only sentence that goes on."""
+    if len(pairs) <= 1:
+        return pairs[0] if pairs else None
+    scored = [(likeness(front.article, back.article) or 0.0, front, back) for front, back in pairs]
+    ranked = sorted(scored, key=lambda one: -one[0])
+    if ranked[0][0] >= _ALIKE:
+        return ranked[0][1:] if ranked[1][0] < ranked[0][0] else None
+    going_on = [pair for pair in pairs if not _ends(pair[0].article)]
+    return going_on[0] if len(going_on) == 1 else None
 
 
 def likeness(front: Article, back: Article) -> float | None:

@@ -171,6 +171,22 @@ def test_where_several_could_meet_the_headline_decides() -> None:
     }
 
 
+def test_where_headlines_do_not_decide_the_open_sentence_does() -> None:
+    """Of two fronts one ends with its sentence: the other goes on, though nothing stands over the continuation."""
+    first = "甲县举办荔枝节\n本报讯（记者 白露）甲县荔枝节日前举办，来自各地的\n（下转2版）\n"
+    second = "乙县修通环湖路\n本报讯（记者 田野）乙县环湖路日前修通。\n（下转2版）\n"
+    back = "（上接1版）\n客商签下了订单。\n"
+    found = [one.body.text for one in read(volume(first + second, back)) if one.continuation is not None]
+    assert found == ["甲县荔枝节日前举办，来自各地的客商签下了订单。"]
+
+
+def test_a_page_of_jumps_alone_ends_soon() -> None:
+    """Thousands of jumps are no paper's: nothing is compared, nothing is joined, and reading ends."""
+    fronts = "".join(f"第{number}条消息\n本报讯（记者 白露）消息{number}的\n（下转2版）\n" for number in range(400))
+    backs = "".join(f"（上接1版）\n下文{number}。\n" for number in range(400))
+    assert all(one.continuation is None for one in read(volume(fronts, backs)))
+
+
 def test_where_several_could_meet_and_nothing_decides_none_does() -> None:
     """Two fronts, one continuation under a headline of neither: a doubt."""
     first = "甲县举办荔枝节\n本报讯（记者 白露）甲县荔枝节日前举办，来自各地的\n（下转2版）\n"
