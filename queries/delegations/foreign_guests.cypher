@@ -18,7 +18,8 @@ WHERE NOT c.id IN seats
 OPTIONAL MATCH (e)-[h:HAPPENED_AT]->(q:Place) WHERE h.`as` = 'area'
 WITH x, y, e, in_order, c, posts, seats, collect(DISTINCT q.name) AS areas, collect(DISTINCT q.id) AS area_ids,
      count(q.code) > 0 AS in_china
-WHERE NOT c.id IN area_ids AND NOT (in_china AND c.name = '中国') AND (in_order OR any(one IN area_ids WHERE one IN seats))
+WHERE NOT c.id IN area_ids AND NOT (in_china AND c.name = '中国')
+  AND (in_order OR any(one IN area_ids WHERE one IN seats))
 RETURN DISTINCT e.date_text AS date, x.name AS host, y.name AS guest, posts AS offices, c.name AS country,
        areas AS places, x.id AS host_id, y.id AS guest_id, e.confidence AS confidence, e.articles AS articles,
        e.id AS fact_ids
