@@ -94,12 +94,12 @@ class _Matching:
 
         for run in sorted(runs, key=worth, reverse=True):
             units = self.units[run.start : run.end]
-            one = self._portions[run.about] if run.about < len(self._portions) else None
-            if one is None or one.headline or one.boxes:
+            given = self._portions[run.about] if run.about < len(self._portions) else None
+            if given is None or given.headline or given.boxes:
                 self._give_back(units)
                 continue
-            one.headline.extend(unit.line for unit in units if not unit.boxed)
-            one.boxes.extend(unit.line for unit in units if unit.boxed)
+            given.headline.extend(unit.line for unit in units if not unit.boxed)
+            given.boxes.extend(unit.line for unit in units if unit.boxed)
 
     def _fits(self, unit: _Unit) -> list[float]:
         firsts = [one.blocks[0] for one in self._portions]
@@ -131,8 +131,8 @@ class _Matching:
         place = _NEAR if beside else _FAR_OUTSIDE if outside else _FAR
         if unit.boxed:
             # It belongs to the headline above it; without one, to the body right below.
-            headed = any(other.gap == unit.gap and other.line == unit.line - 1 for other in self.units)
-            return place + (0.0 if unit.gap == one.blocks[0] and not headed else _BYLINE_ALONE)
+            alone = not any(other.gap == unit.gap and other.line == unit.line - 1 for other in self.units)
+            return place + (0.0 if unit.gap == one.blocks[0] and alone else _BYLINE_ALONE)
         headed = _HEADED_NEWS if self._fitting.opens(one.blocks[0]) else _HEADED
         return place + headed + (0.0 if unit.parted or not self._fitting.spaced_out else _CUT)
 
