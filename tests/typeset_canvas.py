@@ -54,8 +54,8 @@ class Sheets:
         drawing = _Drawing(sheet, self._width_of)
         width, height = drawing.set()
         canvas = self._canvas
-        sideways = rotate % 180 != 0
-        canvas.setPageSize((height, width) if sideways else (width, height))
+        # reportlab turns the paper with the page.
+        canvas.setPageSize((width, height))
         canvas.setPageRotation(rotate)
         if rotate == 90:
             canvas.translate(height, 0)
@@ -90,7 +90,7 @@ class Sheets:
         for left, top, right, bottom in drawing.rules:
             canvas.line(left, height - top, right, height - bottom)
         for ink in drawing.ordered():
-            for shift in ((0.0, 0.35) if ink.over else (0.0,)):
+            for shift in (0.0, 0.35) if ink.over else (0.0,):
                 self._ink(ink, shift, height, drawing.by_glyph)
 
     def _ink(self, ink: Ink, shift: float, height: float, by_glyph: bool) -> None:
@@ -186,7 +186,17 @@ class _Drawing:
         if story.head == "vertical":
             text = "".join(story.lines)
             step = story.head_size * (1 + story.spacing / 2)
-            inks.append(Ink(text, zone[0], y + story.head_size, story.head_size, self._head_face, step - story.head_size, down=True))
+            inks.append(
+                Ink(
+                    text,
+                    zone[0],
+                    y + story.head_size,
+                    story.head_size,
+                    self._head_face,
+                    step - story.head_size,
+                    down=True,
+                )
+            )
             head_end = y + len(text) * step + 0.3 * size
             text_left += story.head_size + sheet.gutter
             columns -= 1
@@ -203,10 +213,17 @@ class _Drawing:
                 y = self._photo(story, inks, zone[0], zone[1] - zone[0], y)
                 head_end = y
         width = (zone[1] - text_left - (columns - 1) * sheet.gutter) / columns
-        bottom = max(self._columns(story, inks, (text_left, width, columns), y if story.head == "above" else start), head_end)
+        bottom = max(
+            self._columns(story, inks, (text_left, width, columns), y if story.head == "above" else start), head_end
+        )
         if story.boxed == "frame":
             bottom += inset
-            self.rules += [(left, top, right, top), (left, bottom, right, bottom), (left, top, left, bottom), (right, top, right, bottom)]
+            self.rules += [
+                (left, top, right, top),
+                (left, bottom, right, bottom),
+                (left, top, left, bottom),
+                (right, top, right, bottom),
+            ]
         elif story.boxed == "tint":
             bottom += inset
             self.tints.append((left, top, right, bottom))
@@ -265,7 +282,9 @@ class _Drawing:
             room = max(0, int((bottom - one) / step + 1e-6))
             for row, (text, indent, gap) in enumerate(lines[at : at + room]):
                 base = one + row * step + size
-                inks.append(Ink(text, left + number * (width + sheet.gutter) + indent, base, size, self._body_face, gap))
+                inks.append(
+                    Ink(text, left + number * (width + sheet.gutter) + indent, base, size, self._body_face, gap)
+                )
                 lowest = max(lowest, base + 0.2 * size)
             at += room
         return max([lowest, *tops])

@@ -12,6 +12,7 @@ from kg.ids import text_sha256
 from kg.page import Page
 from kg.read.pdf_blocks import set_text
 from kg.read.pdf_glyphs import Drawn, drawn
+from kg.read.pdf_limits import check_streams
 from kg.read.problems import InputProblem
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def pdf_pages(data: bytes, file: str, known: Metadata, on_problem: Callable[[Inp
         InputError: the file is empty, damaged, broken off, encrypted, or without any text; the message has no name.
     """
     document = _opened(data)
+    # A generator that is left half way closes the document too.
     try:
         with _LOCK:
             count = pdfium.FPDF_GetPageCount(document)
@@ -105,6 +107,7 @@ def _opened(data: bytes) -> pdfium.FPDF_DOCUMENT:
         raise InputError("is empty: give a PDF with text")
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise InputError("is no PDF, or its beginning is damaged: fetch it again")
+    check_streams(data)
     with _LOCK:
         _start()
         # The document reads from these bytes until it is closed: the caller holds them as long.

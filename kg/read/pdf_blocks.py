@@ -23,6 +23,7 @@ _LOOSER = 1.45
 _OVERLAP = 0.5
 _UNEVEN = 0.3
 _CUT = 0.25
+_CELL = 40.0
 _SPACE, _WIDE_SPACE = 0.18, 0.9
 _INDENT = "　　"
 _INDENTED = (1.4, 2.8)
@@ -74,26 +75,34 @@ def _around(one: Box, other: Box) -> Box:
 def _blocks(rows: Sequence[_Row], rules: Sequence[Box]) -> list[_Block]:
     """Stack lines of one size under each other; a rule between two lines parts them."""
     flat = sorted(rule for rule in rules if rule[2] - rule[0] > rule[3] - rule[1])
-    open_blocks: list[_Block] = []
-    done: list[_Block] = []
+    blocks: list[_Block] = []
+    cells: dict[int, list[_Block]] = {}
     for row in sorted(rows, key=lambda one: (one.base, one.box[0])):
-        still: list[_Block] = []
         best: tuple[float, _Block] | None = None
-        for block in open_blocks:
-            last = block.rows[-1]
-            if row.base - last.base > _FARTHEST * max(last.size, row.size):
-                done.append(block)
-                continue
-            still.append(block)
-            fit = _fit(block, row)
-            if fit is not None and (best is None or fit > best[0]) and not _parted(last, row, flat):
-                best = (fit, block)
-        open_blocks = still
+        own = range(int(row.box[0] // _CELL), int(row.box[2] // _CELL) + 1)
+        seen: set[int] = set()
+        for cell in own:
+            near = [one for one in cells.get(cell, ()) if row.base - one.rows[-1].base <= _FARTHEST * _larger(one, row)]
+            cells[cell] = near
+            for block in near:
+                if id(block) in seen:
+                    continue
+                seen.add(id(block))
+                fit = _fit(block, row)
+                if fit is not None and (best is None or fit > best[0]) and not _parted(block.rows[-1], row, flat):
+                    best = (fit, block)
         if best is None:
-            open_blocks.append(_Block([row], row.box))
-        else:
-            best[1].add(row)
-    return [part for block in done + open_blocks for part in _evenly_set(block)]
+            best = (0.0, _Block([], row.box))
+            blocks.append(best[1])
+        best[1].add(row)
+        for cell in own:
+            if all(one is not best[1] for one in cells[cell]):
+                cells[cell].append(best[1])
+    return [part for block in blocks for part in _evenly_set(block)]
+
+
+def _larger(block: _Block, row: _Row) -> float:
+    return max(block.rows[-1].size, row.size)
 
 
 def _evenly_set(block: _Block) -> list[_Block]:

@@ -14,6 +14,7 @@ _STEP, _TURNED_STEP = (0.75, 2.2), (0.25, 2.2)
 _ASIDE, _LIKE_SIZE, _LIKE_STEP = 0.3, 0.05, 0.25
 _BESIDE = (-1.2, 2.2)
 _SHORTEST = 3
+_CELL = 8.0
 # A turned character stands on a baseline that runs down: its middle is to the right of it.
 _MIDDLE = 0.36
 
@@ -59,11 +60,19 @@ def _end(run: list[Glyph], rest: list[Glyph], down: list[list[Glyph]]) -> None:
 
 def _without_ends(across: list[Glyph], down: Sequence[list[Glyph]]) -> list[Glyph]:
     """Give lines that run down their first and last characters, which may have been drawn at another time."""
+    if not down:
+        return across
+    places: dict[int, list[Glyph]] = {}
+    for one in across:
+        places.setdefault(int(_middle(one) // _CELL), []).append(one)
     taken: set[int] = set()
     for line in down:
-        alike = [one for one in across if abs(one.size - line[0].size) < _LIKE_SIZE * one.size]
-        for one in alike:
-            if _is_alone(one, alike) and _extends(one, line):
+        reach = _ASIDE * line[0].size
+        cells = range(int((_middle(line[0]) - reach) // _CELL), int((_middle(line[0]) + reach) // _CELL) + 1)
+        for one in [one for cell in cells for one in places.get(cell, ())]:
+            alike = abs(one.size - line[0].size) < _LIKE_SIZE * one.size
+            if alike and one.order not in taken and _extends(one, line) and _is_alone(one, across):
+                line.insert(0 if one.base < line[0].base else len(line), one)
                 taken.add(one.order)
     return [one for one in across if one.order not in taken] if taken else across
 
@@ -74,20 +83,13 @@ def _is_alone(one: Glyph, others: Sequence[Glyph]) -> bool:
         other is not one
         and abs(other.base - one.base) < _ASIDE * one.size
         and least * one.size < other.left - one.left < most * one.size
+        and abs(other.size - one.size) < _LIKE_SIZE * one.size
         for other in others
     )
 
 
-def _extends(one: Glyph, line: list[Glyph]) -> bool:
-    """Put a character at the end of a line that it stands at; say whether it stands at one."""
-    size = one.size
+def _extends(one: Glyph, line: Sequence[Glyph]) -> bool:
+    """Say whether a character stands one step before or behind a line."""
     step = line[1].base - line[0].base
-    if abs(_middle(one) - _middle(line[0])) > _ASIDE * size:
-        return False
-    if abs(line[0].base - one.base - step) < _LIKE_STEP * size:
-        line.insert(0, one)
-        return True
-    if abs(one.base - line[-1].base - step) < _LIKE_STEP * size:
-        line.append(one)
-        return True
-    return False
+    away = min(abs(line[0].base - one.base - step), abs(one.base - line[-1].base - step))
+    return abs(_middle(one) - _middle(line[0])) <= _ASIDE * one.size and away < _LIKE_STEP * one.size

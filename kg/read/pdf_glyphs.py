@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 MOST_GLYPHS = 200_000
 MOST_OBJECTS = 100_000
+_MOST_SHAPES = 400
 _DEEPEST = 4
-_HIDDEN = 1.5
+_HIDDEN, _LARGEST = 1.5, 2000.0
 _THIN, _LONG = 3.0, 20.0
 _WIDE_FROM = 0x2E80
 _QUARTERS = 4
@@ -193,7 +194,7 @@ def _glyphs(written: list[_Written], frame: _Frame, commonest: int) -> tuple[lis
     before: _Written | None = None
     for order, one in enumerate(written):
         kind = one.kind
-        if kind.size < _HIDDEN:
+        if not _HIDDEN <= kind.size <= _LARGEST:
             continue
         across, base = frame.point(one.x, one.y)
         if not (-kind.size <= across <= width + kind.size and 0 <= base <= height + kind.size):
@@ -243,7 +244,15 @@ def _shapes(page: pdfium.FPDF_PAGE, frame: _Frame) -> tuple[list[Box], list[Box]
         else:
             pictures.append(box)
     whole = frame.size[0] * frame.size[1]
-    return rules, [one for one in pictures if (one[2] - one[0]) * (one[3] - one[1]) < 0.9 * whole]
+    pictures = [one for one in pictures if _area(one) < 0.9 * whole]
+    return (
+        sorted(sorted(rules, key=lambda one: one[0] + one[1] - one[2] - one[3])[:_MOST_SHAPES]),
+        sorted(sorted(pictures, key=lambda one: -_area(one))[:_MOST_SHAPES]),
+    )
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _take_path(path: pdfium.FPDF_PAGEOBJECT, box: Box, rules: list[Box], pictures: list[Box]) -> None:
