@@ -25,8 +25,9 @@ def fill(text: str, values: Mapping[str, Any], kinds: Mapping[str, Kind]) -> str
     """Return the query with values in the place of its parameters."""
 
     def line(match: re.Match[str]) -> str:
-        name = match[2]
-        return f"VALUES ?{match[1]} {{ {_terms(values[name], kinds[name])} }}"
+        # Without a value the line would bind nothing, and only keep the engine from planning well.
+        terms = _terms(values[match[2]], kinds[match[2]])
+        return f"VALUES ?{match[1]} {{ {terms} }}" if terms else ""
 
     # The files join lists by 、, which is well read where a file is run as it stands, but names may hold one too.
     apart = text.replace('"、"', '"\\u001F"')
@@ -41,7 +42,7 @@ def parameters_of(text: str) -> set[str]:
 def _terms(value: object, kind: Kind) -> str:
     parts = value if isinstance(value, list) else [value]
     terms = [str(_term(part, kind)) for part in parts if part is not None]
-    return " ".join(terms) or "UNDEF"
+    return " ".join(terms)
 
 
 def _term(value: object, kind: Kind) -> Literal:

@@ -41,7 +41,7 @@ QUESTIONS = (
     ),
     Question(
         TOPIC,
-        "changes",
+        "appointments",
         "人事变动",
         "Appointments and removals",
         "谁在何时被任命、当选、提名、免职或辞职？",
