@@ -156,7 +156,7 @@ def _line(clean: str, place: tuple[int, int, int], near: list[FoundByline], cuts
         width=_width(once),
         indent=indent,
         blank_before=blank,
-        stops=not once or bool(cuts) or once.rstrip(_CLOSING)[-1:] in _STOPS,
+        stops=not once or len(cuts) > continues or once.rstrip(_CLOSING)[-1:] in _STOPS,
         opens=_opens(once)
         or bool(near and any(one.kind == "head" and one.start == start for one in near))
         or continues,
