@@ -46,6 +46,7 @@ _SURE, _DOUBTFUL = 0.0, 2.0
 _RESUMED = 1.2
 _BEST_BELOW = 2.1
 _SELDOM, _MUCH = 0.3, 0.7
+_TOLD_BELOW, _LEAD_LINES = 0.4, 8
 _FIRST, _LATER = -2.5, -2.0
 
 
@@ -149,7 +150,15 @@ class _Marking:
         if width is not None and max(abs(one.width - width) for one in lines[at - 1 : at + 1]) <= _SLACK:
             return False
         too_long = width is not None and max(line.width for line in lines[at:below]) > width + INDENT
-        return not self._is_joint(at) and again > (_SELDOM if too_long else _OFTEN) and not lines[below - 1].stops
+        if self._is_joint(at) or lines[below - 1].stops:
+            return False
+        return again > (_SELDOM if too_long else _OFTEN) or self._said_below(range(at, below), below) > _TOLD_BELOW
+
+    def _said_below(self, heads: range, below: int) -> float:
+        """Return which share of some lines' pairs of characters the news that opens below them has in its beginning."""
+        lead = "".join([line.text for line in self._lines[below : below + _LEAD_LINES]])
+        pairs = {pair for at in heads for pair in map(add, self._lines[at].text, self._lines[at].text[1:])}
+        return sum(pair in lead for pair in pairs) / len(pairs) if pairs else 0.0
 
     def _heads_in_between(self, at: int, before: float | None) -> bool:
         """Say whether a short line after an unfinished one is a heading between columns and not where the text ends."""
