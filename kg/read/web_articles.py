@@ -30,6 +30,7 @@ _OF_ALL = ("published", "source", "site")
 _LIST = 8
 _ABOVE = 6
 _BETWEEN = 12
+_LONGEST_NAME = 16
 _BELOW = 14
 
 
@@ -93,21 +94,35 @@ def _beside(lines: Sequence[Line], text: Sequence[int], title: Title | None) -> 
     first, last = text[0], text[-1] + 1
     top, below = (title.lines[0], title.lines[-1] + 1) if title and title.lines else (first, first)
     return Beside(
-        [line.text for line in lines[below:first][:_BETWEEN]],
+        _joined([line.text for line in lines[below:first][:_BETWEEN]]),
         [line.text for line in lines[max(0, top - _ABOVE) : top] if line.linked * 2 <= len(line.text)],
         [line.text for line in lines[last : last + _BELOW]],
     )
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Return lines with those that are only a label joined to the next, its value."""
+    out: list[str] = []
+    for text in texts:
+        if out and out[-1].endswith(("：", ":")):
+            out[-1] += text
+        else:
+            out.append(text)
+    return out
 
 
 def _trimmed(lines: Sequence[Line], body: Body, title: Title | None) -> list[int]:
     """Return a body's lines without those at its edges that repeat the headline or only say when and by whom."""
     numbers = list(body.lines)
     headline = "".join(title.text.split()) if title else ""
-    while len(numbers) > 1:
-        text = lines[numbers[0]].text
-        if not _is_header(text) and "".join(text.split()) != headline:
+    first = 0
+    for at, number in enumerate(numbers[: min(_BETWEEN, len(numbers) - 1)]):
+        text = lines[number].text
+        if _is_header(text) or "".join(text.split()) == headline:
+            first = at + 1
+        elif len(text) > _LONGEST_NAME:
             break
-        numbers.pop(0)
+    del numbers[:first]
     while len(numbers) > 1 and (last := header_in(lines[numbers[-1]].text)) is not None and last.labelled:
         numbers.pop()
     return numbers

@@ -68,7 +68,7 @@ def _weight(line: Line) -> float:
         return float(min(own, _LONGEST_COUNTED))
     if _COMMAS.search(line.text) and size > 2 * _SHORT:
         return min(own, _LONGEST_COUNTED) * 0.5
-    return -2.0 if size < _SHORT else -1.0
+    return 0.5
 
 
 def find_body(found: Lines, title: int | None, told: AbstractSet[str]) -> Body | None:

@@ -32,6 +32,7 @@ _MOST_LINES = 4
 _NAMED_IN_TITLE = 3.0
 _ENOUGH = 1.4
 _HEADED = 1.5
+_UNNAMED = 0.75
 _MARKS = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,、。！!？?·—_|｜()（）【】\[\]-]+")
 
 
@@ -99,7 +100,8 @@ def _told_below(lines: Sequence[Line], at: int) -> float:
         or header_in(line.text)
     ):
         return 0.0
-    return _HEADED if any(header_in(one.text) for one in lines[at + 1 : at + 3]) else 0.0
+    headed = any(header_in(one.text) for one in lines[at + 1 : at + 3])
+    return _HEADED if headed and any("。" in one.text for one in lines[at + 1 : at + 8]) else 0.0
 
 
 def _is_heading(line: Line) -> bool:
@@ -115,7 +117,7 @@ def _score(line: Line, wanted: Sequence[str]) -> float:
     if any(_is_title(key, one) for one in wanted):
         score += _NAMED_IN_TITLE
     elif wanted and score:
-        score *= 0.6
+        score *= _UNNAMED
     if line.linked * 2 > len(line.text):
         score -= 2.0
     if is_site(line.text):
