@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.language.words import cuts
 from kg.segment.breaks import NEWS_LEAD
-from kg.segment.heading_words import SUBTITLE
+from kg.segment.heading_words import SUBTITLE, unpaired
 from kg.segment.runs import best_runs
 from kg.segment.wording import Wording, bigrams
 
@@ -245,6 +245,11 @@ class Fitting:
         """Say whether a word goes on from one line to the next."""
         above = self._lines[line - 1].text[-_AROUND:]
         return cuts(above + self._lines[line].text[:_AROUND], len(above))
+
+    def goes_on(self, line: int) -> bool:
+        """Say whether a headline's line surely goes on in the next: within a word, a quotation or a pair of brackets."""
+        before, text = self._lines[line - 1].text, self._lines[line].text
+        return self.cuts_word(line) or (unpaired(before) and unpaired(text) and not unpaired(before + text))
 
     def lead(self, at: int) -> frozenset[str]:
         """Return what block `at` says in its beginning."""

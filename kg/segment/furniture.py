@@ -30,6 +30,7 @@ _CAPTION_HINT = re.compile("图|[▲▼△↑↓←→]")
 _LONGEST_LINE = 90
 # What may stand between the parts of a masthead; and characters of which every line of furniture has one.
 _BETWEEN = r"[|｜丨/／·•,、:：;；—－\-（）()【】\[\]]"
+_PAPER = re.compile(rf"[{HAN}]{{1,8}}报")
 _HINT = re.compile("[版期号日编责校总社报刊星农零邮电网址价址导看提广告图www今月腊寒]")
 _NEAR = 3
 
@@ -100,6 +101,11 @@ def furniture_kind(text: str) -> str | None:
     if _any_pattern().fullmatch(text):
         return next((kind for kind, pattern in _patterns() if pattern.fullmatch(text)), None)
     return _kind_of_parts(text) if _made_of_parts().fullmatch(text) else None
+
+
+def is_paper(text: str) -> bool:
+    """Say whether a text may be a paper's name."""
+    return _PAPER.fullmatch(text) is not None
 
 
 def _kind_of_parts(text: str) -> str | None:

@@ -14,6 +14,8 @@ COMMA = 3.5
 _CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
 CLAUSE_END = re.compile(r"[，、：；（“《]$")
 _CUT_START = re.compile(r"^(?:[，。、；：！？）”》’,.;:!?)」』－]|[（(]\d|[一二三四五六七八九十]{1,2}、)")
+# When and where something was published, as web pages say it: 03月26日 08时47分 来源: 汾阳新报.
+_STAMP = re.compile(r"^\d{1,2}月\d{1,2}日\d{1,2}[时:：]|\d{1,2}[时:：]\d{1,2}分?来源|来源[:：]")
 CLOSING = re.compile("[”’》】）]")
 _INNER_STOP = re.compile(r"[。；;]")
 _COMMA = re.compile(r"[，,]")
@@ -42,6 +44,7 @@ def may_head(line: Line) -> bool:
         or _CUT_START.match(line.text)
         or line.text.endswith(("，", ",", "；", "：", ":"))
         or COUNTED.search(line.text)
+        or _STAMP.search(line.text)
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.repair import Piece, one_to_one, without
 from kg.segment.bylines import HEAD, FoundByline, find_bylines
 from kg.segment.doubled import first_copies
-from kg.segment.furniture import Cutout, find_cutouts, furniture_kind
+from kg.segment.furniture import Cutout, find_cutouts, furniture_kind, is_paper
 from kg.segment.jump_lines import own_label
 from kg.segment.tables import find_rows
 
@@ -61,6 +61,7 @@ class Line(NamedTuple):
 
 
 MASTHEAD = "masthead"
+_TOP = 3
 _SPACED = re.compile(r"\S[^\S\n]+\S[^\S\n]+\S(?:[^\S\n]|$)")
 _PART = re.compile(r"(?<=[\u4e00-\u9fff”！？%）])[ \u3000]{1,4}(?=[\u4e00-\u9fff“《])")
 
@@ -89,6 +90,10 @@ def page_lines(page: Page) -> Lines:
         if line.closes and not line.text:
             # What breaks off before 下转3版 is text, however short.
             lines[at] = lines[at]._replace(stops=True)
+    for at, line in enumerate(lines[:_TOP]):
+        # The paper's name on top has a masthead below it.
+        if at + 1 < len(lines) and lines[at + 1].furniture == MASTHEAD and is_paper(line.text):
+            lines[at] = line._replace(furniture=MASTHEAD)
     mastheads = {(start, end) for reason, start, end in page.rejected if reason == MASTHEAD}
     if mastheads:
         lines = [

@@ -23,7 +23,7 @@ _NEVER = -20.0
 _NEAR, _FAR, _FAR_OUTSIDE = 0.0, -2.2, -1.2
 _HEADED, _HEADED_NEWS = 1.8, 1.8
 _NOBODYS, _DANGLING, _CUT_WORD = -3.0, 0.5, 2.5
-_CUT, _GOES_ON, _WORD_GOES_ON, _LEFT_OUT = -2.0, -1.0, 2.0, -1.0
+_CUT, _GOES_ON, _WORD_GOES_ON, _LEFT_OUT, _UNLIKE = -2.0, -1.0, 2.0, -1.0, -0.6
 _BYLINE, _SECOND_BYLINE, _NO_BODYS_BYLINE, _BYLINE_ALONE = 0.5, -4.0, -8.0, -4.0
 _ROUNDS = 12
 _DEARER = 1.0
@@ -67,8 +67,8 @@ class _Matching:
         nobodys = self._nobodys()
         fits = [[*self._fits(unit), nobody] for unit, nobody in zip(self.units, nobodys, strict=True)]
         begins = [
-            [*(self._begins(unit, at) for at in range(bodies)), 0.0 if unit.parted else _LEFT_OUT]
-            for unit in self.units
+            [*(self._begins(unit, at, fit[at]) for at in range(bodies)), 0.0 if unit.parted else _LEFT_OUT]
+            for unit, fit in zip(self.units, fits, strict=True)
         ]
         goes_on = [self._goes_on(at) for at in range(len(self.units))]
         prices = [0.0] * (bodies + 1)
@@ -123,8 +123,11 @@ class _Matching:
                 scores.append(_NO_BODYS_BYLINE if unit.boxed else _NOBODYS)
         return scores
 
-    def _begins(self, unit: _Unit, at: int) -> float:
-        """Score that the headline of a body begins with a line: it is nearer where it stands beside the body."""
+    def _begins(self, unit: _Unit, at: int, fit: float) -> float:
+        """Score that the headline of a body begins with a line: it is nearer where it stands beside the body.
+
+        What fits no body goes on with the headline above rather than that it begins one.
+        """
         one = self._portions[at]
         beside = unit.gap == one.blocks[0] or unit.gap - 1 in one.blocks
         outside = unit.gap in (0, len(self._shape.blocks))
@@ -134,14 +137,15 @@ class _Matching:
             alone = not any(other.gap == unit.gap and other.line == unit.line - 1 for other in self.units)
             return place + (0.0 if unit.gap == one.blocks[0] and alone else _BYLINE_ALONE)
         headed = _HEADED_NEWS if self._fitting.opens(one.blocks[0]) else _HEADED
-        return place + headed + (0.0 if unit.parted or not self._fitting.spaced_out else _CUT)
+        unlike = _UNLIKE if fit < 0 else 0.0
+        return place + headed + unlike + (0.0 if unit.parted or not self._fitting.spaced_out else _CUT)
 
     def _goes_on(self, at: int) -> float:
         """Score that a line goes on with the one before; nothing but more names goes on with a byline."""
         unit, before = self.units[at], self.units[at - 1]
         if not at or before.gap != unit.gap or (before.boxed and not unit.boxed):
             return _NEVER
-        word = _WORD_GOES_ON if not unit.boxed and self._fitting.cuts_word(unit.line) else 0.0
+        word = _WORD_GOES_ON if not unit.boxed and self._fitting.goes_on(unit.line) else 0.0
         return word + (_GOES_ON if unit.parted and not unit.boxed and self._fitting.spaced_out else 0.0)
 
     def _give_back(self, units: Sequence[_Unit]) -> None:
