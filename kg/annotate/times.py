@@ -21,13 +21,15 @@ from kg.mention import TimeMention
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# No number of a time: digits without end would be tried from each of them on.
+_ENDLESS = re.compile("[0-9〇零一二三四五六七八九十百千]{30,}")
 _CONGRESS = {"十六": "2002-11", "十七": "2007-10", "十八": "2012-11", "十九": "2017-10", "二十": "2022-10"}
 _FIRST_PLAN, _PLAN_ZERO, _PLAN_YEARS = 6, 1981, 5  # 六五 began in 1981; five years each
 
 
 def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
     """Find the times that a text names, in order; `published` is the ISO prefix of its day of issue."""
-    plain = to_ascii(text)
+    plain = _ENDLESS.sub(_blank, to_ascii(text))
     try:
         today = PartialDate.parse(published) if published else None
     except KgError:
@@ -39,6 +41,10 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
         kind, begin, finish = _HANDLERS[name](reader, found)
         out.append(TimeMention(found.start(), found.end(), text[found.start() : found.end()], kind, begin, finish))
     return tuple(out)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
 
 
 def _vague(_reader: Reader, _found: re.Match[str]) -> Span:
