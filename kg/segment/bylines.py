@@ -114,8 +114,9 @@ def _carried_over(text: str, who: str, end: int) -> int:
     if following is None:
         return end
     rest = "".join(following.group("rest").split())
-    cut = cut_word(who, rest)
-    return following.end() if cut or (len(rest) == 1 and parse_credits(who) is not None) else end
+    whole = parse_credits(who) is not None
+    cut = cut_word(who, rest) or (len(rest) == 1 if whole else parse_credits(f"{who}\n{rest}") is not None)
+    return following.end() if cut else end
 
 
 _Places: TypeAlias = "dict[str, list[int]]"
