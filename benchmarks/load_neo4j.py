@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARTICLES = 2000
-ROUNDS = 2
+ROUNDS = 3
 SOURCES = 20
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from loaders.neo4j_stale import count, count_ours, empty, remove_stale
 from loaders.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import neo4j
@@ -27,11 +29,13 @@ FULLTEXT_PROPERTIES = ("name", "names", "headline", "quote")
 _SETTLE_SECONDS = 300
 _NAMED = ("Person", "Organization", "Office", "Place", "Programme")
 # What stands as it is stays untouched: a second load writes nothing.
-_WRITE = (
+_UPDATE = (
     "WITH x, r, properties(x) <> r.props AS stale "
     "FOREACH (once IN CASE WHEN stale THEN [1] ELSE [] END | SET x = r.props) "
     "RETURN count(*) AS seen, sum(CASE WHEN stale THEN 1 ELSE 0 END) AS written"
 )
+_CREATE = "SET x = r.props RETURN count(*) AS seen, 0 AS written"
+"""Where nothing of a label or type is there yet, nothing needs to be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +132,34 @@ def _fill(database: Database, rows: Rows) -> tuple[Counter[str], Counter[str]]:
     """Return how many rows were sent by label and type, and how many were created and changed."""
     sent: Counter[str] = Counter()
     done: Counter[str] = Counter()
+    # One batch is on its way while the next is read; one after the other, so that ends are there before their links.
+    with ThreadPoolExecutor(max_workers=1) as sender:
+        on_its_way: Future[Counter[str]] | None = None
+        for name, statement, batch in _statements(database, rows):
+            if on_its_way is not None:
+                done += on_its_way.result()
+            on_its_way = sender.submit(_send, database, statement, batch)
+            sent[name] += len(batch)
+        if on_its_way is not None:
+            done += on_its_way.result()
+    return sent, done
+
+
+def _statements(database: Database, rows: Rows) -> Iterator[tuple[str, str, list[Row]]]:
+    """Stream (label or type, statement, its rows), nodes first; labels and types are the ontology's."""
+    write: dict[str, str] = {}
     for label, batch in node_batches(rows.nodes(), BATCH):
-        done += _send(database, f"UNWIND $rows AS r MERGE (x:`{label}` {{id: r.id}}) {_WRITE}", batch)
-        sent[label] += len(batch)
+        if label not in write:
+            write[label] = _UPDATE if count(database, label) else _CREATE
+        yield label, f"UNWIND $rows AS r MERGE (x:`{label}` {{id: r.id}}) {write[label]}", batch
     for (kind, source, target), batch in link_batches(rows.links(), BATCH):
+        if kind not in write:
+            write[kind] = _UPDATE if count(database, kind) else _CREATE
         statement = (
             f"UNWIND $rows AS r MATCH (a:`{source}` {{id: r.source}}) MATCH (b:`{target}` {{id: r.target}}) "
-            f"MERGE (a)-[x:`{kind}` {{id: r.id}}]->(b) {_WRITE}"
+            f"MERGE (a)-[x:`{kind}` {{id: r.id}}]->(b) {write[kind]}"
         )
-        done += _send(database, statement, batch)
-        sent[kind] += len(batch)
-    return sent, done
+        yield kind, statement, batch
 
 
 def _send(database: Database, statement: str, batch: list[Row]) -> Counter[str]:
@@ -148,7 +169,7 @@ def _send(database: Database, statement: str, batch: list[Row]) -> Counter[str]:
         raise StoreError(f"Neo4j took {seen} of {len(batch)} rows: an end of a link is missing: run kg build again")
     counters = result.summary.counters
     created = counters.nodes_created + counters.relationships_created
-    return Counter(created=created, changed=written - created)
+    return Counter(created=created, changed=max(0, written - created))
 
 
 def _retract(database: Database, rows: Rows, sent: Counter[str]) -> Counter[str]:
