@@ -247,7 +247,7 @@ class Fitting:
         return cuts(above + self._lines[line].text[:_AROUND], len(above))
 
     def goes_on(self, line: int) -> bool:
-        """Say whether a headline's line surely goes on in the next: within a word, a quotation or a pair of brackets."""
+        """Say whether the headline above surely goes on in a line: within a word, a quotation or brackets."""
         before, text = self._lines[line - 1].text, self._lines[line].text
         return self.cuts_word(line) or (unpaired(before) and unpaired(text) and not unpaired(before + text))
 
