@@ -12,6 +12,7 @@ from kg.extract.measurement_dates import Period, find_period, with_base
 from kg.extract.measurement_indicators import Indicators
 from kg.extract.measurement_sound import unsound
 from kg.extract.measurement_subjects import COUNTRY, Subjects
+from kg.extract.measurement_sums import find_wrong_sums
 from kg.extract.measurement_topics import Topic
 from kg.extract.measurement_words import dimension, strip_lead, strip_trail
 from kg.extract.programmes import programme_mentions
@@ -54,7 +55,7 @@ def find_measurements(
     finder = _Finder(annotated, tuple(programmes))
     for sentence in annotated.sentences:
         finder.read(sentence)
-    return finder.facts, finder.rejections
+    return finder.facts, finder.rejections + find_wrong_sums(annotated)
 
 
 class _Finder:
