@@ -9,7 +9,8 @@ from kg.extract import extract as extract_facts
 from kg.read import read_pages
 from kg.reading import page_articles
 from kg.record import to_record
-from kg.segment.jumps import Part, join
+from kg.segment.jump_pairs import Part
+from kg.segment.jumps import join
 from kg.soundness import sound
 from kg.written import as_article_writes, simplified_article
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from kg.page import Article, Page
-    from kg.segment.jumps import Part
+    from kg.segment.jump_pairs import Part
 
 Extracted: TypeAlias = "tuple[Page, list[dict[str, Any]]]"
 Parts: TypeAlias = "tuple[Page, list[dict[str, Any] | Part]]"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kg.read import read_pages
 from kg.segment import segment
 from kg.segment.datelines import find_dateline
-from kg.segment.jumps import Part, find_parts, join
+from kg.segment.jump_pairs import Part
+from kg.segment.jumps import find_parts, join
 from kg.segment.lines import MASTHEAD
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ that articles keep the order of their beginnings.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass, replace
@@ -20,12 +19,14 @@ from kg.ids import article_id
 from kg.offsets import Offsets
 from kg.page import Continuation, Text
 from kg.repair import readable
-from kg.segment.jump_lines import Jump, find_jumps, own_label
+from kg.segment.jump_lines import find_jumps, own_label
+from kg.segment.jump_pairs import Part, ends, find_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.page import Article, Page, Span
+    from kg.segment.jump_lines import Jump
 
 FARTHEST = 64
 """Pages that an article waits for its other part: no paper has more, a bound volume has thousands."""
@@ -34,22 +35,8 @@ MOST = 40
 JUMP = "jump"
 UNMATCHED = "jump without its other part"
 REPEATED = "headline repeated over the continuation"
-_ALIKE = 0.5
-_LAST_NUMBER = re.compile(r"(\d+)\D*$")
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_CLOSING = "”’」』）)"
-_STOPS = "。！？!?…"
 
 Done = TypeVar("Done")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An article that goes on elsewhere (`on` is the page it names) or that began elsewhere (`back`), or both."""
-
-    article: Article
-    on: Jump | None
-    back: Jump | None
 
 
 def find_parts(page: Page, articles: Sequence[Article]) -> list[Article | Part]:
@@ -137,7 +124,7 @@ class _Joining(Generic[Done]):
         slot.waiting = len(fresh)
         held = self._waiting
         self._waiting = held + fresh
-        for front, back in _pairs([one[2] for one in self._waiting]):
+        for front, back in find_pairs([one[2] for one in self._waiting]):
             self._settle(front, joined(front, back), back)
         while len(self._slots) > FARTHEST or len(self._waiting) > 2 * MOST:
             self._give_up(self._slots[0])
@@ -174,100 +161,10 @@ class _Joining(Generic[Done]):
             yield slot.page, [one for one in slot.items if one is not None and not isinstance(one, Part)]
 
 
-def _pairs(parts: Sequence[Part]) -> list[tuple[Part, Part]]:
-    """Return which parts meet beyond doubt: each names the other's page, and no other part fits as well."""
-    able = [(front, back) for front in parts for back in parts if _may_meet(front, back)]
-    found = []
-    for pair in able:
-        of_front = _best([one for one in able if one[0] is pair[0]])
-        of_back = _best([one for one in able if one[1] is pair[1]])
-        if of_front == pair and of_back == pair:
-            found.append(pair)
-    taken: set[int] = set()
-    apart = []
-    for front, back in found:
-        if not taken & {id(front), id(back)}:
-            apart.append((front, back))
-            taken |= {id(front), id(back)}
-    return apart
-
-
-def _may_meet(front: Part, back: Part) -> bool:
-    if front.on is None or back.back is None or front.article.page is back.article.page:
-        return False
-    if not _of_one_paper(front.article.page, back.article.page):
-        return False
-    sure = [_is_page(front.on.label, back.article.page), _is_page(back.back.label, front.article.page)]
-    if False in sure:
-        return False
-    alike = likeness(front.article, back.article)
-    if None in sure:
-        if alike is not None:
-            return alike >= _ALIKE
-        return _suits(front.on.label, back.article.page) and _suits(back.back.label, front.article.page)
-    # A headline of quite other words is that of another article, unless the sentence plainly goes on.
-    return alike != 0 or not _ends(front.article)
-
-
-def _of_one_paper(one: Page, other: Page) -> bool:
-    """Say whether two pages may be of the same issue: an archive may hold those of many days, each in its folder."""
-    if (one.file, one.number) == (other.file, other.number) or one.file.rpartition("/")[0] != other.file.rpartition(
-        "/"
-    )[0]:
-        return False
-    told = ((getattr(one.meta, name), getattr(other.meta, name)) for name in ("source", "published", "issue"))
-    return all(None in pair or pair[0] == pair[1] for pair in told)
-
-
-def _is_page(label: str, page: Page) -> bool | None:
-    """Say whether a page is the one that a jump names; None, where the page does not say and may be it."""
-    if page.meta.page_label is not None:
-        return page.meta.page_label == label
-    if page.file != page.volume:
-        return None  # of an archive some pages may be missing
-    return label in {str(page.number), f"A{page.number}"}
-
-
-def _suits(label: str, page: Page) -> bool:
-    """Say whether a page's number in its file or the last number in its name is the one that a jump names."""
-    named = _LAST_NUMBER.search(page.file)
-    numbers = {str(page.number), named[1].lstrip("0") if named else None}
-    return page.meta.page_label == label or label.lstrip(_LETTERS) in numbers
-
-
-def _best(pairs: Sequence[tuple[Part, Part]]) -> tuple[Part, Part] | None:
-    """Return the only pair; of several the one with clearly the likest headlines, or the only sentence that goes on."""
-    if len(pairs) <= 1:
-        return pairs[0] if pairs else None
-    scored = [(likeness(front.article, back.article) or 0.0, front, back) for front, back in pairs]
-    ranked = sorted(scored, key=lambda one: -one[0])
-    if ranked[0][0] >= _ALIKE:
-        return ranked[0][1:] if ranked[1][0] < ranked[0][0] else None
-    going_on = [pair for pair in pairs if not _ends(pair[0].article)]
-    return going_on[0] if len(going_on) == 1 else None
-
-
-def likeness(front: Article, back: Article) -> float | None:
-    """Return which share of the pairs of characters of a continuation's headline its front's has; None without one."""
-    if back.headline is None or front.headline is None:
-        return None
-    pairs = _pairs_of(back.headline.text)
-    return len(pairs & _pairs_of(front.headline.text)) / len(pairs) if pairs else None
-
-
-def _pairs_of(text: str) -> set[str]:
-    bare = "".join(char for char in text if char.isalnum())
-    return {bare[at : at + 2] for at in range(len(bare) - 1)}
-
-
-def _ends(article: Article) -> bool:
-    return article.body.text.rstrip().rstrip(_CLOSING)[-1:] in _STOPS
-
-
 def joined(front: Article | Part, back: Article | Part) -> Article:
     """Return the article that two parts are: the headline of the first, the bodies and bylines of both."""
     first, second = _article(front), _article(back)
-    gap = "\n" if _ends(first) or not first.body.text else ""
+    gap = "\n" if ends(first) or not first.body.text else ""
     at_gap = (first.body.ends[-1] if first.body.text else 0,) * len(gap)
     body = Text(
         f"{first.body.text}{gap}{second.body.text}",

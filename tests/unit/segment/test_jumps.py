@@ -16,7 +16,8 @@ from kg.ids import text_sha256
 from kg.page import Article, Metadata, Page
 from kg.reading import page_articles
 from kg.segment.jump_lines import find_jumps
-from kg.segment.jumps import FARTHEST, Part, join
+from kg.segment.jump_pairs import Part
+from kg.segment.jumps import FARTHEST, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
