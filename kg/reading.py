@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kg.read import read_pages
 from kg.segment import segment
 from kg.segment.datelines import find_dateline
-from kg.segment.jump_pairs import Part
 from kg.segment.jumps import find_parts, join
 from kg.segment.lines import MASTHEAD
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.page import Article, Page
     from kg.read import InputProblem
+    from kg.segment.jump_pairs import Part
 
 
 @dataclass(frozen=True, slots=True)
