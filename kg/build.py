@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -52,13 +52,17 @@ class BuildReport:
     nodes: int
     links: int
     removed: bool = False
+    captures: int = 0
+    """Captures taken out of articles that stand in other files too."""
 
     def __str__(self) -> str:
         """Say it in one line."""
         if not self.changed:
             return f"{self.folder}: nothing changed; {self._holds()}"
-        done = "taken out" if self.removed else "read"
-        return f"{self.folder}: {counted(self.read, 'article')} {done}; the graph now holds {self._holds()}"
+        done = f"{counted(self.read, 'article')} {'taken out' if self.removed else 'read'}"
+        if self.captures:
+            done = f"{counted(self.captures, 'capture')} taken out of articles that stand in other files"
+        return f"{self.folder}: {done}; the graph now holds {self._holds()}"
 
     def _holds(self) -> str:
         amounts = ((self.articles, "article"), (self.nodes, "node"), (self.links, "link"))
@@ -114,7 +118,12 @@ def remove(folder: str | Path, names: Sequence[str], *, on_progress: Progress = 
         gone = find_lines(before, names)
         lines = (line for line in read_lines(before) if (line["id"], line["file"]) not in gone)
         making = _Making(folder, before, made, None, on_progress)
-        return making.report(making.finish(lines), len({article for article, _ in gone}), removed=True)
+        known = find_manifest(before)
+        report = making.report(making.finish(lines), len({article for article, _ in gone}), removed=True)
+        if known is None:
+            return report
+        fewer = known.articles - report.articles
+        return replace(report, read=fewer, captures=len(gone) if not fewer else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ def test_a_file_taken_out_leaves_the_other_captures(make: Make, tmp_path: Path) 
     """What is left is what the other file alone would have given."""
     make([put(tmp_path / "a.json", "a", SHORT), put(tmp_path / "b.json", "b", FULL)])
     assert persons(tmp_path / "graph") == ["林知远", "白若溪", "贺清禾"]
-    assert remove(tmp_path / "graph", ["b.json"]).articles == 1
+    report = remove(tmp_path / "graph", ["b.json"])
+    assert "1 capture taken out of articles that stand in other files; the graph now holds 1 article," in str(report)
     (article,) = articles(tmp_path / "graph")
     assert (article["id"], article["captures"], article["former_ids"]) == ("article/a", ["a.json"], [])
     assert persons(tmp_path / "graph") == ["白若溪", "贺清禾"]
@@ -81,7 +82,7 @@ def test_an_article_taken_out_goes_with_all_its_captures(make: Make, tmp_path: P
     for at, name in enumerate(("a", "article/b", "简讯")):
         folder = tmp_path / f"graph{at}"
         make([put(tmp_path / "a.json", "a", SHORT), put(tmp_path / "b.json", "b", FULL), other], folder)
-        remove(folder, [name])
+        assert "1 article taken out" in str(remove(folder, [name]))
         assert [one["id"] for one in articles(folder)] == ["article/c"]
 
 
