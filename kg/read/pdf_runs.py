@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.errors import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -23,6 +25,7 @@ _LIKE_SIZE = 0.66
 _NEAR_LINES, _COLUMN_LINES, _FULL_SPACE = 7.5, 3, 1.35
 _BELOW = 22.0
 _ROW_BY_ROW = 0.15
+MOST_RUNS = 6000
 
 
 @dataclass(slots=True)
@@ -39,8 +42,14 @@ class _Run:
 
 
 def runs_of(glyphs: Sequence[Glyph], body: float) -> list[list[Glyph]]:
-    """Return the lines that upright glyphs in drawing order make, each from left to right; `body` is the text's size."""
+    """Return the lines that upright glyphs in drawing order make, each from left to right; `body` is the text's size.
+
+    Raises:
+        InputError: they make more than any page of a newspaper has.
+    """
     runs = _drawn_together(glyphs, body)
+    if len(runs) > MOST_RUNS:
+        raise InputError(f"a page has {len(runs)} pieces of text, more than {MOST_RUNS}: it is no newspaper's page")
     rows = _Rows(runs, body)
     gone: set[int] = set()
     for run in sorted(runs, key=lambda one: (one.left, one.base)):

@@ -12,6 +12,7 @@ from kg.segment.layout_heads import heads_of
 from kg.segment.layout_kinds import name_kinds
 from kg.segment.layout_matching import best_matching
 from kg.segment.layout_stacks import across, around, body_size, stacks_of
+from kg.segment.layout_tables import name_tables
 from kg.segment.lines import page_lines
 from kg.segment.making import Making
 from kg.segment.pages import page_articles
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from kg.segment.layout_stacks import Stack
 
 _SMALL = 40
+_MOST_STRIPS = 150
+"""More columns than any page has: what it is then is for its text to tell."""
 
 
 def layout_articles(page: Page) -> list[Article]:
@@ -43,11 +46,16 @@ def layout_articles(page: Page) -> list[Article]:
         stack.inside = frame_of(frames, stack.box)
     name_kinds(stacks, size, layout.height, pictures)
     stacks = without_captions(stacks, pictures, size)
+    name_tables(stacks)
     heads = heads_of(stacks, layout.rules)
     strips = [one for one in stacks if one.kind == "body"]
+    if len(strips) > _MOST_STRIPS or len(heads) > _MOST_STRIPS:
+        return page_articles(page)
     between = [*pictures, *(one.box for one in stacks if one.kind == "caption")]
     flow = Flow(strips, heads, between, layout.rules, size)
     drafts = _drafts(strips, heads, flow)
+    if not drafts:
+        return page_articles(page)
     making = Making(page, found, _paragraphs(drafts))
     articles = [making.article(_portion(draft)) for draft in drafts]
     return _with_rest(articles, drafts, stacks, heads)

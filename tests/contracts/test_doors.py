@@ -15,6 +15,7 @@ DOORS = {
     "ahocorasick_rs": ("kg/language/",),
     "polars": ("kg/frames.py",),
     "pandas": ("kg/frames.py",),
+    "pypdfium2": ("kg/read/",),
     "pyvis": ("kg/draw/",),
     "networkx": ("kg/assemble/", "kg/draw/", "loaders/"),
     "neo4j": ("loaders/", "queries/"),
