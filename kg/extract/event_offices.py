@@ -17,6 +17,8 @@ _CHANGES = {"appointed", "removed", "resigned", "acting", "elected"}
 _SUBHEAD = re.compile("[^。！？：；，“]{8,40}[^。！？：；，）)]")
 _MANY_LINES = 40
 _DECIDES = re.compile("任命|免去|任免|聘任|聘请|辞去|选举|决定任|接受.{0,30}辞")
+_CLAUSE = re.compile("[^，。；\n]+")
+_NAMES_IT = re.compile("任命|免去|任免|聘任|聘请|辞去|选举")
 _BY = re.compile(
     expand(
         "(?P<o>{O})(?:第?{X}{0,12}?(?:会议|全会|常委会))?(?:{T}|{X}{0,6})?(?:通过|决定|研究决定|表决|任免|任命|审议|召开|举行|通报)"
@@ -47,8 +49,9 @@ def find_appointment(annotated: Annotated, outline: Outline, when: When) -> Draf
             draft.give(item.name, "organizer")
             draft.bodies.add(item.name)
             break
-    topic = re.search("[^，。；\n]*(?:任命|免去|任免|聘任|聘请|辞去|选举)[^，。；\n]*", text[first[0] : first[1]])
-    draft.topic = topic[0].strip("：: 　")[:60] if topic else "任免"
+    clauses = _CLAUSE.findall(text, first[0], first[1])
+    topic = next((clause for clause in clauses if _NAMES_IT.search(clause)), "任免")
+    draft.topic = topic.strip("：: 　")[:60]
     return draft
 
 
