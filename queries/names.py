@@ -52,6 +52,11 @@ _CONTEXT_SPARQL = {
     "Programme": "OPTIONAL { ?n (kg:setIn|kg:runBy)/rdfs:label ?place }",
     "Event": "OPTIONAL { ?n kg:dateText ?office } OPTIONAL { ?n sem:hasPlace/rdfs:label ?place }",
 }
+# An alternative for each way to bear a name begins at the name; a path of them all would begin at every thing.
+_BEARS_SPARQL = " UNION ".join(
+    f"{{ VALUES ?name {{ UNDEF }} # $name\n?n {way} ?name }}"
+    for way in ("kg:id", "rdfs:label", "skos:altLabel", "kg:formerId")
+)
 _PLAIN_CYPHER = "RETURN n.id AS id, n.name AS called, null AS office, null AS place"
 _NEAR = {
     "cypher": "MATCH (n:`{label}`) WHERE n.name CONTAINS $name OR $name CONTAINS n.name "
@@ -128,9 +133,8 @@ def _of_label(store: AnyStore, name: str, label: str) -> list[Candidate]:
     _check(label)
     texts = {
         "cypher": f"MATCH (n:`{label}`) WHERE {_IS_NAMED} {_CONTEXT_CYPHER.get(label, _PLAIN_CYPHER)}",
-        "sparql": "SELECT DISTINCT ?id ?called ?office ?place WHERE { VALUES ?name { UNDEF } # $name\n"
-        f"?n a kg:{label} ; (kg:id|rdfs:label|skos:altLabel|kg:formerId) ?name ; kg:id ?id ; rdfs:label ?called . "
-        f"{_CONTEXT_SPARQL.get(label, '')} }}",
+        "sparql": f"SELECT DISTINCT ?id ?called ?office ?place WHERE {{ {{ {_BEARS_SPARQL} }} "
+        f"?n a kg:{label} ; kg:id ?id ; rdfs:label ?called . {_CONTEXT_SPARQL.get(label, '')} }}",
     }
     merged: dict[str, Candidate] = {}
     for row in ask_store(store, texts, {"name": name}, _KINDS):

@@ -2,6 +2,7 @@
 
 A line `VALUES ?x { … }  # $name` takes the values of parameter `name`, `LIMIT 100 # $limit` the limit. The values are
 ordinary data of the query, so they hold in filters, sub-selects and EXISTS alike, and a file can be run as it stands.
+A line that ends in `# if $name` stands only where that parameter has a value: it finds nothing more without one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _VALUES = re.compile(r"VALUES \?(\w+) \{[^{}\n]*\}[ ]*# \$(\w+)")
+_CONDITION = re.compile(r"^.*# if \$(\w+)\n", re.MULTILINE)
 _LIMIT = re.compile(r"LIMIT \d+ # \$limit")
 _DATE = NamedNode("http://www.w3.org/2001/XMLSchema#date")
 
@@ -31,6 +33,7 @@ def fill(text: str, values: Mapping[str, Any], kinds: Mapping[str, Kind]) -> str
 
     # The files join lists by 、, which is well read where a file is run as it stands, but names may hold one too.
     apart = text.replace('"、"', '"\\u001F"')
+    apart = _CONDITION.sub(lambda match: match[0] if _terms(values[match[1]], kinds[match[1]]) else "", apart)
     return _LIMIT.sub(lambda _: f"LIMIT {int(values['limit'])}", _VALUES.sub(line, apart))
 
 

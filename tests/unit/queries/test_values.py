@@ -108,3 +108,12 @@ def test_a_parameter_in_chinese_is_told_its_name() -> None:
     """Whoever writes 地方 is told that the parameter is called place."""
     with pytest.raises(UsageError, match="did you mean place"):
         parse_params(get("holder"), {"地方": "青峦市"})
+
+
+def test_a_line_on_condition_stands_where_the_parameter_has_a_value() -> None:
+    """What only a value needs is left out without one."""
+    query = "SELECT ?x WHERE {\n  ?x ?p ?q .   # if $q\n  VALUES ?q { UNDEF }   # $q\n}\nLIMIT 100 # $limit"
+    asked = fill(query, {"q": ["a"], "limit": 5}, {"q": Kind.LIST})
+    assert "?x ?p ?q ." in asked
+    assert 'VALUES ?q { "a" }' in asked
+    assert "?x ?p ?q ." not in fill(query, {"q": [], "limit": 5}, {"q": Kind.LIST})
