@@ -65,7 +65,7 @@ def _surnames() -> frozenset[str]:
 
 
 def may_have_gaps(text: str) -> bool:
-    """Say quickly whether white space or an invisible character may be in a text: of these only a space is printable."""
+    """Say quickly whether white space or an invisible character may be in a text: only a space is printable."""
     return " " in text or not text.isprintable()
 
 
