@@ -4,7 +4,7 @@
 
     import kg
     with kg.open("build/demo") as graph:
-        for row in graph.query("career", {"person": "程书涵"}).to_dicts():
+        for row in graph.query("career", person="程书涵"):
             ...
 """
 
