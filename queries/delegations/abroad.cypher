@@ -1,14 +1,12 @@
 // Who travelled to which other country? 出访
-MATCH (e:Event)
-WHERE e.kind = 'visit' AND e.modality = 'actual'
-  AND e.confidence >= $min_confidence
-  AND ($from IS NULL OR e.latest >= date($from))
-  AND ($to IS NULL OR e.earliest <= date($to))
-MATCH (x)-[r:PARTICIPATED]->(e)-[h:HAPPENED_AT]->(q:Place)
-WHERE h.`as` = 'area' AND q.level = 'country'
+MATCH (x)-[r:PARTICIPATED]->(e:Event)-[h:HAPPENED_AT]->(q:Place)
+WHERE e.kind = 'visit' AND e.modality = 'actual' AND h.`as` = 'area' AND q.level = 'country'
   AND NOT r.role IN ['host', 'organizer', 'recipient', 'subject']
   AND (size($person) = 0 OR x.id IN $person)
   AND (size($place) = 0 OR q.id IN $place)
+  AND e.confidence >= $min_confidence
+  AND ($from IS NULL OR e.latest >= date($from))
+  AND ($to IS NULL OR e.earliest <= date($to))
 WITH DISTINCT x, e, q
 OPTIONAL MATCH (x)-[:HAS_TENURE]->(:Tenure)-[:IN_OFFICE]->(:Office)-[:POST_IN]->(:Organization)-[:IN_PLACE]->(s:Place)
 OPTIONAL MATCH (x)-[:SENT_BY]->(:Organization)-[:IN_PLACE]->(o:Place)

@@ -1,14 +1,12 @@
 // Who received whom, how often? 接待
-MATCH (e:Event)
-WHERE e.kind IN ['visit', 'inspection', 'talks'] AND e.modality = 'actual'
-  AND e.confidence >= $min_confidence
-  AND ($from IS NULL OR e.latest >= date($from))
-  AND ($to IS NULL OR e.earliest <= date($to))
-MATCH (x)-[r:PARTICIPATED]->(e)<-[s:PARTICIPATED]-(y)
-WHERE r.role = 'host' AND x.id <> y.id
+MATCH (x)-[r:PARTICIPATED]->(e:Event)<-[s:PARTICIPATED]-(y)
+WHERE e.kind IN ['visit', 'inspection', 'talks'] AND e.modality = 'actual' AND r.role = 'host' AND x.id <> y.id
   AND NOT s.role IN ['host', 'organizer', 'recipient', 'subject']
   AND (size($host) = 0 OR x.id IN $host)
   AND (size($guest) = 0 OR y.id IN $guest)
+  AND e.confidence >= $min_confidence
+  AND ($from IS NULL OR e.latest >= date($from))
+  AND ($to IS NULL OR e.earliest <= date($to))
 OPTIONAL MATCH (x)-[m:MET]-(y) WHERE m.fact_id = e.id
 WITH x, y, e, count(m) > 0 AS across
 WHERE across OR e.kind <> 'talks' OR NOT (x:Person AND y:Person)
