@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from typesetting import Sheet, Story
 
@@ -19,6 +19,17 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 def find_browser() -> str | None:
     """Return the browser on PATH."""
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def print_sheets(sheets: Sequence[Sheet]) -> list[bytes]:
+    """Return each sheet as a PDF of one page."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    with sync_playwright() as playwright:
+        browser = start(playwright)
+        made = [print_sheet(browser, one) for one in sheets]
+        browser.close()
+    return made
 
 
 def start(playwright: Any) -> Any:
