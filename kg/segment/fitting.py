@@ -34,14 +34,14 @@ _NARROW, _NARROWER = 9.5, 0.6
 _SUBHEAD_LINES = 2
 _SILENT = -0.5
 _ROOM = 2.0
-_BARE, _BARE_NEWS = -2.0, -2.5
+_BARE, _BARE_NEWS = -1.5, -2.5
 _FAR, _FAR_ON_TOP = -2.2, -1.2
 _BOX, _BOX_ABOVE = -4.0, -6.0
 _BOTH_SIDES = -4.0
 _PARTED = -1.0
 _UNFINISHED = 2.0
 _SUBHEAD_PRIOR, _NO_GAP_PRIOR = -0.6, 0.3
-APART = 2.0
+APART = 2.5
 """From which odds on a place where a paragraph ends is rather another article's beginning."""
 
 

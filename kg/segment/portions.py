@@ -103,7 +103,8 @@ class _Joining:
         score = _UNSTOPPED if left.unfinished else _STOPPED
         score += _LEADS if NEWS_LEAD.match(right.text) else 0.0
         if one.headline and other.headline:
-            subheaded = bool(one.boxes or one.subheads)
+            follows = other.blocks[0] == one.blocks[-1] + 1
+            subheaded = bool(one.boxes or one.subheads) or (follows and not left.closes)
             if not subheaded or not self._fitting.may_be_subhead(other.headline, other.blocks[0]):
                 return float("-inf")
             score += _BELOW if min(other.headline) - 1 in one.body else _SUBHEADED
