@@ -13,7 +13,7 @@ from kg.language.words import cuts
 from kg.segment.breaks import NEWS_LEAD
 from kg.segment.heading_words import SUBTITLE, unpaired
 from kg.segment.runs import best_runs
-from kg.segment.wording import Wording, bigrams
+from kg.segment.wording import Wording, bigrams, headline_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,9 @@ class Fitting:
         self.wording = shape.wording or Wording([block.text for block in shape.blocks])
         self._leads = [bigrams(block.lead) for block in shape.blocks]
         self.pairs = self.wording.pairs
-        self._said = {line: bigrams(lines[line].text) for gap in shape.gaps for line in gap if not lines[line].boxed}
+        self._said = {
+            line: headline_pairs(lines[line].text) for gap in shape.gaps for line in gap if not lines[line].boxed
+        }
         self._runs = self._runs_of_blocks()
         self._begin: set[int] = set()
         self._line_fits: dict[tuple[int, int, int], float] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.segment.wording import bigrams
+from kg.segment.wording import headline_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def find_seam(found: Shape, lines: Sequence[Line], number: int) -> int | None:
 
 
 def _seam(block: Block, lines: Sequence[Line], head: Sequence[int]) -> tuple[float, int] | None:
-    wanted: frozenset[str] = frozenset().union(*(bigrams(lines[at].text) for at in head))
+    wanted: frozenset[str] = frozenset().union(*(headline_pairs(lines[at].text) for at in head))
     if len(wanted) < _FEWEST_PAIRS:
         return None
     text = block.text
@@ -79,7 +79,7 @@ def _between(
     block: Block, lines: Sequence[Line], above: Sequence[int], below: Sequence[int]
 ) -> tuple[float, int] | None:
     """Return where a block's wording changes from that of the headline above it to that of the one below."""
-    upper, lower = (frozenset().union(*(bigrams(lines[at].text) for at in head)) for head in (above, below))
+    upper, lower = (frozenset().union(*(headline_pairs(lines[at].text) for at in head)) for head in (above, below))
     text = block.text
     if min(len(upper), len(lower)) < _FEWEST_PAIRS or len(text) > _LONGEST:
         return None
