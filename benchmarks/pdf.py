@@ -53,7 +53,9 @@ def report(name: str, scores: list[Score]) -> None:
     stories = sum(one.stories for one in scores)
     heads = sum(one.heads for one in scores) / stories
     f1, text = (sum(values) / len(scores) for values in zip(*((one.f1, one.text) for one in scores), strict=True))
-    print(f"{name}: {len(scores)} pages, {stories} articles: B-cubed F1 {f1:.4f}, headlines {heads:.4f}, text {text:.5f}")
+    print(
+        f"{name}: {len(scores)} pages, {stories} articles: B-cubed F1 {f1:.4f}, headlines {heads:.4f}, text {text:.5f}"
+    )
 
 
 def read(data: bytes, sheets: list[Sheet]) -> tuple[list[Score], float]:

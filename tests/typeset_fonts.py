@@ -30,13 +30,15 @@ def font_file(face: str, text: str) -> Path:
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         made = path.with_suffix(f".{hashlib.sha256(str(path).encode()).hexdigest()[:6]}.part")
-        _convert(face, wanted).save(made)
+        with TTFont(FOLDER / FACES[face], fontNumber=_SIMPLIFIED, lazy=True) as font:
+            _convert(font, wanted)
+            font.save(made)
         made.replace(path)
     return path
 
 
-def _convert(face: str, wanted: str) -> TTFont:
-    font = TTFont(FOLDER / FACES[face], fontNumber=_SIMPLIFIED, lazy=True)
+def _convert(font: TTFont, wanted: str) -> None:
+    """Leave the wanted characters, their outlines quadratic as TrueType has them."""
     options = Options()
     options.layout_features = []
     options.name_IDs = [1, 2, 4, 6]
@@ -67,4 +69,3 @@ def _convert(face: str, wanted: str) -> TTFont:
         setattr(font["maxp"], field, value)
     font["post"].formatType = 3.0
     font.sfntVersion = "\x00\x01\x00\x00"
-    return font

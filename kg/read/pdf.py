@@ -25,6 +25,7 @@ _LOCK = RLock()
 MOST_PAGES = 20_000
 _HEADER_WITHIN = 1024
 _MANY_UNMAPPED = 0.3
+_FRESH = 50
 
 
 def pdf_pages(data: bytes, file: str, known: Metadata, on_problem: Callable[[InputProblem], None]) -> Iterator[Page]:
@@ -34,7 +35,8 @@ def pdf_pages(data: bytes, file: str, known: Metadata, on_problem: Callable[[Inp
         InputError: the file is empty, damaged, broken off, encrypted, or without any text; the message has no name.
     """
     document = _opened(data)
-    # A generator that is left half way closes the document too.
+    # A generator that is left half way closes the document too; the pages in between may have opened it anew.
+    held = [document]
     try:
         with _LOCK:
             count = pdfium.FPDF_GetPageCount(document)
@@ -42,24 +44,28 @@ def pdf_pages(data: bytes, file: str, known: Metadata, on_problem: Callable[[Inp
             raise InputError("is a PDF without pages: nothing is on it")
         if count > MOST_PAGES:
             raise InputError(f"is a PDF of {count} pages, more than {MOST_PAGES}: split it")
-        yield from _pages(document, count, (data, file), known, on_problem)
+        yield from _pages(held, count, (data, file), known, on_problem)
     finally:
         with _LOCK:
-            pdfium.FPDF_CloseDocument(document)
+            pdfium.FPDF_CloseDocument(held[0])
 
 
 def _pages(
-    document: pdfium.FPDF_DOCUMENT,
+    held: list[pdfium.FPDF_DOCUMENT],
     count: int,
     source: tuple[bytes, str],
     known: Metadata,
     on_problem: Callable[[InputProblem], None],
 ) -> Iterator[Page]:
     data, file = source
+    document = held[0]
     problems: list[str] = []
     read = 0
     for at in range(count):
         number = at + 1
+        if at and at % _FRESH == 0:
+            document = _reopened(document, data)
+            held[0] = document
         try:
             found = _page(document, at)
             why = _unreadable(found)
@@ -122,6 +128,16 @@ def _opened(data: bytes) -> pdfium.FPDF_DOCUMENT:
     if not _is_whole(data):
         raise InputError("is a PDF that broke off (it has no end): fetch it again")
     raise InputError("is a damaged PDF: open it in a viewer and save it anew")
+
+
+def _reopened(document: pdfium.FPDF_DOCUMENT, data: bytes) -> pdfium.FPDF_DOCUMENT:
+    """Return the document opened anew: PDFium keeps what it has read of one until it is closed."""
+    with _LOCK:
+        fresh = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not fresh:
+            return document
+        pdfium.FPDF_CloseDocument(document)
+        return fresh
 
 
 def _is_whole(data: bytes) -> bool:
