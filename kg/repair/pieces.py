@@ -29,6 +29,9 @@ def text_of(raw: str, pieces: Iterable[Piece]) -> Text:
     if not unicodedata.is_normalized("NFC", written):
         kept = [one for piece in kept for one in _composed(raw, piece) if one.text is not None or one.start < one.end]
         written = "".join([raw[s:e] if put is None else put for s, e, put in kept])
+    if len(kept) == 1 and kept[0].text is None:
+        start, end, _ = kept[0]
+        return Text(one_to_one(written), Offsets((0,), (start,), end - start), Offsets((0,), (start + 1,), end - start))
     at = list(accumulate([e - s if put is None else 1 for s, e, put in kept], initial=0))
     size = at.pop()
     starts = [piece.start for piece in kept]
