@@ -47,7 +47,7 @@ def print_sheet(browser: Any, sheet: Sheet) -> bytes:
         "() => { const page = document.querySelector('#page').getBoundingClientRect();"
         " return [Math.ceil(page.width) + 2, Math.ceil(page.height) + 4]; }"
     )
-    margin = {side: "0" for side in ("top", "right", "bottom", "left")}
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "0")
     data: bytes = tab.pdf(width=f"{width}px", height=f"{height}px", margin=margin, print_background=True)
     tab.close()
     return data
@@ -67,7 +67,7 @@ def html_of(sheet: Sheet) -> str:
     #page {{ width: {width}pt; padding: {rng.choice([10, 24, 40])}pt; }}
     #grid {{ display: grid; grid-template-columns: repeat({sheet.columns}, minmax(0, 1fr));
       column-gap: {sheet.gutter}pt; row-gap: {row_gap}pt; grid-auto-flow: dense; align-items: start }}
-    .body {{ column-gap: {sheet.gutter}pt; {f"column-rule: 0.5pt solid #888;" if rng.random() < 0.15 else ""} }}
+    .body {{ column-gap: {sheet.gutter}pt; {"column-rule: 0.5pt solid #888;" if rng.random() < 0.15 else ""} }}
     p {{ margin: 0; text-align: {justify}; text-indent: {indent}; widows: 1; orphans: 1 }}
     h1 {{ margin: 0 0 .3em 0; line-height: 1.25; font-family: {head_face};
       font-weight: {rng.choice(["bold", "bold", "normal"])}; text-align: {rng.choice(["center", "left"])} }}

@@ -124,7 +124,7 @@ def _fit(block: _Block, row: _Row) -> float | None:
     """Return how well a line continues a block: the share of the narrower one's width that both have."""
     last = block.rows[-1]
     size = max(last.size, row.size)
-    if abs(last.size - row.size) > _SAME_SIZE * size or row.base - last.base < 0.7 * size:  # noqa: PLR2004
+    if abs(last.size - row.size) > _SAME_SIZE * size or row.base - last.base < 0.7 * size:
         return None
     if block.leading is not None and row.base - last.base > _LOOSER * block.leading + 0.3 * size:
         return None
@@ -142,7 +142,7 @@ def _parted(upper: _Row, lower: _Row, rules: Sequence[Box]) -> bool:
     left, right = max(upper.box[0], lower.box[0]), min(upper.box[2], lower.box[2])
     return any(
         upper.base - 0.2 * upper.size < (top + bottom) / 2 < lower.base - 0.5 * lower.size
-        and min(right, end) - max(left, start) > 0.3 * (right - left)  # noqa: PLR2004
+        and min(right, end) - max(left, start) > 0.3 * (right - left)
         for start, top, end, bottom in rules
         if start <= right
     )
@@ -154,7 +154,7 @@ def _columns_down(rows: Sequence[_Row]) -> list[_Block]:
     for row in sorted(rows, key=lambda one: -one.box[0]):
         for block in blocks:
             last = block.rows[-1]
-            beside = 0 <= last.box[0] - row.box[2] <= 1.2 * row.size  # noqa: PLR2004 - a line's distance
+            beside = 0 <= last.box[0] - row.box[2] <= 1.2 * row.size
             overlap = min(last.box[3], row.box[3]) - max(last.box[1], row.box[1])
             if beside and overlap > 0 and abs(last.size - row.size) <= _SAME_SIZE * 4 * row.size:
                 block.add(row)

@@ -91,4 +91,4 @@ def _goes_on(stack: Stack, stacks: Sequence[Stack], size: float) -> bool:
         return False
     last = max(above, key=lambda one: one.box[3])
     end = len(last.lines) - 1
-    return stack.box[1] - last.box[3] < 40 * size and not last.stops(end)  # noqa: PLR2004 - a picture's height
+    return stack.box[1] - last.box[3] < 40 * size and not last.stops(end)

@@ -111,7 +111,7 @@ class Flow:
             return NEVER
         score = place + self._continues(one, other)
         score += 0.5 * self._wording.odds(bigrams(one.text), bigrams(other.text))
-        if abs(one.size - other.size) > 0.06 * self._size:  # noqa: PLR2004 - the same type
+        if abs(one.size - other.size) > 0.06 * self._size:
             score -= 5
         if one.inside != other.inside:
             score += _OTHER_FRAME
@@ -215,7 +215,7 @@ class Flow:
             # A single line has no edge of its own: the columns around show where they begin.
             left = strip.box[0]
             edges = [one.box[0] for one in self._strips if len(one.lines) > 1 and across(one.box, strip.box) > 0]
-            if any(1.3 * strip.size <= left - edge <= 2.9 * strip.size for edge in edges):  # noqa: PLR2004
+            if any(1.3 * strip.size <= left - edge <= 2.9 * strip.size for edge in edges):
                 return "indented"
         return "flush"
 
