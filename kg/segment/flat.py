@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]+")
 _OTHER_BREAKS = re.compile("[\f\v\x1c-\x1e\x85\u2028\u2029\t]")
 _WIDER_THAN_COLUMNS = 46
-_MOSTLY = 0.85
+_MOSTLY = 0.5
 _HEADINGS = 3
 _STOPPED = re.compile(r"[。！？…!?；：]”?’?[）)]?$")
 _AT_TOP, _AT_END = ("head", "box"), ("tail", "photo")
@@ -44,7 +44,7 @@ def flat_article(page: Page) -> Article | None:
     if lines is None:
         return None
     raw = page.raw
-    first = next((at for at, line in enumerate(lines) if line.end - line.start > _WIDER_THAN_COLUMNS), 0)
+    first = next((at for at, line in enumerate(lines) if _is_prose(raw, line)), 0)
     bylines = find_bylines(raw)
     if find_cutouts(raw, bylines, own_label(page)) or not _are_of_one(raw, lines, first, bylines):
         return None
@@ -66,7 +66,7 @@ def flat_article(page: Page) -> Article | None:
 
 
 def _flat_lines(page: Page) -> list[_Paragraph] | None:
-    """Return the lines that are not blank, without the white space around them, if most of the text is in wide ones."""
+    """Return the lines that are not blank, without the white space around them, if half of the text is in wide ones."""
     raw = page.raw
     if page.rejected or _OTHER_BREAKS.search(raw):
         return None
@@ -85,7 +85,7 @@ def _flat_lines(page: Page) -> list[_Paragraph] | None:
 
 def _are_of_one(raw: str, lines: Sequence[_Paragraph], first: int, bylines: Sequence[FoundByline]) -> bool:
     """Say whether nothing below the headings looks like one, and no byline begins or ends another article."""
-    if not all(_STOPPED.search(raw, max(line.start, line.end - 4), line.end) for line in lines[first:]):
+    if not all(_stops(raw, line) for line in lines[first:]):
         return False
     head, last = lines[min(first, len(lines) - 1)], lines[-1]
     return all(
@@ -94,9 +94,17 @@ def _are_of_one(raw: str, lines: Sequence[_Paragraph], first: int, bylines: Sequ
     )
 
 
+def _stops(raw: str, line: _Paragraph) -> bool:
+    return _STOPPED.search(raw, max(line.start, line.end - 4), line.end) is not None
+
+
+def _is_prose(raw: str, line: _Paragraph) -> bool:
+    return line.end - line.start > _WIDER_THAN_COLUMNS or _stops(raw, line)
+
+
 def _is_no_heading(text: str) -> bool:
     bare = "".join(text.split())
-    return text.endswith(("。", "！")) or furniture_kind(bare) is not None or first_copies(bare) is not None
+    return furniture_kind(bare) is not None or first_copies(bare) is not None
 
 
 def _headline(raw: str, heads: Sequence[_Paragraph]) -> Text:
