@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]+")
 _OTHER_BREAKS = re.compile("[\f\v\x1c-\x1e\x85\u2028\u2029\t]")
 _WIDER_THAN_COLUMNS = 46
-_MOSTLY = 0.5
+_MOSTLY = 0.3
 _HEADINGS = 3
 _STOPPED = re.compile(r"[。！？…!?；：]”?’?[）)]?$")
 _AT_TOP, _AT_END = ("head", "box"), ("tail", "photo")
@@ -66,7 +66,7 @@ def flat_article(page: Page) -> Article | None:
 
 
 def _flat_lines(page: Page) -> list[_Paragraph] | None:
-    """Return the lines that are not blank, without the white space around them, if half of the text is in wide ones."""
+    """Return the lines that are not blank, without the white space around them, if much of the text is in wide ones."""
     raw = page.raw
     if page.rejected or _OTHER_BREAKS.search(raw):
         return None
