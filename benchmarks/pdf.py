@@ -37,7 +37,7 @@ LONG = 1000
 
 
 def material() -> list[Material]:
-    """Return the articles to set: the shared ones without what web pages left in their headlines, else invented ones."""
+    """Return the articles to set: the shared ones, their headlines without what web pages left, else invented ones."""
     found = []
     for name in ("broadcast", "provincial", "press"):
         path = SHARED / f"{name}.json"

@@ -1,4 +1,4 @@
-"""Sets sheets by drawing: every line, or every glyph, at its place, in any order that a typesetter's program may take."""
+"""Sets sheets by drawing: every line, or every glyph, at its place, in any order that a program may take."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-
 from typeset_fonts import font_file
 
 if TYPE_CHECKING:
@@ -91,9 +90,9 @@ class Sheets:
             canvas.line(left, height - top, right, height - bottom)
         for ink in drawing.ordered():
             for shift in (0.0, 0.35) if ink.over else (0.0,):
-                self._ink(ink, shift, height, drawing.by_glyph)
+                self._ink(ink, shift, height, by_glyph=drawing.by_glyph)
 
-    def _ink(self, ink: Ink, shift: float, height: float, by_glyph: bool) -> None:
+    def _ink(self, ink: Ink, shift: float, height: float, *, by_glyph: bool) -> None:
         canvas = self._canvas
         canvas.setFont(self._faces[ink.face], ink.size)
         x, y = ink.left + shift, height - ink.base - shift / 2
@@ -237,7 +236,7 @@ class _Drawing:
         parts += [(story.subtitle, small, "sans", False)] if story.subtitle else []
         for text, size, face, over in parts:
             gap = story.spacing * size if size > small else 0.0
-            for line in self._wrapped(str(text), width, face, size, gap, justify=False):
+            for line in self._wrapped(str(text), width, face, size, gap):
                 taken = self.width(line, face, size) + gap * (len(line) - 1)
                 x = left + (width - taken) / 2 if centred else left
                 y += size
@@ -255,7 +254,7 @@ class _Drawing:
         height = self._rng.choice([40, 70, 110])
         self.pictures.append((left, y, left + width, y + height))
         y += height + 0.3 * size
-        for line in self._wrapped(story.caption + story.credit, width, "sans", size, 0, justify=False):
+        for line in self._wrapped(story.caption + story.credit, width, "sans", size, 0):
             y += size
             inks.append(Ink(line, left, y, size, "sans"))
             y += 0.25 * size
@@ -305,9 +304,7 @@ class _Drawing:
                 out.append((line, moved, room / (len(line) - 1) if full and len(line) > 1 else 0.0))
         return out
 
-    def _wrapped(
-        self, text: str, width: float, face: str, size: float, gap: float, indent: float = 0.0, *, justify: bool = True
-    ) -> list[str]:
+    def _wrapped(self, text: str, width: float, face: str, size: float, gap: float, indent: float = 0.0) -> list[str]:
         """Return a text as lines: no mark that closes begins one, none that opens ends one."""
         lines: list[str] = []
         line, room = "", width - indent

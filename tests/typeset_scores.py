@@ -15,8 +15,9 @@ from kg.segment.bylines import find_bylines
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.page import Article
     from typesetting import Sheet, Story
+
+    from kg.page import Article
 
 _GRAM = 6
 
@@ -66,9 +67,18 @@ def score(sheet: Sheet, articles: Sequence[Article]) -> Score:
         lost = len(text) - sum(size for (one, _), size in cells.items() if one == name)
         for at in range(max(0, lost)):
             cells[name, f"lost {name} {at}"] += 1
+    wrong, heads, same = _compare(sheet, texts, best)
+    total = sum(map(len, texts.values()))
+    return Score(b_cubed(cells)[0], heads, len(sheet.stories), same / total, wrong)
+
+
+def _compare(
+    sheet: Sheet, texts: Mapping[str, str], best: Mapping[str, tuple[int, Article]]
+) -> tuple[list[str], int, float]:
+    """Return what is wrong, how many headlines are right, how many characters of the texts are."""
     wrong: list[str] = []
     heads = 0
-    same = total = 0.0
+    same = 0.0
     for story in sheet.stories:
         found = best.get(story.name)
         headline = bare(found[1].headline.text) if found and found[1].headline else None
@@ -84,8 +94,7 @@ def score(sheet: Sheet, articles: Sequence[Article]) -> Score:
                 f"text {ratio:.4f} of {story.headline[:12]} ({story.head}, {story.photo}): {_changes(text, body)}"
             )
         same += ratio * len(text)
-        total += len(text)
-    return Score(b_cubed(cells)[0], heads, len(sheet.stories), same / total, wrong)
+    return wrong, heads, same
 
 
 def _owners(read: str, grams: Mapping[str, Sequence[str]]) -> list[str]:

@@ -25,6 +25,7 @@ _THIN, _LONG = 3.0, 20.0
 _WIDE_FROM = 0x2E80
 _QUARTERS = 4
 _HYPHEN = 2
+_HIGH, _LOW, _END = 0xD800, 0xDC00, 0xE000
 
 
 class Glyph(NamedTuple):
@@ -147,11 +148,11 @@ def _iter_written(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[_Written]:
     for at in range(count):
         code = pdfium.FPDFText_GetUnicode(text, at)
         # PDFium gives UTF-16: a character beyond the first plane comes as two.
-        if 0xD800 <= code < 0xDC00:
+        if _HIGH <= code < _LOW:
             high = code
             continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        if _LOW <= code < _END:
+            code = 0x10000 + ((high - _HIGH) << 10) + (code - _LOW) if high else 0xFFFD
         high = 0
         # PDFium gives a hyphen at a line's end as a control character.
         char = "-" if code == _HYPHEN else chr(code)

@@ -47,7 +47,7 @@ def runs_of(glyphs: Sequence[Glyph], body: float) -> list[list[Glyph]]:
     Raises:
         InputError: they make more than any page of a newspaper has.
     """
-    runs = _drawn_together(glyphs, body)
+    runs = _drawn_together(glyphs)
     if len(runs) > MOST_RUNS:
         raise InputError(f"a page has {len(runs)} pieces of text, more than {MOST_RUNS}: it is no newspaper's page")
     rows = _Rows(runs, body)
@@ -67,7 +67,7 @@ def runs_of(glyphs: Sequence[Glyph], body: float) -> list[list[Glyph]]:
     return lines
 
 
-def _drawn_together(glyphs: Sequence[Glyph], body: float) -> list[_Run]:
+def _drawn_together(glyphs: Sequence[Glyph]) -> list[_Run]:
     groups: list[list[Glyph]] = []
     before: Glyph | None = None
     for one in glyphs:

@@ -33,7 +33,7 @@ def without_captions(stacks: Sequence[Stack], pictures: Sequence[Box], size: flo
     return out
 
 
-def _caption_lines(stack: Stack, stacks: Sequence[Stack], pictures: Sequence[Box], size: float) -> int:
+def _caption_lines(stack: Stack, stacks: Sequence[Stack], pictures: Sequence[Box], size: float) -> int:  # noqa: PLR0911 - one for each sign
     """Return how many lines of a stack are the caption of the picture, or the rest of one, above it."""
     if stack.kind != "body" or stack.printed[0].setting != "across":
         return 0

@@ -24,6 +24,8 @@ NEVER = -99.0
 START, HEADED = -3.0, 4.0
 _OTHER_FRAME = -10.0
 _FAR_BELOW = 6.0
+# Shares of the narrower one of two: enough to stand over one another, and most of it.
+_SHARED, _HALF = 0.2, 0.5
 _OPENING = "”’）》」』】，。、；：！？"
 
 
@@ -35,7 +37,7 @@ class Flow:
     ) -> None:
         """Take the columns of text, the headlines, the captions and pictures between them, and the rules."""
         self._strips, self._heads, self._size = strips, heads, size
-        self._rules = [one for one in rules]
+        self._rules = list(rules)
         self._between = sorted(between, key=lambda one: -one[3])
         self._indents = _has_indents(strips)
         self._wording = Wording([one.text for one in strips])
@@ -96,7 +98,7 @@ class Flow:
             return NEVER
         crossing = any(
             one is not strip and one.box[0] >= head.box[2] - size and one.box[2] <= strip.box[0] + size
-            and down(one.box, strip.box) > 0.3
+            and down(one.box, strip.box) > _SHARED
             for one in self._strips
         )  # fmt: skip
         score = 2.5 - 0.25 * min(away, 3.0) - 0.04 * away - 0.25 * abs(top - head.box[1]) / size
@@ -119,7 +121,7 @@ class Flow:
 
     def _place(self, one: Stack, other: Stack) -> float:
         size = self._size
-        left, top, right, bottom = one.box
+        left, _, right, bottom = one.box
         if other.box[1] >= bottom - 0.5 * size and across(one.box, other.box) > 0.5:  # noqa: PLR2004
             return self._in_column(one, other)
         away = (other.box[0] - right) / size
@@ -135,7 +137,7 @@ class Flow:
         crossed = [
             strip for strip in self._strips
             if strip is not one and strip is not other and strip.box[1] >= one.box[3] - size
-            and strip.box[3] <= other.box[1] + size and across(strip.box, other.box) > 0.2
+            and strip.box[3] <= other.box[1] + size and across(strip.box, other.box) > _SHARED
         ]  # fmt: skip
         if crossed:
             return NEVER
@@ -157,7 +159,7 @@ class Flow:
             return NEVER if away > 3 else -3.0  # noqa: PLR2004
         between = sum(
             strip is not one and strip is not other and strip.box[0] >= one.box[2] - size
-            and strip.box[2] <= other.box[0] + size and down(strip.box, other.box) > 0.2
+            and strip.box[2] <= other.box[0] + size and down(strip.box, other.box) > _SHARED
             for strip in self._strips
         )  # fmt: skip
         away -= self._filled_across(one.box, other.box) / size
@@ -235,7 +237,7 @@ class Flow:
         head = best[1]
         between = any(
             one is not strip and one.box[1] >= head.box[3] - self._size and one.box[3] <= strip.box[1] + self._size
-            and across(one.box, strip.box) > 0.2
+            and across(one.box, strip.box) > _SHARED
             for one in self._strips
         )  # fmt: skip
         return None if between else head
@@ -299,14 +301,14 @@ class Flow:
 
     def _ruled_across(self, upper: Box, lower: Box) -> bool:
         return any(
-            upper[3] - 2 <= (top + bottom) / 2 <= lower[1] + 2 and across((left, top, right, bottom), lower) > 0.5
+            upper[3] - 2 <= (top + bottom) / 2 <= lower[1] + 2 and across((left, top, right, bottom), lower) > _HALF
             for left, top, right, bottom in self._rules
             if right - left > bottom - top
         )
 
     def _ruled_upright(self, one: Box, other: Box) -> bool:
         return any(
-            one[2] - 2 <= (left + right) / 2 <= other[0] + 2 and down((left, top, right, bottom), other) > 0.5
+            one[2] - 2 <= (left + right) / 2 <= other[0] + 2 and down((left, top, right, bottom), other) > _HALF
             for left, top, right, bottom in self._rules
             if bottom - top > right - left
         )

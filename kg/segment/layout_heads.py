@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.segment.layout_stacks import Stack
 
 _GAP, _OWN_GAP, _BYLINE_GAP = 1.3, 0.7, 2.2
-_ALIKE, _ASIDE = 0.9, 20.0
+_ALIKE, _ASIDE, _HALF = 0.9, 20.0, 0.5
 _BESIDE = 1.2
 
 
@@ -70,7 +70,7 @@ def _together(
         if upper.kind != lower.kind:
             return False
         beside = max(lower.box[0] - upper.box[2], upper.box[0] - lower.box[2])
-        return beside <= _BESIDE * max(upper.size, lower.size) and down(upper.box, lower.box) > 0.5  # noqa: PLR2004
+        return beside <= _BESIDE * max(upper.size, lower.size) and down(upper.box, lower.box) > _HALF
     gap = lower.box[1] - upper.box[3]
     size = max(upper.size, lower.size)
     alike = min(upper.size, lower.size) > _ALIKE * size
@@ -82,7 +82,7 @@ def _together(
         return False
     ruled = any(
         upper.box[3] - 2 <= (top + bottom) / 2 <= lower.box[1] + 2
-        and across((left, top, right, bottom), lower.box) > 0.5
+        and across((left, top, right, bottom), lower.box) > _HALF
         for left, top, right, bottom in rules
         if right - left > bottom - top
     )

@@ -23,7 +23,7 @@ _CAPTION = re.compile(r"^(?:[▲▼△▽↑↓←→◀▶]|[（(]?[上下左�
 _BELOW_PICTURE = 1.6
 _CAPTION_LINES = 5
 _SMALLER = 0.96
-_NEAR, _SUBTITLE_SIZE = 1.9, 1.03
+_NEAR, _SUBTITLE_SIZE, _SUBTITLE_LINES = 1.9, 1.03, 3
 
 
 def name_kinds(stacks: Sequence[Stack], size: float, height: float, pictures: Sequence[Box]) -> None:
@@ -42,7 +42,7 @@ def name_kinds(stacks: Sequence[Stack], size: float, height: float, pictures: Se
             headings.append(stack)
 
 
-def _kind_of(stack: Stack, size: float) -> Kind:
+def _kind_of(stack: Stack, size: float) -> Kind:  # noqa: PLR0911 - one answer for each kind
     setting = stack.printed[0].setting
     if setting == "turned":
         stack.reason = "turned text"
@@ -97,7 +97,7 @@ def _is_caption(stack: Stack, size: float, pictures: Sequence[Box]) -> bool:
 def _is_subtitle(stack: Stack, headings: Sequence[Stack], size: float) -> bool:
     """Say whether a stack is a line of a headline that is set no larger than the text: below it, short, centred."""
     prose = "，" in stack.text or stack.is_indented(0) or any(stack.stops(at) for at in range(len(stack.lines)))
-    if len(stack.lines) > 3 or (prose and not _SUBTITLE.match(stack.text)):
+    if len(stack.lines) > _SUBTITLE_LINES or (prose and not _SUBTITLE.match(stack.text)):
         return False
     for heading in headings:
         near = -0.5 * stack.size <= stack.box[1] - heading.box[3] <= _NEAR * stack.size

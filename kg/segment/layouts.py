@@ -58,7 +58,7 @@ def layout_articles(page: Page) -> list[Article]:
         return page_articles(page)
     making = Making(page, found, _paragraphs(drafts))
     articles = [making.article(_portion(draft)) for draft in drafts]
-    return _with_rest(articles, drafts, stacks, heads)
+    return _with_rest(articles, drafts, stacks)
 
 
 class _Draft:
@@ -142,9 +142,7 @@ def _portion(draft: _Draft) -> Portion:
     )
 
 
-def _with_rest(
-    articles: Sequence[Article], drafts: Sequence[_Draft], stacks: Sequence[Stack], heads: Sequence[Head]
-) -> list[Article]:
+def _with_rest(articles: Sequence[Article], drafts: Sequence[_Draft], stacks: Sequence[Stack]) -> list[Article]:
     """Note what was seen and not used with the article that it stands nearest to."""
     used = {id(stack) for draft in drafts for stack in draft.stacks}
     rejected: list[list[tuple[str, int, int]]] = [[] for _ in articles]
