@@ -205,6 +205,8 @@ class Flow:
     def _ends(self, strip: Stack) -> str:
         """Return how a strip ends: in mid-sentence, with its paragraph, or it cannot be told."""
         last = len(strip.lines) - 1
+        if strip.read[last].boxed:
+            return "closed"
         short = strip.is_short(last)
         if strip.stops(last):
             return "closed" if short else "either"
