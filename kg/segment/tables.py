@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FEWEST_CELLS = 3
+_FEWEST_CELLS, _FEWEST_ROWS = 3, 2
 _MARKS = re.compile("[，。；？！]")
 _NUMBER = re.compile(r"[-+－—]?[0-9０-９][0-9０-９.．,]*[%％‰]?|[-—－/]{1,2}")
 
@@ -16,13 +16,18 @@ _NUMBER = re.compile(r"[-+－—]?[0-9０-９][0-9０-９.．,]*[%％‰]?|[-—
 def find_rows(written: Sequence[str]) -> set[int]:
     """Return which lines, with their spaces, are rows of tables: two at least with like cells, and the head above.
 
-    Digits set off in prose make cells too, but not the same ones in two lines.
+    Digits set off in prose make cells too, but seldom the same ones in two lines that end with a number, or in three.
     """
     shapes = [_shape(line) for line in written]
     rows: set[int] = set()
-    for at in range(1, len(shapes)):
-        if shapes[at] and "1" in shapes[at] and shapes[at] == shapes[at - 1]:
-            rows |= {at - 1, at}
+    first = 0
+    for at in range(1, len(shapes) + 1):
+        if at < len(shapes) and shapes[at] == shapes[first]:
+            continue
+        least = _FEWEST_ROWS if shapes[first].endswith("1") else _FEWEST_ROWS + 1
+        if "1" in shapes[first] and at - first >= least:
+            rows |= set(range(first, at))
+        first = at
     for at in sorted(rows):
         if at and at - 1 not in rows and _heads(shapes[at - 1], shapes[at]):
             rows.add(at - 1)
