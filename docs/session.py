@@ -32,7 +32,7 @@ LIBRARY = """\
 import kg
 
 with kg.open("demo") as graph:
-    for row in graph.query("career", {"person": "邵文彬"}).to_dicts():
+    for row in graph.query("career", person="邵文彬"):
         print(row["office"], row["statuses"], row["latest_begin"], row["latest_end"])
 ```
 """
