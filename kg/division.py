@@ -20,6 +20,12 @@ _LEVELS: dict[str, Level] = {"省级": "province", "地级": "prefecture", "县�
 _RANK: dict[Level, int] = {"province": 0, "prefecture": 1, "county": 2, "township": 3}
 _DIRECT = "直辖"
 _TOWNSHIPS_OF = 2023
+# What usage, not the rule of the names, makes of a few prefectures.
+_CONTRACTED = {
+    "博尔塔拉蒙古自治州": ("博州",),
+    "巴音郭楞蒙古自治州": ("巴州",),
+    "克孜勒苏柯尔克孜自治州": ("克州",),
+}
 _SHORTEST = 2  # 忠县 has no short form: a single character names nothing by itself
 _SUFFIX = re.compile(
     "(自治区|自治州|自治县|自治旗|特别行政区|地区|林区|特区|矿区|新区|街道办事处|街道|镇|民族乡|乡|苏木|省|市|县|区|旗|盟)$"
@@ -113,6 +119,7 @@ def short_forms(name: str) -> tuple[str, ...]:
         forms.append(bare + suffix[0][-1])
     if len(bare) >= _SHORTEST:
         forms.append(bare)
+    forms += _CONTRACTED.get(name, ())
     return tuple(dict.fromkeys(forms))
 
 

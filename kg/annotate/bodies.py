@@ -80,6 +80,7 @@ _LEVEL_WORDS = {
 _OFFICES, _UNITS = ("公安局", "分局", "公安分局"), ("派出所", "支队", "大队", "中队")
 _UNIT_NAME = re.compile("(?![和与])(?:(?![的了在向对将由是说称与及等长任员])[\u4e00-\u9fff])+")
 _LONGEST_UNIT = 10
+_ENERGY = re.compile("(?<![我全各本中该两])[中国华京晋浙粤皖川鄂湘陕苏豫赣冀鲁甘蒙桂黔滇]$")
 _MISSIONS = ("使馆", "领馆", "代表团", "使团")
 
 
@@ -259,6 +260,8 @@ class BodyFinder:
             if at == end and len(word) == 1 and word in _WEAK_ENDS:
                 at = begin
                 continue
+            if word == "能" and begin > low and _ENERGY.search(self.text, max(0, begin - 2), begin):
+                return begin - 1, None  # 会见|中能绿电集团
             if begin not in self._inside and at - 1 not in self._inside and _ends_name(word):
                 if word in {"和", "与"} and self._anchored(low, begin):
                     at = begin

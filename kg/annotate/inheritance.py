@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.annotate.offices import Unit
     from kg.mention import Mention
 
-_PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)委)")
+_PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)(?:党?委))")
 _BASE = re.compile(
     "^(.*?)(?:(?<=[省市县区州旗盟地乡镇工])委|团(?:省|市|县|区|州|旗|盟|地)?委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)"
 )
@@ -30,6 +30,8 @@ _COMMITTEE_POSTS = re.compile("书记|常委|委员|秘书长")
 _DEPUTY = re.compile("^(?:常务|第一|执行)?副")
 _OF_VILLAGE = {"村委会", "村民委员会", "居委会", "居民委员会"}
 _MINISTRIES = {"外": "外交部", "防": "国防部", "财": "财政部"}
+_CHAMBER = re.compile("(?:(?:立案|刑事|民事|行政|环境资源|知识产权|审判监督|执行|综合|少年|家事|金融|速裁)(?:审判|裁判)?"
+                      "(?:第[一二三四五六]|[一二三四五六])?(?:审判)?庭|执行局|执行(?:指挥中心|裁判庭))")
 _OF_ANY = {"办公室", "秘书处", "办公厅"}
 _OF_OWNER = {"驻村工作队", "办事处"}
 _ALWAYS_BARE = {"书记处", *_OF_VILLAGE, *_OF_OWNER, "管委会", "党工委"}
@@ -75,6 +77,9 @@ def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
     if longer is not None and (unit.how == "own" or before is None or not before.body):
         return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
     if unit.body:
+        court = _INNER.sub("", before.body) if before is not None and company.chained else ""
+        if court.endswith("法院") and _CHAMBER.fullmatch(unit.body):  # 中级人民法院审判委员会委员、民事审判第一庭庭长
+            return replace(unit, body=court + unit.body, how="inherited", kind="court")
         told = unit.how != "bare" and unit.body not in _ALWAYS_BARE
         if told or (_INNER.fullmatch(unit.body) and not company.chained):
             return unit

@@ -77,6 +77,7 @@ def _form_of_han(name: str) -> NameForm:
     given = len(name) - len(surname)
     if surname and given in _GIVEN:
         led = len(name) == _SHORTEST or _is_ordinary(name[:-1])  # 公开|致
+        led = led and name[-1] != "和"  # 苏和 is somebody where a boundary follows, which `_fails` sees to
         return "" if (name[-1] in _SPEAKS and len(surname) == 1) or (led and name[-1] in _NOT_LAST) else "han"
     if foreign_share(name) == 1 and len(name) <= _LONGEST_FOREIGN:
         return "foreign"
@@ -131,7 +132,7 @@ def _fails(form: NameForm, name: str, edge: float, *, foreign: bool, weak: bool,
         return weak or edge < (_FIRM if foreign_share(name) >= _HALF else _SURE)
     if foreign and edge < _LOOSE and foreign_share(name) == 1:  # 祖拉比|什维利
         return True
-    least = _SURE if form == "long" else _FAIR if weak or name[-1] in _NOT_LAST else 0.0
+    least = _SURE if form == "long" or (name[-1] == "和" and len(name) == _SHORTEST) else _FAIR if weak or name[-1] in _NOT_LAST else 0.0
     return edge < least
 
 
