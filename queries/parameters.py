@@ -31,6 +31,7 @@ ON = Parameter("on", Kind.DATE, "某日", "The day asked about; without it every
 ON_DAY = Parameter("on", Kind.DATE, "某日", "The day asked about; without it any day.", "2021-04-12")
 INDICATOR = Parameter("indicator", Kind.TEXT, "指标", "Part of the indicator or group.", "培训")
 KINDS = Parameter("kinds", Kind.LIST, "活动类别", "Kinds of event, between commas.", "visit,talks", scheme="event-kind")
+EVENT_TOPIC = Parameter("topic", Kind.TEXT, "主题", "Part of what it was about.", "商务")
 STATUSES = Parameter("statuses", Kind.LIST, "状态", "Statuses, between commas.", "appointed,removed", scheme="status")
 MIN_TIMES = Parameter("min_times", Kind.INTEGER, "最少次数", "Together at least so often.", "2", "1")
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.unit.fixture_rows import BAI, BUREAU, COMMITTEE, DAILY, FANG, GOVERNMENT, HE, LIN
+from tests.unit.fixture_rows import (
+    BAI,
+    BUREAU,
+    COMMITTEE,
+    DAILY,
+    FANG,
+    GOVERNMENT,
+    HE,
+    LIN,
+    OTHER_CITY,
+    OTHER_GOVERNMENT,
+    TAO,
+)
 
 if TYPE_CHECKING:
     from tests.unit.storyteller import Story
@@ -27,6 +39,9 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("attendance", {}),
     ("attendance", {"person": "林知远", "by": "year"}),
     ("attendance", {"kinds": "meeting", "by": "month"}),
+    ("signings", {}),
+    ("signings", {"person": "陶景行", "topic": "冷链"}),
+    ("signings", {"body": "青峦市商务局", "place": "沧宁市", "from": "2022"}),
     ("unnamed", {}),
     ("unnamed", {"body": "青峦市政府", "person": "方既白"}),
     ("bodies_together", {}),
@@ -35,7 +50,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
 
 _TEXT = (
     "11月2日，市委、市政府召开经济工作会议，林知远主持，白若溪、贺清禾讲话。11月9日，市政府常务会议召开，贺清禾主持，"
-    "白若溪、林知远出席。副市长方既白分管商务。"
+    "白若溪、林知远出席。副市长方既白分管商务。陶景行见证市商务局与沧宁市签订冷链物流合作协议。"
 )
 
 
@@ -65,6 +80,15 @@ def tell(story: Story) -> None:
     deputy = next(
         node.id for node in story.nodes if node.label == "Office" and node.props["name"] == "青峦市政府副市长"
     )
+    signed = story.event("青沧冷链签约", "signing", "2022-11-09", None, "冷链物流合作协议")
+    story.take_part(
+        signed,
+        (BUREAU, "participant", "市商务局"),
+        (OTHER_GOVERNMENT, "participant", "沧宁市"),
+        (TAO, "participant", "陶景行"),
+    )
+    story.link("HAPPENED_AT", signed, OTHER_CITY, **{"as": "area"})
+    story.cite(signed, article, "市商务局与沧宁市签订冷链物流合作协议")
     found = story.tenure(
         FANG,
         deputy,
