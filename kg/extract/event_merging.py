@@ -69,7 +69,8 @@ def find_earlier(draft: Draft, told: list[Draft], *, headline: bool = False) -> 
 
 def _same(earlier: Draft, draft: Draft, *, headline: bool) -> bool:
     if draft.kind == "investigation" and earlier.kind == "investigation":
-        return bool(same_names(earlier.persons(), draft.persons()))
+        # …由市监委给予其开除公职处分: whom it names by a pronoun alone was named before.
+        return not draft.persons() or bool(same_names(earlier.persons(), draft.persons()))
     if not akin(earlier.kind, draft.kind):
         return False
     like = alike(earlier.topic, draft.topic)
@@ -108,6 +109,8 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
                 or bool(_works(earlier) & _works(draft))
                 or draft.topic.startswith(("该", "此", "本"))
             )
+        case "recognition" if one_breath:  # 授予A甲称号，授予B乙称号: one giving of honours
+            same = bool(shared) or not (draft.when.told and earlier.when.told and draft.when != earlier.when)
         case "campaign":
             same = like >= _LIKE or (like >= _LIKE_SHARED and not (earlier.roles and draft.roles))
         case _:

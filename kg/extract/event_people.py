@@ -38,13 +38,17 @@ _FACING = re.compile(
     "(?:同|与)(?P<name>[\u4e00-\u9fff·]{2,12}?)(?=(?:举行|进行)(?:了)?(?:[大小]范围|双边|正式|友好|工作)*(?:会谈|会晤)|通电话)"
     "|会见(?:了)?(?P<met>[\u4e00-\u9fff·]{2,8}?)(?=[，。]|时，)"
 )
+# Who is honoured without a title: 授予甲等20人“…”称号, 追授乙同志“…”称号.
+_HONOURED = re.compile(
+    "(?:授予|追授|表彰了?)(?P<names>[\u4e00-\u9fff·、]{2,24}?)(?=等(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?[名位人个]|(?:等)?同志“|“)"
+)
 _SURE, _LONGEST = 0.75, 4
 
 
 def find_bare_people(annotated: Annotated) -> list[Mention]:
     """Return people without a title or any other word that makes them known."""
     text, head = annotated.article.full.text, annotated.article.body_start
-    found = [*_closing(text), *_heading(text, head), *_facing(text)]
+    found = [*_closing(text), *_heading(text, head), *_facing(text), *_honoured(text)]
     if not found:
         return []
     taken = {at for m in (*annotated.persons, *annotated.bodies) for at in range(m.start, m.end)}
@@ -97,6 +101,12 @@ def _facing(text: str) -> Iterator[Mention]:
         start, end = match.span("name" if match["name"] else "met")
         if _is_name(text, start, end) or is_foreign_name(text[start:end]):
             yield _person(text, start, end)
+
+
+def _honoured(text: str) -> Iterator[Mention]:
+    for match in _HONOURED.finditer(text):
+        listed = list(_names(text, match.start("names"), match.end("names")))
+        yield from (_person(text, start, end) for start, end in listed if _is_name(text, start, end))
 
 
 def _person(text: str, start: int, end: int) -> Mention:

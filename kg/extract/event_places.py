@@ -36,6 +36,8 @@ _AT_HOME = {
 _UNIT = re.compile("[省市县区州旗盟]$")
 _TOWNSHIP = re.compile("(?:乡|镇|街道|村|社区)$")
 _BOTH = re.compile("双方|两地|两[省市县区州]")
+_BEFORE_OR_AFTER = re.compile("(?:签约|会谈|会见|会议|仪式|会|活动)(?:前|后|上|间隙)，")
+_AT_ONE_SPOT = {"meeting", "talks", "signing", "ceremony"}
 _STRICKEN = re.compile("震中|灾区|受灾|抢险|救灾|灾情|现场|救援|伤员|事故")
 
 
@@ -84,6 +86,8 @@ class Placer:
         """Say whether a draft happened where `other` did: help where disaster struck, a round-table on a visit."""
         if draft.kind in STOPPING and other.kind == "incident":
             return _STRICKEN.search("".join(self.full[start:end] for start, end in draft.spans)) is not None
+        if _BEFORE_OR_AFTER.match(self.full, draft.spans[0][0]) and abs(draft.sentence - other.sentence) == 1:
+            return draft.kind in _AT_ONE_SPOT and other.kind in _AT_ONE_SPOT
         together = other.when.begin is not None and meets(other.when, draft.when)
         if draft.kind in {"meeting", "talks", "signing"} and other.kind in {"visit", "inspection"}:
             told = "".join(self.full[start:end] for start, end in draft.spans)

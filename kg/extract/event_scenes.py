@@ -58,6 +58,8 @@ class Scenes(Telling):
 
     def _sites(self, index: int, left: int, right: int) -> None:
         draft, found = self.told.drafts[index], self.found[index]
+        if draft.kind == "visit" and found.match[0].endswith("的"):
+            return  # 在某宾馆会见来访的P: the venue is not the visit's
         if draft.kind in TRIPS:
             draft.sites = find_sites(self.outline, self.full, left, right, strong_only=False)
         else:  # what stands in the clauses before is a stop on the way (来到…，并主持召开座谈会)

@@ -37,7 +37,9 @@ _EXHORT = re.compile(
 # What was held with success was told before: 大会成功召开 in thanks and praise; a plant that 成功投产 has just begun.
 _PRAISED = re.compile("成功$")
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
-_HABIT = re.compile("每年|每次|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着|相继|陆续")
+_HABIT = re.compile(
+    "每年|每周|每季度|每次|定期|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着|相继|陆续"
+)
 _I = re.compile("(?<=[，。：；\n在])(?:我|我们|你|您)(?![国省市县区州旗校军院厂所])")
 _OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}(?:{PERSON}|代表|嘉宾|人士|专家|官员|领导人|负责人)")
 _REMARK = re.compile("这(?:也|还|同样)?是(?!由)")
@@ -79,7 +81,7 @@ _PLAN_SHARED = re.compile(f"(?:(?<![上中少大主])将(?!军|士|领|官)|计�
 _SUBJECT = re.compile(f"[{PERSON}{TIME}]|已|并已")
 _REPORTED = re.compile("据[^，。]{2,14}(?:报道|消息|称)|外媒|网传")
 _SAME_HONOUR = re.compile("^.{0,12}?(?:获得?)?[此该这](?:一|项|个)?(?:殊荣|荣誉|称号|奖项)")
-_HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往){X}{0,10}?{P}(?:的)?家"))
+_HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往|在){X}{0,10}?{P}(?:的)?家"))
 _ABOUT = re.compile("就([^，。；]{2,60}?)(?:等?方面)?(?:的?工作)?(?:进行|开展|深入|到|赴)")
 _MORE = re.compile("，((?:传达|学习|研究|听取|审议|讨论|部署|专题|总结|分析|表彰)[^，。；]+)")
 _AFTER_SEMICOLON = re.compile("(?<=；)[^；]+")
@@ -154,7 +156,8 @@ class SentenceReader:
 
     def _when(self, start: int, cut: int, told: Told) -> When | None:
         if told.drafts:
-            return next((d.when for d in told.drafts if d.when.told and d.modality != "planned"), None)
+            when = [d.when for d in told.drafts if d.when.told and d.modality != "planned"]
+            return next((w for w in when if w.begin), when[0] if when else None)
         return find_when(self.outline, start, cut, cut, self.published, recent=self.recent)
 
     def _later_stops(self, cut: int, end: int, told: Told) -> None:

@@ -23,6 +23,7 @@ _NOT_ACTING_AFTER = re.compile(
     "|在(?![^，。]{0,20}(?:宣讲|传达|学习|解读))[^，。]{0,20}(?:重要讲话|指示|批示|精神)|考察[^，。]{0,10}重要)"
 )
 _HEADS = re.compile("为(?:团长|组长|领队|首)")
+_TEACHES = re.compile("[^，。；]{0,40}?(?:授课|讲课|讲授|讲解|宣讲|作[^，。；]{0,8}(?:报告|辅导|讲座))")
 _NOT_ACTING_BEFORE = re.compile(
     "(?:以|学习|贯彻|落实|学习贯彻|贯彻落实|传达|传达学习|根据|按照|受|应|代表|据|习近平|悼念|缅怀|请|转达)$"
 )
@@ -50,6 +51,8 @@ _NEAR = 2
 def acts(text: str, at: int, start: int) -> bool:
     """Say whether the person folded at `at` does something, rather than being quoted, studied or represented."""
     if _HEADS.match(text, at + 1):  # 以A为团长的代表团
+        return True
+    if text[at - 1 : at] == "请" and _TEACHES.match(text, at + 1):  # 邀请A、B授课
         return True
     return not (_NOT_ACTING_AFTER.match(text, at + 1) or _NOT_ACTING_BEFORE.search(text[max(start, at - 6) : at]))
 

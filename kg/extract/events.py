@@ -11,7 +11,7 @@ from kg.extract.event_bodies import STOPPING
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_facts import to_event
 from kg.extract.event_merging import akin, find_earlier, meets, same_day
-from kg.extract.event_offices import find_appointment
+from kg.extract.event_offices import find_appointments
 from kg.extract.event_places import Placer
 from kg.extract.event_sentences import NAMELESS, SentenceReader
 from kg.extract.event_sites import known_site, scene, scene_of
@@ -19,7 +19,7 @@ from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_walk import LOCAL_PARTS, SILENT
 from kg.extract.event_weights import tells_too_little
 from kg.extract.outlines import BODY, PERSON, PLACE, TIME, outline
-from kg.mention import TimeMention
+from kg.mention import Mention, TimeMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -221,6 +221,7 @@ class _Teller:
             self._guests(draft)
         if told.group and draft.kind in {"meeting", "talks"} and not draft.acting():
             self._guests(draft)
+        self._honours_again(draft, told)
         settle_abroad(draft, self.drafts)
         earlier = find_earlier(draft, self.drafts)
         if earlier is not None:
@@ -260,6 +261,16 @@ class _Teller:
             for name in came.roles:
                 if came.roles[name] == "leader":
                     draft.give(name, "participant")
+
+    def _honours_again(self, draft: Draft, told: Told) -> None:
+        """Let 追授他…称号 honour whom the text named last."""
+        if draft.kind != "recognition" or draft.topic[:1] not in {"他", "她"} or draft.persons():
+            return
+        people = [item for _, item in self.outline.iter_items(PERSON, 0, len(self.outline.text))]
+        before = [item for item in people if isinstance(item, Mention) and item.end <= told.span[0]]
+        if before:
+            draft.give(before[-1].name, "recipient")
+            draft.topic = draft.topic[1:]
 
     def _opens(self, draft: Draft) -> bool:
         """Take the opening of something that lasts several days as a ceremony of its own."""
@@ -369,12 +380,12 @@ class _Teller:
         decided = [d for d in self.drafts if d.kind == "appointment"]
         self.drafts = [d for d in self.drafts if d.kind != "appointment"]
         when = next((d.when for d in [*decided, *self.drafts] if d.when.begin), self.day)
-        draft = find_appointment(self.annotated, self.outline, when)
+        drafts = find_appointments(self.annotated, self.outline, when)
         told = next((d for d in decided if d.persons()), None)
-        if draft is None and told is not None and told.when.begin:
-            draft = told
-        if draft is not None:
-            for other in decided:
+        if not drafts and told is not None and told.when.begin:
+            drafts = [told]
+        for draft in drafts:
+            for other in decided if len(drafts) == 1 else []:
                 for name in sorted(other.bodies):
                     draft.give(name, "organizer")
                     draft.bodies.add(name)

@@ -132,7 +132,8 @@ def _fails(form: NameForm, name: str, edge: float, *, foreign: bool, weak: bool,
         return weak or edge < (_FIRM if foreign_share(name) >= _HALF else _SURE)
     if foreign and edge < _LOOSE and foreign_share(name) == 1:  # 祖拉比|什维利
         return True
-    least = _SURE if form == "long" or (name[-1] == "和" and len(name) == _SHORTEST) else _FAIR if weak or name[-1] in _NOT_LAST else 0.0
+    doubtful = form == "long" or (name[-1] == "和" and len(name) == _SHORTEST)
+    least = _SURE if doubtful else _FAIR if weak or name[-1] in _NOT_LAST else 0.0
     return edge < least
 
 
