@@ -72,6 +72,7 @@ _FIRST = re.compile("[0-9一二两三四五六七八九十百千万亿半]")
 _CLOCK = re.compile("(?:([0-9]+)小时)?(?:([0-9]+)分钟?)?(?:([0-9.]+)秒([0-9]+)?)?")
 _ROUND = {"万", "亿", "百万", "千万", "百亿", "千亿", "万亿"}
 _RACE = re.compile("(?:[男女]子|混合|短道|速滑|短距离|长距离)$")
+_NAMES_SORTS = re.compile("[一二三四五六七八九]{2}")
 _SMALL = 10
 _SLOGAN = re.compile("[“‘][^“”‘’，。；！？]{1,14}[”’]|《[^》]{1,60}》|【[^】]{1,40}】")
 _HIDE = "\x00"
@@ -113,7 +114,7 @@ def _pattern() -> re.Pattern[str]:
         "(?:"
         r"(?P<clock>(?:[0-9]+小时)?[0-9]+分(?!之)(?:[0-9]+(?:\.[0-9]+)?秒(?:[0-9]{1,3})?|钟)?|[0-9]+小时[0-9]+分钟?|[0-9]{1,2}秒[0-9]{2,3}(?![0-9]))"
         f"|(?P<share>(?:百分之|千分之)(?:{_ARABIC}|{_HAN})|[一二三四五六七八九]分之[一二三四五六七八九](?!一))"
-        "|(?P<tenths>[一二两三四五六七八九](?P<tmore>多|)成(?P<half>半)?(?P<tmore2>多)?(?![立功都为果员本长绩熟分品人份交])|(?:一半|半数)(?=以上|[，。；]))"
+        "|(?P<tenths>[一二两三四五六七八九1-9](?P<tmore>多|)成(?P<half>半)?(?P<tmore2>多)?(?![立功都为果员本长绩熟分品人份交])|(?:一半|半数)(?=以上|[，。；]))"
         f"|(?P<low>{_ARABIC}|{_HAN})(?P<lowunit>%|℃|公里|千米|米|毫米|厘米|元|吨|人|级|度|小时|天|倍)?{_TO}(?P<high>{_ARABIC}|{_HAN})(?P<rmore>[余多])?(?P<runit>{unit})"
         f"|(?P<number>{_ARABIC}|{_HAN})(?P<more>[余多来几](?![来年]))?(?P<myriad>[万亿])?(?:(?P<unit>{unit})(?P<unithalf>半)?|(?P<none>))"
         ")"
@@ -160,7 +161,8 @@ def _readings(found: re.Match[str], plain: str) -> Iterator[tuple[Fraction, str,
     elif found["share"]:
         yield from _share(found["share"])
     elif found["tenths"]:
-        tenths = Fraction(DIGITS.get(found["tenths"][0], 0) * 10)
+        first = found["tenths"][0]
+        tenths = Fraction((int(first) if first.isascii() else DIGITS.get(first, 0)) * 10)
         half = found["tenths"][0] in "一半" and "成" not in found["tenths"]
         yield (Fraction(50) if half else tenths + (5 if found["half"] else 0)), "%", None
     elif found["low"]:
@@ -231,6 +233,8 @@ def _spread(written: str, myriad: str) -> tuple[Fraction, Fraction] | None:
 def _counts(found: re.Match[str], value: Fraction, plain: str) -> bool:
     """Say whether a number counts something: a small Chinese numeral before a measure word is grammar (一个, 三项)."""
     written, row = found["number"], _units().get(found["unit"] or "")
+    if _NAMES_SORTS.fullmatch(written):  # 一二类苗, 三五个: no 12, no 35
+        return False
     if (written[0] in DIGITS or written[0] in TENS or written[0] in MYRIADS) and plain[
         found.start() - 1 : found.start()
     ] in {"数", "几", "多"}:

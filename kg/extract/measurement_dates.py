@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _UNTIL = re.compile("(?:截至|截止|截止到|到)$")
 _NOW = re.compile("^(?:截至目前|截止目前|目前|至今|眼下|当前)$")
 _YEAR_END = re.compile("年年?[底末]$")
+_SUBJECT = re.compile("(?<=，)[0-9]+个(?=[^，。0-9]{2,10}$)")  # 截至10月底，19个省市今年实施…
 _FAR = 15
 _YEAR = 4
 
@@ -57,7 +58,7 @@ def _until(text: str, times: Sequence[TimeMention], time: TimeMention, period: P
     if time.begin is None or len(time.begin) != _YEAR or period.date is None or _UNTIL.search(text, 0, time.start):
         return period
     for before in reversed(times):
-        gap = text[before.end : time.start]
+        gap = _SUBJECT.sub("", text[before.end : time.start])
         if before.end <= time.start and len(gap) <= _FAR and not re.search("[。；0-9]", gap):
             until = before.finish if _UNTIL.search(text, max(0, before.start - 3), before.start) else None
             if until is not None and until.startswith(time.begin):

@@ -36,6 +36,9 @@ _BESIDE = re.compile("^(?:远?(?:高|低|快|慢|多|少)于|超过?|是|为)")
 _MOVED = re.compile(
     "(?P<words>[^，。；：]{2,20}?)(?:继续|持续|进一步|大幅|小幅|再次|不断|稳步|明显|较快|快速|迅速|已)*(?:上升|下降|增长|提升|回落|提高|上涨|下跌|攀升|走高|扩大)$"
 )
+_DONE = {"完成", "实现", "新增", "落实", "到位"}
+_SUMS = ("投资", "资金", "收入", "产值", "任务", "面积", "销售额", "交易额")
+_OF_EACH = re.compile("(?:容量|功率|面积|长度|宽度|高度|载重|产量|直径|库容)$")
 _JOINTS = "、和及与"
 _WITHIN = {"中", "里", "内"}
 _JOINING = ("、", "和", "及", "与")
@@ -61,6 +64,8 @@ class Counted:
     before: str = ""
     change_words: str = ""
     apportioned: bool = False
+    whole: str = ""
+    """What the number before counted, where it told no change."""
 
 
 class Indicators:
@@ -105,7 +110,14 @@ class Indicators:
                 counted.indicator,
             )[0]
         # 与9个省份开行20条线路: the provinces are counted by the 9
-        if counted.noun and at == clause.left and words.startswith(counted.noun) and clause.left == counted.end:
+        own = _OF_EACH.search(counted.noun) and clause.after.startswith("的")  # 4台单机容量30万千瓦的机组
+        if (
+            counted.noun
+            and not own
+            and at == clause.left
+            and words.startswith(counted.noun)
+            and clause.left == counted.end
+        ):
             words = words[len(counted.noun) :] or ("" if noun or clause.kind != "money" else words)
         words = "" if words in _WITHIN else words
         counted.noun, counted.end = noun, clause.quantity.end
@@ -122,6 +134,9 @@ class Indicators:
         words = re.split("[，、]", words)[-1] if clause.adjacent else words.lstrip(_JOINTS)
         indicator = (join(words, clause.after, clause.kind) if noun else strip_trail(words)).lstrip("的")
         indicator = self._leaning(clause, indicator, strip_trail(words) or noun, change)
+        if indicator in _DONE and counted.whole.endswith(_SUMS):
+            indicator = counted.base = counted.whole  # 完成投资9.7亿元，其中今年完成6.3亿元
+        counted.whole = indicator if change is None else counted.whole
         counted.lead = strip_trail(words) or counted.lead
         counted.indicator = indicator or counted.indicator
         return indicator

@@ -25,6 +25,7 @@ _WHEREABOUTS = re.compile("[在赴到从于]|已|均|[都正将](?!市)")
 _OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|务工|上岗|脱贫|增收|创业|受灾|被困|遇难|受伤|死亡)")
 _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
 _COORDINATING = re.compile("(?:以及|(?<![总调缓中共温])和|[及与、或并也又]|(?<=..)(?<![集其高初之])中)$")
+_HAPPENED = re.compile("(?:发生|遭遇)$")
 _NOUNS_FIRST = {"person", "count"}
 _RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展|壮大|升|增|降|跌|减|缩)[到至为]")
 _POINTS = {"个百分点", "个基点"}
@@ -154,6 +155,8 @@ def join(words: str, after: str, kind: str) -> str:
     words = strip_trail(words)
     if not words:
         return noun
+    if kind not in _NOUNS_FIRST and (happened := _HAPPENED.search(words)):
+        return happened[0] + noun  # 某海域发生6.1级|地震
     return _join_noun(words, noun, after, kind)
 
 
@@ -164,6 +167,22 @@ def _join_noun(words: str, noun: str, after: str, kind: str) -> str:
         return words if _NOMINAL.search(words) or kind == "ratio" else tail_verb(words) + noun
     bare_verb = len(words) <= _BARE_VERB and len(noun) <= _SHORT_NOUN and not _RESULTS.match(after)
     return words + noun if bare_verb else words
+
+
+def counted_apart(text: str) -> list[str]:
+    """Return what each item of a list with one noun behind it counts: 甲类、乙类产量 is 甲类产量 and 乙类产量.
+
+    Empty where nothing tells how much of the last item is the item's own.
+    """
+    items = re.split("[、和与及]", text)
+    last = items[-1]
+    if len(items) < _CUT_AT_LEAST or any(len(item) < _CUT_AT_LEAST for item in items):
+        return []
+    for size in range(min(len(items[0]) + _CUT_AT_LEAST, len(last) - _CUT_AT_LEAST), 1, -1):
+        alike = last[size - 1] == items[0][-1] or {len(item) for item in items[:-1]} == {size}
+        if alike and _NOMINAL.search(last[size:]) and not _NOMINAL.search(items[0]):
+            return [*(item + last[size:] for item in items[:-1]), last]
+    return []
 
 
 def change_of(before: str, unit_kind: str, unit: str = "") -> str | None:

@@ -14,7 +14,7 @@ from kg.extract.measurement_sound import unsound
 from kg.extract.measurement_subjects import COUNTRY, Subjects
 from kg.extract.measurement_sums import find_wrong_sums
 from kg.extract.measurement_topics import Topic
-from kg.extract.measurement_words import dimension, strip_lead, strip_trail
+from kg.extract.measurement_words import counted_apart, dimension, strip_lead, strip_trail
 from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
 from kg.language.words import longest
@@ -30,6 +30,9 @@ _NOT_SUBJECT = re.compile("(?:来自|[与和向给对赴到从由比较])$")
 _BOUND = re.compile("(?P<about>大约|约|近)(?:占|为|达)|(?P<more>超过|超|逾)(?:占|为|达)")
 _TOWARDS = re.compile("^.{0,6}?(?:对|向|从|与|同)(?=.)")
 _BLAMED = re.compile("因|涉嫌|处其|判处|挪用|受贿")
+_HONOUR = re.compile("“(?P<name>[^“”]{2,16})”(?P<sort>(?:荣誉)?称号)")
+_IS = re.compile("分别(?:为|是|达到?|完成|实现|超过|突破)")
+_REPORTING = re.compile("[0-9].{0,6}(?:，|；)[^。]{0,8}(?:同比|增长|下降)|同比(?:增长|下降)")
 _PAPERS = {ProgrammeKind.POLICY, ProgrammeKind.PLAN}
 _RESULT = "成绩"
 _LEAST, _SKIPS = 2, 6
@@ -72,6 +75,8 @@ class _Finder:
         self.sentence_starts = [span.start for span in annotated.sentences]
         self.paragraph = _Paragraph()
         self.last: str | None = None
+        self.report: Period | None = None
+        """The period that a report on the economy opens with."""
         self.facts: list[Measurement] = []
         self.rejections: list[tuple[str, int, int]] = []
         self.seen: set[tuple[float, str, str, str | None]] = set()
@@ -79,7 +84,7 @@ class _Finder:
     def read(self, sentence: Span) -> None:
         """Read the numbers of a sentence."""
         if "\n" in self.text[max(0, sentence.start - 1) : sentence.start]:
-            self.paragraph = _Paragraph()
+            self.paragraph = _Paragraph(period=self._reported(sentence.start))
         self.indicators.begin(sentence.start)
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         quantities = self.annotated.quantities[first:last]
@@ -95,6 +100,7 @@ class _Finder:
 
     def _measure(self, clause: Clause, sentence: Span) -> str | None:
         """Add the measurement of a number; return why there is none."""
+        said = self._set_apart(clause)
         clause, owner = self._owned(clause)
         if not self.indicators.apportion(clause):
             return "share of several that the text does not set apart"
@@ -106,6 +112,9 @@ class _Finder:
         own_at = subject.start if subject and own and subject.end == at and not own.strip("、和占的一行 ") else at
         change = self.indicators.change(clause)
         indicator = _RESULT if is_result(clause, self.text) else self.indicators.find(clause, own_at, change)
+        indicator = said or indicator
+        if honour := _HONOUR.match(self.text, clause.quantity.end):
+            indicator = honour["name"] + honour["sort"]  # 授予某某等20人“…”称号
         if len(indicator) < _LEAST and dimension(indicator, clause.kind) is None:
             return "number without indicator"
         before = self.text[clause.left : clause.quantity.start]
@@ -162,6 +171,18 @@ class _Finder:
         # 甲镇、乙镇生产总值分别为12亿元和8亿元: what is counted stands before 分别.
         return replace(clause, left=apart if said or not topics else topics[-1].end), owner
 
+    def _set_apart(self, clause: Clause) -> str | None:
+        """Return what a number behind 分别 counts: 城镇居民、农村居民人均可支配收入分别为2.1万元和1.2万元."""
+        shared = self.indicators.shared(clause)
+        if shared is None or self.indicators.change(clause) is not None:
+            return None
+        apart, turn = shared
+        begin = clause_start(self.text, clause.left, clause.quantity.start)
+        if self.subjects.between(begin, apart) or not _IS.match(self.text, apart):
+            return None
+        named = counted_apart(strip_lead(self.text[begin:apart]))
+        return named[turn] if turn < len(named) else None
+
     def _skip_subject(self, clause: Clause) -> tuple[int, Topic | None]:
         """Return where the words that count begin, behind times, connectives and the subject."""
         at, end = clause.left, clause.quantity.start
@@ -206,7 +227,14 @@ class _Finder:
         published, at = self.article.meta.published, clause.quantity.start
         carried = find_period(self.text, here, sentence.start, at, published, carried=True)
         self.paragraph.period = carried or self.paragraph.period
+        if self.report is None and not self.facts and carried is not None and carried.start and carried.end:
+            self.report = carried
         return find_period(self.text, here, clause.left, at, published) or self.paragraph.period
+
+    def _reported(self, start: int) -> Period | None:
+        """Return the period that a report's first figures are of, for a later paragraph of figures that names none."""
+        end = self.text.find("\n", start)
+        return self.report if _REPORTING.search(self.text, start, end if end >= 0 else len(self.text)) else None
 
     def _opened(self, sentence: Span) -> None:
         """Keep the month or period that a sentence without numbers opens with (8月份，工业生产…。规模以上…)."""

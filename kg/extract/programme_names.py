@@ -21,6 +21,8 @@ _UNNAMED = re.compile(
     "|援助|控制性|主体|建设[\u4e00-\u9fff]{2}|(?:重点|骨干|标志性|优先发展|国家级)[\u4e00-\u9fff]{0,2}"
     "|军事|地面|维权|搜捕|打击|救援|人道主义|采取|罢工|抗议|报复|作战|[以俄乌美]军|空袭|撤离|进攻|反恐|护航|执法)$"
 )
+_SORT_FIRST = re.compile("(?:水电站|核电站|电站|水库|大桥|隧道|机场|矿井)(?![一二三四五六七八九十])")
+"""电站筹建期|工程: a name begins with its own word, not with the sort of thing."""
 _TITLED = {"policy", "plan", "labour_brand"}
 _COUNTED = re.compile("[0-9]+多?余?[条个项座场处]")
 _BUILT_KINDS = {"construction_project", "base"}
@@ -263,7 +265,7 @@ def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[st
 
 
 def _worth(stem: str) -> bool:
-    if len(stem) < _MIN_NAME - 1 or "的" in stem or _UNNAMED.search(stem):
+    if len(stem) < _MIN_NAME - 1 or "的" in stem or _UNNAMED.search(stem) or _SORT_FIRST.match(stem):
         return False
     return "+" in stem or _residue(stem) >= _MIN_RESIDUE
 

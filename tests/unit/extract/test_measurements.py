@@ -259,3 +259,47 @@ def test_a_long_phrase_before_a_number_is_not_cut_in_a_word() -> None:
     """Of a long phrase the last whole words go to the noun."""
     (one,) = measurements("加快建设先进装备制造、石油化工、冶金新材料3个产业基地。")
     assert not one.indicator.startswith("金")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "城镇居民、农村居民人均可支配收入分别为21950元和12078元。",
+            [(21950, "元", "城镇居民人均可支配收入"), (12078, "元", "农村居民人均可支配收入")],
+        ),
+        (
+            "水稻、玉米播种面积分别达到5万亩和3万亩。",
+            [(50_000, "亩", "水稻播种面积"), (30_000, "亩", "玉米播种面积")],
+        ),
+        ("出口额、进口额分别达到5万元和3万元。", []),
+        (
+            "该站安装4台单机容量30万千瓦的可逆式机组。",
+            [(4, "台", "该站安装单机容量"), (300_000, "千瓦", "单机容量")],
+        ),
+        (
+            "累计完成投资9.7亿元，其中今年完成6.3亿元。",
+            [(970_000_000, "元", "累计完成投资"), (630_000_000, "元", "累计完成投资")],
+        ),
+        ("授予石青山等20人“首席工匠”称号。", [(20, "人", "首席工匠称号")]),
+        ("青石近海发生6.1级地震。", [(6.1, "级", "发生地震")]),
+        ("春耕备肥已到位7成。", [(70, "%", "春耕备肥已到位")]),
+        ("冬小麦一二类苗比例达91.4%。", [(91.4, "%", "冬小麦一二类苗比例")]),
+        ("他们三五人一组巡查。", []),
+    ],
+)
+def test_more_that_numbers_count(text: str, expected: list[Row]) -> None:
+    """分别, 其中, a nominal dimension, an honour, 发生, tenths in digits; 一二类 and 三五人 count nothing."""
+    assert rows(text) == expected
+
+
+def test_a_report_goes_on_with_its_period() -> None:
+    """Figures of a later paragraph are of the period that the report opened with; other paragraphs are not."""
+    text = "上半年，全县生产总值12亿元，同比增长4.1%。\n固定资产投资同比下降2.8%。\n县里建成桥梁14座。"
+    assert [m.date for m in measurements(text)] == ["2022-06", "2022-06", "2022-06", None]
+
+
+def test_the_year_so_far_ends_where_the_sentence_says() -> None:
+    """截至10月底，19个省市今年实施…: up to October, though a count of who did it stands between."""
+    found = measurements("截至4月底，19个援建省市今年实施援建项目1870个。")
+    assert (1870, "2022-04") in [(m.value, m.date) for m in found]
