@@ -205,7 +205,8 @@ def _range(found: re.Match[str]) -> Iterator[tuple[Fraction, str, str | None]]:
 def _plain(found: re.Match[str], plain: str) -> Iterator[tuple[Fraction, str, str | None]]:
     written = found["number"]
     value = parse_number(written + (found["myriad"] or ""))
-    if value is None or not _counts(found, value, plain):
+    # 一二类苗, 三五个: no 12, no 35
+    if value is None or _NAMES_SORTS.fullmatch(written) or not _counts(found, value, plain):
         return
     row = _units().get(found["unit"] or "")
     if row is None:
@@ -233,8 +234,6 @@ def _spread(written: str, myriad: str) -> tuple[Fraction, Fraction] | None:
 def _counts(found: re.Match[str], value: Fraction, plain: str) -> bool:
     """Say whether a number counts something: a small Chinese numeral before a measure word is grammar (一个, 三项)."""
     written, row = found["number"], _units().get(found["unit"] or "")
-    if _NAMES_SORTS.fullmatch(written):  # 一二类苗, 三五个: no 12, no 35
-        return False
     if (written[0] in DIGITS or written[0] in TENS or written[0] in MYRIADS) and plain[
         found.start() - 1 : found.start()
     ] in {"数", "几", "多"}:
