@@ -12,6 +12,7 @@ from kg.errors import StoreError
 from kg.files import as_readable_as_any
 from kg.schema import get_schema
 from loaders.batches import link_batches, node_batches
+from loaders.fulltext import embedded_statements
 from loaders.java_errors import explained
 from loaders.java_values import to_plain
 from loaders.jvm import get_arcadedb, open_to_read
@@ -56,6 +57,8 @@ def load(rows_folder: Path, store_folder: Path) -> tuple[int, int]:
             _declare(database)
             wanted = _fill(database, rows)
             _verify(database, wanted, folder)
+            for statement in embedded_statements():
+                database.command("sql", statement)
         finally:
             database.close()
     # Java keeps some of its files to the owner: a graph is as readable as any folder that the user makes.

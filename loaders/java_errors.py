@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
+from loaders.fulltext import FULLTEXT
 from loaders.port import one_line
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ _LEVELS = 10
 _KINDS = (
     ("No space left", "no space is left on its disk: make room or choose another place"),
     ("LOAD CSV", "LOAD CSV reads files and addresses, which kg never does: ask about this graph only"),
+    (
+        "FullTextQueryParseException",
+        "the text sought is no full-text query: brackets, quotes and signs in it want a backslash before them",
+    ),
+    ("SchemaException: Index with name", f"there is no such full-text index: there are {', '.join(FULLTEXT)}"),
     ("LockException", "another process holds it: end that process, or wait for it"),
     ("needs recovery", "another process writes it, or was killed doing so: end that process, or run kg build again"),
     ("already in use", "this process holds it already: close it there first"),

@@ -62,7 +62,7 @@ def write_neo4j_admin(rows: Rows, folder: Path) -> str:
     command = _command(options, separator)
     (folder / COMMAND).write_text(_SCRIPT.format(schema=SCHEMA, command=command), encoding="utf-8")
     statements = [
-        *schema_statements(),
+        *schema_statements().values(),
         mark_statement(marker_of(rows.folder)),
         *(_set_empty(label, names) for label, names in sorted(empty.items())),
     ]

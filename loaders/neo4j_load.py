@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from kg.errors import StoreError
 from kg.schema import get_schema
 from loaders.batches import link_batches, node_batches
+from loaders.fulltext import NEO4J_ANALYSER, neo4j_statements
 from loaders.neo4j_bolt import Database, as_query, connect, explained
 from loaders.neo4j_marker import check_ours, clear_marker, marker_of, set_marker
-from loaders.neo4j_stale import count, count_ours, empty, remove_stale
+from loaders.neo4j_stale import count_ours, counts, empty, remove_stale
 from loaders.rows import Rows
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ _UPDATE = (
     "FOREACH (once IN CASE WHEN stale THEN [1] ELSE [] END | SET x = r.props) "
     "RETURN count(*) AS seen, sum(CASE WHEN stale THEN 1 ELSE 0 END) AS written"
 )
-_CREATE = "SET x = r.props RETURN count(*) AS seen, 0 AS written"
-"""Where nothing of a label or type is there yet, nothing needs to be compared."""
+_CREATE = "SET x = r.props RETURN count(*) AS seen, sum(0) AS written"
+"""Where nothing of a label or type is there yet, nothing needs to be compared; a sum has a row even of no rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +92,38 @@ def load(
     return LoadReport(nodes, links, done["created"], done["changed"], done["removed"], done["cut"])
 
 
-def schema_statements() -> list[str]:
-    """Return the statements that make constraints and indexes, by label; running them again changes nothing."""
+def schema_statements() -> dict[str, str]:
+    """Return the statements that make constraints and indexes by their names; running them again changes nothing."""
     schema = get_schema()
-    statements = [
-        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE"
+    statements = {
+        f"{label.lower()}_id": f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS "
+        f"FOR (n:`{label}`) REQUIRE n.id IS UNIQUE"
         for label in schema.nodes
-    ]
-    statements += [f"CREATE INDEX {label.lower()}_name IF NOT EXISTS FOR (n:`{label}`) ON (n.name)" for label in _NAMED]
+    }
+    statements |= {
+        f"{label.lower()}_name": f"CREATE INDEX {label.lower()}_name IF NOT EXISTS FOR (n:`{label}`) ON (n.name)"
+        for label in _NAMED
+    }
     labels = "|".join(f"`{label}`" for label in schema.nodes)
     texts = ", ".join(f"n.{name}" for name in FULLTEXT_PROPERTIES)
-    statements.append(
+    statements[FULLTEXT] = (
         f"CREATE FULLTEXT INDEX {FULLTEXT} IF NOT EXISTS FOR (n:{labels}) "
-        f"ON EACH [{texts}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'cjk'}}}}"
+        f"ON EACH [{texts}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{NEO4J_ANALYSER}'}}}}"
     )
-    return statements
+    return statements | neo4j_statements()
 
 
 def _declare(database: Database) -> None:
-    statements = _outdated(database) + schema_statements()
+    there = {record.value() for record in database.run("SHOW INDEXES YIELD name").records}
+    outdated = _outdated(database)
+    missing = [
+        text for name, text in schema_statements().items() if name not in there or (outdated and name == FULLTEXT)
+    ]
+    if not missing:
+        return
 
     def declare(transaction: neo4j.ManagedTransaction) -> None:
-        for statement in statements:
+        for statement in outdated + missing:
             transaction.run(as_query(statement))
 
     database.write(declare)
@@ -147,14 +158,11 @@ def _fill(database: Database, rows: Rows) -> tuple[Counter[str], Counter[str]]:
 
 def _statements(database: Database, rows: Rows) -> Iterator[tuple[str, str, list[Row]]]:
     """Stream (label or type, statement, its rows), nodes first; labels and types are the ontology's."""
-    write: dict[str, str] = {}
+    there = counts(database)
+    write = {name: _UPDATE if n else _CREATE for name, n in there.items()}
     for label, batch in node_batches(rows.nodes(), BATCH):
-        if label not in write:
-            write[label] = _UPDATE if count(database, label) else _CREATE
         yield label, f"UNWIND $rows AS r MERGE (x:`{label}` {{id: r.id}}) {write[label]}", batch
     for (kind, source, target), batch in link_batches(rows.links(), BATCH):
-        if kind not in write:
-            write[kind] = _UPDATE if count(database, kind) else _CREATE
         statement = (
             f"UNWIND $rows AS r MATCH (a:`{source}` {{id: r.source}}) MATCH (b:`{target}` {{id: r.target}}) "
             f"MERGE (a)-[x:`{kind}` {{id: r.id}}]->(b) {write[kind]}"
@@ -176,8 +184,9 @@ def _retract(database: Database, rows: Rows, sent: Counter[str]) -> Counter[str]
     """Remove what the graph no longer has, links before nodes, and compare the counts of all there is."""
     schema = get_schema()
     done: Counter[str] = Counter()
+    there = counts(database)
     for name in (*schema.links, *schema.nodes):
-        found = count(database, name)
+        found = there[name]
         if found > sent[name]:
             gone, cut = remove_stale(database, name, rows)
             done += Counter(removed=gone, cut=cut)

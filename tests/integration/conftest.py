@@ -1,7 +1,8 @@
-"""What the tests on real servers share: one Neo4j for the session, and the fixture graph in three stores."""
+"""What the tests on real servers share: one Neo4j for the session, and the whole story in three stores."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,11 +10,11 @@ import pytest
 from loaders.arcadedb import ArcadeStore
 from loaders.arcadedb import load as load_arcadedb
 from loaders.neo4j_bolt import BoltStore, Database, connect
-from loaders.neo4j_load import load as load_neo4j
 from loaders.neo4j_stale import empty
 from loaders.rdf import QuadStore, load_quads
 from tests.integration.servers import MissingServerError, Server, find_server, is_empty
 from tests.unit.fixture_rows import write_rows
+from tests.unit.queries import stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     yield server
     if server.process is None:
         # It was empty when it was lent.
-        with connect(server.uri, server.user, server.password) as driver:
+        with connect(*server.login) as driver:
             empty(Database(driver, "neo4j", server.uri))
     server.stop()
 
@@ -44,17 +45,36 @@ def rows_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def stores(
-    rows_folder: Path, neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory
+def story_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a generation folder with the rows of the whole story, in which every question has answers."""
+    return stories.write_rows(tmp_path_factory.mktemp("story"))
+
+
+@pytest.fixture(scope="session")
+def story_stores(
+    story_folder: Path, neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, Any]]:
-    """Return the fixture graph in ArcadeDB, Neo4j and pyoxigraph, each opened to be read."""
-    folder = tmp_path_factory.mktemp("stores")
-    load_arcadedb(rows_folder, folder / "arcadedb")
-    load_neo4j(rows_folder, neo4j_server.uri, neo4j_server.user, neo4j_server.password)
-    load_quads(rows_folder, folder / "quads")
+    """Return the whole story in ArcadeDB, Neo4j and pyoxigraph, each opened to be read."""
+    with opened(story_folder, neo4j_server, tmp_path_factory.mktemp("stores")) as stores:
+        yield stores
+
+
+@pytest.fixture
+def stores(story_stores: dict[str, Any], neo4j_server: Server, story_folder: Path) -> dict[str, Any]:
+    """Return the whole story in three stores, also where another test had the server meanwhile."""
+    neo4j_server.hold(story_folder)
+    return story_stores
+
+
+@contextmanager
+def opened(rows: Path, server: Server, folder: Path) -> Iterator[dict[str, Any]]:
+    """Load rows into three stores and open them to be read."""
+    load_arcadedb(rows, folder / "arcadedb")
+    server.hold(rows)
+    load_quads(rows, folder / "quads")
     with (
         ArcadeStore(folder / "arcadedb") as arcadedb,
-        BoltStore(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as bolt,
+        BoltStore(*server.login) as bolt,
         QuadStore(folder / "quads") as quads,
     ):
         yield {"arcadedb": arcadedb, "neo4j": bolt, "pyoxigraph": quads}

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import neo4j
 
+from loaders.neo4j_load import load
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,6 +25,8 @@ POM = ROOT / "tests" / "neo4j" / "pom.xml"
 VERSION = "5.26.20"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "guanbao" / f"neo4j-{VERSION}"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
+QUICK = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData")
+"""A server that lives for minutes is not worth the second compiler, which takes most of the time of two cores."""
 START_SECONDS = 120
 
 
@@ -32,12 +36,37 @@ class MissingServerError(Exception):
 
 @dataclass
 class Server:
-    """A server that answers, and the process that has to be stopped, if it is ours."""
+    """A server that answers, what it holds, and the process that has to be stopped, if it is ours."""
 
     uri: str
     user: str
     password: str
     process: subprocess.Popen[bytes] | None = None
+    holds: Path | None = None
+    """The rows that were loaded last by `hold`, where nothing was changed since."""
+
+    @property
+    def login(self) -> tuple[str, str, str]:
+        """Return the address, the user and the password."""
+        return self.uri, self.user, self.password
+
+    def hold(self, rows: Path) -> None:
+        """Let the database hold these rows and nothing else; where it does already, nothing is done."""
+        if self.holds != rows:
+            self.wipe()
+            load(rows, *self.login)
+            self.holds = rows
+
+    def wipe(self) -> None:
+        """Empty the database; whoever changes it otherwise calls this first."""
+        self.holds = None
+        self.change("MATCH (n) DETACH DELETE n")
+
+    def change(self, statement: str) -> None:
+        """Change the database as its owner might."""
+        self.holds = None
+        with neo4j.GraphDatabase.driver(self.uri, auth=(self.user, self.password)) as driver:
+            driver.execute_query(statement)  # type: ignore[arg-type]
 
     def stop(self) -> None:
         """Stop the process, if it is ours, by its id."""
@@ -98,7 +127,7 @@ def free_port() -> int:
 def java(lib: Path, main: str, *arguments: str) -> list[str]:
     """Return the command that runs one of the server's programs."""
     opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED]
-    return ["java", "-Xmx512m", *opened, "-cp", f"{lib}/*", main, *arguments]
+    return ["java", *QUICK, *opened, "-cp", f"{lib}/*", main, *arguments]
 
 
 def make_home(folder: Path, port: int) -> dict[str, str]:
@@ -112,6 +141,8 @@ def make_home(folder: Path, port: int) -> dict[str, str]:
         "server.https.enabled": "false",
         "dbms.usage_report.enabled": "false",
         "server.memory.pagecache.size": "64m",
+        # Loads of a few hundred rows would otherwise make it plan every statement anew.
+        "dbms.cypher.min_replan_interval": "1h",
     }
     (home / "conf" / "neo4j.conf").write_text("".join(f"{k}={v}\n" for k, v in settings.items()), encoding="ascii")
     return {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}

@@ -29,11 +29,6 @@ pytestmark = pytest.mark.integration
 EVERYTHING = ("MATCH (n) RETURN n ORDER BY n.id", "MATCH (a)-[l]->(b) RETURN a.id AS a, l, b.id AS b ORDER BY l.id")
 
 
-def takes_limit(question: queries.Question) -> bool:
-    """Say whether a question gives only so many rows."""
-    return any(parameter.name == "limit" for parameter in question.parameters)
-
-
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a generation folder that has every label, every type, and every hostile text."""
@@ -90,12 +85,9 @@ def test_what_is_imported_is_what_the_embedded_store_holds(imported: Server, row
         for statement in EVERYTHING:
             pairs = list(zip(bolt.run(statement), embedded.run(statement), strict=True))
             assert [pair for pair in pairs if pair[0] != pair[1]] == []
-        for question in queries.catalogue():
+        for question in ("career", "doubts", "visits"):
             # In any order: Neo4j sorts by UTF-16, which puts 𠮷 before ＝; the embedded store goes by characters.
-            answers = [
-                queries.run(question, store, {"limit": ""} if takes_limit(question) else {})
-                for store in (bolt, embedded)
-            ]
+            answers = [queries.run(question, store, {"limit": ""}, evidence=True) for store in (bolt, embedded)]
             assert sorted(map(repr, answers[0].rows)) == sorted(map(repr, answers[1].rows))
 
 

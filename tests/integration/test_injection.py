@@ -9,14 +9,10 @@ import pytest
 
 import queries
 from kg.errors import StoreError, UsageError
-from loaders.arcadedb import ArcadeStore
-from loaders.arcadedb import load as load_arcadedb
 from loaders.neo4j_bolt import BoltStore
-from loaders.neo4j_load import load
-from loaders.rdf import QuadStore, load_quads
 from queries import candidates
-from tests.unit.hostile import TEXTS, write_hostile_rows, write_together
-from tests.unit.queries import stories
+from tests.integration.conftest import opened
+from tests.unit.hostile import TEXTS, write_hostile_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +23,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.integration
 
 BENIGN = "无人叫这个名字"
-HOSTILE = (
-    "'}) DETACH DELETE n // \"}) MATCH (m) DETACH DELETE m // `}) $name {{name}} " + BENIGN,
-    '" } UNION { ?s ?p ?o } # > . } ; DROP ALL # """ \'\'\' ?name ' + BENIGN,
-    BENIGN + "\n' OR true //\\",
-)
+_OF_CYPHER = "'}) DETACH DELETE n // \"}) MATCH (m) DETACH DELETE m // `}) $name {{name}} \n' OR true //\\ " + BENIGN
+_OF_SPARQL = '" } UNION { ?s ?p ?o } # > . } ; DROP ALL # """ \'\'\' ?name \n" \\ ' + BENIGN
+HOSTILE = {"arcadedb": _OF_CYPHER, "neo4j": _OF_CYPHER, "pyoxigraph": _OF_SPARQL}
+"""What breaks out of every quote and comment of the language that an engine is asked in."""
 ADDRESSES = (
     "bolt://127.0.0.1:1/?policy='}) DETACH DELETE n",
     "bolt://127.0.0.1:1;DROP",
@@ -48,17 +43,25 @@ ADDRESSES = (
 
 
 @pytest.fixture(scope="module")
-def engines(neo4j_server: Server, rows_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Return the whole story and the hostile rows in three stores; the server holds the fixture graph afterwards."""
-    parts = [write(tmp_path_factory.mktemp("part")) for write in (stories.write_rows, write_hostile_rows)]
-    rows = write_together(tmp_path_factory.mktemp("hostile"), *parts)
-    login = (neo4j_server.uri, neo4j_server.user, neo4j_server.password)
-    load(rows, *login, replace=True)
-    load_arcadedb(rows, rows / "arcadedb")
-    load_quads(rows, rows / "quads")
-    with ArcadeStore(rows / "arcadedb") as arcadedb, BoltStore(*login) as bolt, QuadStore(rows / "quads") as quads:
-        yield {"arcadedb": arcadedb, "neo4j": bolt, "pyoxigraph": quads}
-    load(rows_folder, *login, replace=True)
+def hostile_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a generation folder with a person for each hostile text."""
+    return write_hostile_rows(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="module")
+def hostile_stores(
+    hostile_folder: Path, neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Any]]:
+    """Return the hostile rows in three stores."""
+    with opened(hostile_folder, neo4j_server, tmp_path_factory.mktemp("stores")) as stores:
+        yield stores
+
+
+@pytest.fixture
+def hostile(hostile_stores: dict[str, Any], neo4j_server: Server, hostile_folder: Path) -> dict[str, Any]:
+    """Return the hostile rows in three stores, also where another test had the server meanwhile."""
+    neo4j_server.hold(hostile_folder)
+    return hostile_stores
 
 
 def size(engines: dict[str, Any]) -> list[object]:
@@ -77,37 +80,36 @@ def outcome(question: queries.Question, store: Any, name: str, value: str) -> ob
 
 
 @pytest.mark.parametrize("question", queries.catalogue(), ids=lambda question: question.name)
-def test_no_parameter_changes_what_a_question_does(engines: dict[str, Any], question: queries.Question) -> None:
+def test_no_parameter_changes_what_a_question_does(stores: dict[str, Any], question: queries.Question) -> None:
     """A text that breaks out of every quote is answered as one that merely is not there, and nothing is changed."""
-    before = size(engines)
+    before = size(stores)
     for parameter in question.parameters:
-        for engine, store in engines.items():
+        for engine, store in stores.items():
             expected = outcome(question, store, parameter.name, BENIGN)
-            for text in HOSTILE:
-                assert outcome(question, store, parameter.name, text) == expected, (engine, parameter.name, text)
-    assert size(engines) == before
+            assert outcome(question, store, parameter.name, HOSTILE[engine]) == expected, (engine, parameter.name)
+    assert size(stores) == before
 
 
 @pytest.mark.parametrize("text", [text for text in TEXTS if text.strip()])
-def test_a_name_of_any_characters_is_found(engines: dict[str, Any], text: str) -> None:
+def test_a_name_of_any_characters_is_found(hostile: dict[str, Any], text: str) -> None:
     """Somebody whose name looks like code is found by it, alone, and by all engines alike."""
-    found = {engine: candidates(store, text, ("Person",)) for engine, store in engines.items()}
+    found = {engine: candidates(store, text, ("Person",)) for engine, store in hostile.items()}
     assert found["arcadedb"] == found["neo4j"] == found["pyoxigraph"]
     assert text in [one.name for one in found["neo4j"]]
-    answers = {engine: outcome(queries.get("evidence"), store, "about", text) for engine, store in engines.items()}
+    answers = {engine: outcome(queries.get("evidence"), store, "about", text) for engine, store in hostile.items()}
     assert answers["arcadedb"] == answers["neo4j"] == answers["pyoxigraph"]
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_parameters_of_cypher_and_sparql_are_values(engines: dict[str, Any], text: str) -> None:
+def test_parameters_of_cypher_and_sparql_are_values(hostile: dict[str, Any], text: str) -> None:
     """A parameter comes back as it went in: alone, in a list, in a map, and as the value of a variable."""
     for engine in ("arcadedb", "neo4j"):
-        rows = engines[engine].run("RETURN $x AS x, $y AS y, $z AS z", {"x": text, "y": [text], "z": {"k": text}})
+        rows = hostile[engine].run("RETURN $x AS x, $y AS y, $z AS z", {"x": text, "y": [text], "z": {"k": text}})
         assert rows == [{"x": text, "y": [text], "z": {"k": text}}]
-        found = engines[engine].run("MATCH (p:Person {name: $x})-[:HOLDS]->(o) RETURN o.post AS post", {"x": text})
+        found = hostile[engine].run("MATCH (p:Person {name: $x})-[:HOLDS]->(o) RETURN o.post AS post", {"x": text})
         assert found == [{"post": text}]
     asked = "SELECT ?name ?post WHERE { ?p a kg:Person ; rdfs:label ?name . ?p kg:holds/kg:post ?post }"
-    assert [row["post"] for row in engines["pyoxigraph"].run(asked, {"name": text})] == [text]
+    assert [row["post"] for row in hostile["pyoxigraph"].run(asked, {"name": text})] == [text]
 
 
 @cache
@@ -126,14 +128,14 @@ def readers() -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("statement", readers())
-def test_statements_that_write_are_refused(engines: dict[str, Any], statement: str) -> None:
+def test_statements_that_write_are_refused(hostile: dict[str, Any], statement: str) -> None:
     """The port reads: on either store a statement that writes fails in one line and changes nothing."""
-    before = size(engines)
+    before = size(hostile)
     for engine in ("arcadedb", "neo4j"):
         with pytest.raises(StoreError) as error:
-            engines[engine].run(statement)
+            hostile[engine].run(statement)
         assert "\n" not in str(error.value)
-    assert size(engines) == before
+    assert size(hostile) == before
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

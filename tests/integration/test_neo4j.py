@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-import neo4j
 import pytest
 
 import queries
 from kg.errors import StoreError, UsageError
 from kg.graph import open as open_graph
 from kg.schema import get_schema
+from loaders.fulltext import FULLTEXT
 from loaders.neo4j_bolt import BoltStore
 from loaders.neo4j_load import load
 from tests.unit.fixture_rows import HE, LINKS, MAYOR_TENURE, NODES, write_rows
-from tests.unit.queries.cases import CASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
     from tests.integration.servers import Server
 
 pytestmark = pytest.mark.integration
-
-
-def wipe(server: Server) -> None:
-    """Empty the server's database."""
-    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 def counts(store: BoltStore) -> tuple[int, int]:
@@ -44,8 +37,8 @@ def counts(store: BoltStore) -> tuple[int, int]:
 
 def test_a_second_load_changes_nothing(neo4j_server: Server, rows_folder: Path) -> None:
     """The first load makes every row, the second finds all of them as they are."""
-    wipe(neo4j_server)
-    login = (neo4j_server.uri, neo4j_server.user, neo4j_server.password)
+    neo4j_server.wipe()
+    login = neo4j_server.login
     first, second = load(rows_folder, *login), load(rows_folder, *login)
     assert (first.created, first.changed) == (len(NODES) + len(LINKS), 0)
     assert (second.nodes, second.links, second.created, second.changed) == (len(NODES), len(LINKS), 0, 0)
@@ -57,8 +50,8 @@ def test_a_changed_row_is_written_and_a_property_that_is_gone_goes(
     neo4j_server: Server, rows_folder: Path, tmp_path: Path
 ) -> None:
     """A load brings the database to what the rows say, for exactly the rows that differ."""
-    login = (neo4j_server.uri, neo4j_server.user, neo4j_server.password)
-    load(rows_folder, *login)
+    neo4j_server.hold(rows_folder)
+    login = neo4j_server.login
     rows = write_rows(tmp_path)
     path = rows / "nodes.jsonl"
     text = path.read_text(encoding="utf-8")
@@ -73,12 +66,14 @@ def test_a_changed_row_is_written_and_a_property_that_is_gone_goes(
 
 def test_an_end_that_is_missing_is_an_error(neo4j_server: Server, tmp_path: Path) -> None:
     """A link whose end is not there is never dropped in silence."""
+    neo4j_server.wipe()
     rows = write_rows(tmp_path)
     path = rows / "links.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join([*lines[:-1], lines[-1].replace('"target": "', '"target": "gone-')]), encoding="utf-8")
     with pytest.raises(StoreError, match="an end of a link is missing"):
-        load(rows, neo4j_server.uri, neo4j_server.user, neo4j_server.password)
+        load(rows, *neo4j_server.login)
+    neo4j_server.wipe()
 
 
 def test_keys_are_unique_and_chinese_is_found_by_two_characters(stores: dict[str, Any]) -> None:
@@ -89,6 +84,22 @@ def test_keys_are_unique_and_chinese_is_found_by_two_characters(stores: dict[str
     ask = "CALL db.index.fulltext.queryNodes('names_zh', $text) YIELD node RETURN DISTINCT labels(node)[0] AS label"
     assert {row["label"] for row in bolt.run(ask, {"text": "护工"})} >= {"Programme", "Group"}
     assert bolt.run(ask, {"text": "工护"}) == []
+
+
+def test_either_store_finds_chinese_by_the_same_statement(stores: dict[str, Any]) -> None:
+    """Names, headlines and passages are sought by pairs of characters, in indexes of the same names."""
+    ask = "CALL db.index.fulltext.queryNodes($index, $text) YIELD node RETURN node.id AS id ORDER BY id"
+    for index, (label, key) in FULLTEXT.items():
+        found = f"MATCH (n:{label}) WHERE n.{key} CONTAINS $text RETURN n.id AS id ORDER BY id"
+        for text in ("青峦", "护工", "会议", "贺清", "峦青"):
+            asked = {"index": index, "text": text}
+            expected = stores["neo4j"].run(found, asked)
+            assert stores["neo4j"].run(ask, asked) == stores["arcadedb"].run(ask, asked) == expected, (index, text)
+    for engine in ("neo4j", "arcadedb"):
+        for asked in ({"index": "no such", "text": "青峦"}, {"index": "passage_text", "text": "("}):
+            with pytest.raises(StoreError, match="Cypher: ") as error:
+                stores[engine].run(ask, asked)
+            assert "\n" not in str(error.value)
 
 
 def test_values_come_back_as_from_the_embedded_store(stores: dict[str, Any]) -> None:
@@ -135,17 +146,6 @@ def test_what_goes_wrong_with_a_server_is_one_line_each(neo4j_server: Server) ->
             BoltStore(uri, good.user, good.password)
 
 
-@pytest.mark.parametrize("evidence", [False, True])
-@pytest.mark.parametrize(("name", "params", "count"), CASES)
-def test_three_engines_give_the_same_rows(
-    stores: dict[str, Any], name: str, params: dict[str, str], count: int, *, evidence: bool
-) -> None:
-    """A question is one question on ArcadeDB, Neo4j and pyoxigraph."""
-    answers = {engine: queries.run(name, store, params, evidence=evidence) for engine, store in stores.items()}
-    assert answers["arcadedb"] == answers["neo4j"] == answers["pyoxigraph"]
-    assert len(answers["neo4j"].rows) >= count
-
-
 @pytest.fixture(scope="module")
 def examples(examples_graph: Path) -> Iterator[Graph]:
     """Return the graph built from the examples."""
@@ -159,21 +159,37 @@ EXAMPLE_PARAMS: dict[str, dict[str, str]] = {
 }
 
 
+SILENT_ON_EXAMPLES = {
+    "moves": "nobody there works in two places",
+    "renamings": "no body or place of theirs is renamed",
+    "repeat_visits": "nobody goes to one place twice",
+    "abroad": "nobody travels to another country",
+    "foreign_guests": "no guest comes from another country",
+    "unnamed": "no meeting leaves out a member who is proven to be in office on that day",
+    "revisions": "no number is given twice with two values",
+    "growth_check": "no growth has both of its values told",
+    "two_holders": "no seat has two holders at once",
+    "crossed_bounds": "no tenure is seen outside its bounds",
+    "inferred_metadata": "every example says its paper and day",
+}
+"""Questions that have no rows there, and why; the story of the unit tests has rows for each."""
+
+
 def test_the_examples_give_the_same_rows_everywhere(examples: Graph, neo4j_server: Server) -> None:
-    """On the graph that `make demo` builds a question has one answer on three engines, and most have one with rows."""
-    wipe(neo4j_server)
-    login = (neo4j_server.uri, neo4j_server.user, neo4j_server.password)
+    """On the graph that `make demo` builds a question has one answer on three engines, and rows where there can be."""
+    neo4j_server.wipe()
+    login = neo4j_server.login
     load(examples.folder, *login)
-    answered: set[str] = set()
+    silent: set[str] = set()
     with BoltStore(*login) as bolt:
         for question in queries.catalogue():
             known = {parameter.name for parameter in question.parameters}
-            spans = [{}, EXAMPLE_PARAMS.get(question.name, {}), {"limit": ""}, {"from": "2022", "to": "2023-06"}]
+            found = 0
+            spans = [{"limit": ""}, EXAMPLE_PARAMS.get(question.name, {"from": "2022", "to": "2023-06"})]
             for params in [given for given in spans if set(given) <= known]:
-                for evidence in (False, True):
-                    answer = queries.ask(examples, question, params, evidence=evidence)
-                    assert answer == queries.ask(examples, question, params, engine="sparql", evidence=evidence)
-                    assert answer == queries.run(question, bolt, params, evidence=evidence)
-                    answered |= {question.name} if answer.rows else set()
-    assert len(answered) >= 40
-    wipe(neo4j_server)
+                answer = queries.ask(examples, question, params, evidence=True)
+                assert answer == queries.ask(examples, question, params, engine="sparql", evidence=True)
+                assert answer == queries.run(question, bolt, params, evidence=True)
+                found += len(answer.rows)
+            silent |= set() if found else {question.name}
+    assert silent == set(SILENT_ON_EXAMPLES)

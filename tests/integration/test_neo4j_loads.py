@@ -9,7 +9,6 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
-import neo4j
 import pytest
 
 import loaders.neo4j_load
@@ -33,37 +32,18 @@ EVERYTHING = ("MATCH (n) RETURN n ORDER BY n.id", "MATCH (a)-[l]->(b) RETURN a.i
 Login = tuple[str, str, str]
 
 
-def wipe(server: Server) -> None:
-    """Empty the server's database."""
-    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-
-
-def change(server: Server, statement: str) -> None:
-    """Change the database as its owner might."""
-    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-        driver.execute_query(statement)  # type: ignore[arg-type]
-
-
 def dump(login: Login) -> list[object]:
     """Return everything in the database: nodes and links with all they have."""
     with BoltStore(*login) as store:
         return [store.run(statement) for statement in EVERYTHING]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fixture_graph_afterwards(neo4j_server: Server, rows_folder: Path) -> Iterator[None]:
-    """Leave the server as other tests expect it, with the fixture graph."""
-    yield
-    load(rows_folder, neo4j_server.uri, neo4j_server.user, neo4j_server.password, replace=True)
-
-
 @pytest.fixture
 def login(neo4j_server: Server) -> Iterator[Login]:
     """Return the login to a database that is empty before and after the test."""
-    wipe(neo4j_server)
-    yield neo4j_server.uri, neo4j_server.user, neo4j_server.password
-    wipe(neo4j_server)
+    neo4j_server.wipe()
+    yield neo4j_server.login
+    neo4j_server.wipe()
 
 
 def without(rows: Path, folder: Path, article: str) -> Path:
@@ -93,8 +73,7 @@ def test_what_left_the_graph_leaves_the_database(login: Login, rows_folder: Path
 def test_what_others_put_there_stays(login: Login, neo4j_server: Server, rows_folder: Path, tmp_path: Path) -> None:
     """Notes, people and links of the user's own, with or without our labels, outlive a load that removes."""
     load(rows_folder, *login)
-    change(
-        neo4j_server,
+    neo4j_server.change(
         "MATCH (a:Person) WITH a ORDER BY a.id LIMIT 1 MATCH (b:Article {id: '" + BRAND_STORY + "'}) "
         "CREATE (n:Note {id: 'person/not-ours', text: '旧识'})-[:SAYS]->(a), (n)-[:SAYS]->(b), "
         "(:Person {name: '无号人'})-[:MET {since: 1999}]->(a), (:Person {id: 'x1', name: '别处人'})",
@@ -115,7 +94,7 @@ def test_what_others_put_there_stays(login: Login, neo4j_server: Server, rows_fo
 
 def test_a_database_with_something_else_is_refused(login: Login, neo4j_server: Server, rows_folder: Path) -> None:
     """Nodes that kg did not load are named, and nothing at all is changed; --replace empties and loads."""
-    change(neo4j_server, "CREATE (:Movie {title: '归来'})-[:SHOWN_IN]->(:City {name: '青峦'})")
+    neo4j_server.change("CREATE (:Movie {title: '归来'})-[:SHOWN_IN]->(:City {name: '青峦'})")
     before = dump(login)
     with pytest.raises(StoreError, match=r"did not load \(City, Movie\).*--replace") as error:
         load(rows_folder, *login)
@@ -182,7 +161,7 @@ def test_a_loader_that_is_killed_anywhere_ends_right_when_run_again(login: Login
     server = Server(*login)
 
     def start() -> multiprocessing.process.BaseProcess:
-        wipe(server)
+        server.wipe()
         process = context.Process(target=load_in_small_batches, args=(rows_folder, login))
         process.start()
         return process
