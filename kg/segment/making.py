@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.ids import article_id
+from kg.language.words import cuts
 from kg.page import Article, Span, Text
 from kg.repair import Piece, Setting, cuts_in_line, text_of, without
 from kg.segment.blocks import prose_width
@@ -76,7 +77,7 @@ class Making:
             line = self._lines[at]
             if before is not None and line.text == before.text:
                 continue
-            if pieces:
+            if pieces and before is not None and not _within_word(before.text, line.text):
                 pieces.append(self._between(pieces[-1].end, line.start, " "))
             pieces += self._line_pieces(line, Setting.HEADLINE)
             before = line
@@ -183,6 +184,13 @@ def _reading_order(portion: Portion) -> list[int]:
         above = bisect_left(in_order, line)
         order[line] = (max((place[one] for one in in_order[max(0, above - 1) : above]), default=-1), line)
     return sorted(order, key=lambda line: order[line])
+
+
+def _within_word(left: str, right: str) -> bool:
+    """Say whether a headline was broken within a word or a number (经|济指标, 12|345热线), not between its lines."""
+    if left[-1:].isdecimal() and right[:1].isdecimal():
+        return True
+    return cuts("".join(left.split()) + "".join(right.split()), len("".join(left.split())))
 
 
 def _ends_paragraph(left: Line, right: Line, width: float) -> bool:
