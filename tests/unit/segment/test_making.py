@@ -18,5 +18,5 @@ from kg.segment.making import _within_word
     ],
 )
 def test_a_headline_broken_within_a_word_is_joined_without_a_space(left: str, right: str, *, broken: bool) -> None:
-    """A word or number that goes on over a line's end shows that the headline was wrapped there, not set in two lines."""
+    """A word or number that goes on over the line's end shows that it was wrapped there, not set in two lines."""
     assert _within_word(left, right) is broken
