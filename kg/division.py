@@ -114,12 +114,12 @@ def short_forms(name: str) -> tuple[str, ...]:
     if len(bare) < _SHORTEST:
         bare = stem  # 内蒙古 is not 内
     wing = _WINGS.match(name)
-    forms = ["".join(part for part in wing.groups() if part)] if wing else []
+    forms = list(_CONTRACTED.get(name, ()))
+    forms += ["".join(part for part in wing.groups() if part)] if wing else []
     if suffix[0].startswith("自治") and suffix[0] != "自治区":
         forms.append(bare + suffix[0][-1])
     if len(bare) >= _SHORTEST:
         forms.append(bare)
-    forms += _CONTRACTED.get(name, ())
     return tuple(dict.fromkeys(forms))
 
 

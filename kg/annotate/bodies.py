@@ -11,9 +11,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.body import PARTIES, ZONES, forms, longest_form, split_level
+from kg.body import PARTIES, ZONES, forms, is_national, longest_form, split_level
 from kg.language.lexicon import Lexicon
-from kg.language.words import cut, tag
+from kg.language.words import cut, longest, tag
 from kg.mention import Mention
 from ontology import read_table
 
@@ -81,6 +81,7 @@ _OFFICES, _UNITS = ("公安局", "分局", "公安分局"), ("派出所", "支�
 _UNIT_NAME = re.compile("(?![和与])(?:(?![的了在向对将由是说称与及等长任员])[\u4e00-\u9fff])+")
 _LONGEST_UNIT = 10
 _ENERGY = re.compile("(?<![我全各本中该两])[中国华京晋浙粤皖川鄂湘陕苏豫赣冀鲁甘蒙桂黔滇]$")
+_REGIONAL = ("监管局", "监察局", "监督局", "专员办", "特派办", "管理局", "局")
 _MISSIONS = ("使馆", "领馆", "代表团", "使团")
 
 
@@ -133,7 +134,8 @@ class BodyFinder:
             body = self._read(start, end, form, found[-1].end if found else 0)
             if body is not None:
                 self._append(found, body, form)
-        return self._with_committees([self._sent(body) for body in found if "等国" not in body.text])
+        found = [self._regional(self._sent(body)) for body in found if "等国" not in body.text]
+        return self._with_committees(found)
 
     def _append(self, found: list[Mention], body: Mention, form: Form) -> None:
         """Add a body, joined with the one before it where its name begins there."""
@@ -161,6 +163,15 @@ class BodyFinder:
             return body
         start = body.start - (2 if self.text[body.start - 2 : body.start - 1] == "常" else 1)
         return self._mention(self._chain.get(start, start), body.end, body.how)
+
+    def _regional(self, body: Mention) -> Mention:
+        """Return an authority with the region that its branch is for: 国家矿山安监局|黑龙江|局."""
+        place = self._inside.get(body.end)
+        if place is None or place.start != body.end or not is_national(body.text):
+            return body
+        branch = next((end for end in _REGIONAL if self.text.startswith(end, place.end)), None)
+        goes_on = branch is not None and len(longest(self.text, place.end)[0]) > len(branch)  # 局面
+        return body if branch is None or goes_on else self._mention(body.start, place.end + len(branch), body.how)
 
     def _with_committees(self, found: list[Mention]) -> list[Mention]:
         """Put in the committees named in full (中国共产党通海县第十四届委员会) for their parts."""

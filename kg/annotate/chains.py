@@ -21,7 +21,7 @@ from kg.mention import Mention
 if TYPE_CHECKING:
     from kg.annotate.offices import Unit
 
-_LINKS = {"", "、", "兼", "，兼", "、兼", "暨", "兼任", "，并兼任", "及", "·", "（兼）", "（兼）、"}
+_LINKS = {"", "、", "兼", "，兼", "、兼", "暨", "兼任", "，并兼任", "，兼任", "及", "·", "（兼）", "（兼）、"}
 _LINKS |= {"、" + level for level in "省市县区州旗"}
 _BRACKET = re.compile("[（(][^（）()\n]{1,24}[）)]")
 _JOIN = re.compile("、|以及|和|及")

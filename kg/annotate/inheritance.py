@@ -207,6 +207,9 @@ def _inherited(unit: Unit, before: Unit, company: Company) -> str:
     if unit.post in _STATE_POSTS and "国务院" not in body:
         return country_of(body)
     inner = _INNER.search(body)
+    of_region = inner is not None and inner[0] == "党委" and body[: inner.start()].endswith(("自治区", "州", "地区"))
+    if of_region and _COMMITTEE_POSTS.search(unit.post) and company.chained:  # 自治区党委常委、秘书长
+        return body
     if inner and inner.start() and "书记" not in unit.post and (inner[0] != "专家组" or unit.post in _TECHNICAL):
         body = body[: inner.start()]
     if not company.chained:

@@ -11,7 +11,7 @@ from kg.language.lexicon import Lexicon
 from kg.language.name_evidence import follower_at, surname_of
 from kg.language.name_form import form_of
 from kg.language.names import read_name
-from kg.language.words import tag
+from kg.language.words import cuts_word, tag
 from kg.mention import Mention
 from ontology import read_table
 
@@ -30,6 +30,7 @@ _CLOSING = re.compile(
 )
 
 _LEADING = re.compile("以([\u4e00-\u9fff·]{2,12})为(?:团长|副团长|组长|副组长|领队|队长)")
+_SHORT_NOUN = 2
 _AND_OTHERS = re.compile("(?:等|等人|等领导|等同志|同志|一同|也|分别|一起)+$")
 
 
@@ -61,7 +62,7 @@ def find_persons(
 
 def _in_roles(text: str, titles: frozenset[int]) -> Iterator[Mention]:
     for start, end, tie in _roles().find(text):
-        if end in titles:
+        if end in titles or (end - start <= _SHORT_NOUN and cuts_word(text, start, end)):  # 技|能人|才培养
             continue
         noun = text[start:end]
         at = end

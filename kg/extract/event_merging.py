@@ -92,7 +92,11 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
     actors = bool(same_names(earlier.acting(), draft.acting()))
     match earlier.kind:
         case _ if earlier.kind != draft.kind and "condolence" in {earlier.kind, draft.kind}:
-            same = one_breath and actors  # condolence within a trip: only in one breath
+            # Condolence within a trip is one with it in one breath, or where it goes on to a county told before.
+            on_the_way = draft.kind == "inspection" and not new_day and bool(set(draft.places) & set(earlier.places))
+            same = (one_breath and actors) or (
+                on_the_way and bool(shared) and draft.sentence - earlier.sentence <= _SOON
+            )
         case "inspection" | "visit" | "condolence":
             same = actors or not (draft.acting() or draft.bodies)
         case "lecture":

@@ -20,6 +20,7 @@ CASES = [
     (ROOT / "examples/pages/jinzhong-2022-05-18-page1.txt", "examples/jinzhong-2022-05-18-page1.json", 0.93, 0.99),
     (ROOT / "examples/pages/quzhou-2023-04-20-page1.txt", "examples/quzhou-2023-04-20-page1.json", 0.90, 0.99),
     (HERE / "unseen/articles.json", "unseen/gold.json", 0.90, None),
+    (HERE / "fresh/articles.json", "fresh/gold.json", 0.97, None),
     (HERE / "unseen/pages/hanzhong-2021-09-13-page1.txt", "unseen/pages/hanzhong-2021-09-13-page1.json", 0.85, 0.95),
     (
         HERE / "unseen/pages/qiandongnan-2019-08-26-page1.txt",
