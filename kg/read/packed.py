@@ -77,7 +77,8 @@ class Bounded(io.RawIOBase):
         """
         view = memoryview(buffer)
         try:
-            data = self._inner.read(len(view))
+            # Whoever wants all of it at once gets it by pieces: each is counted before the next is unpacked.
+            data = self._inner.read(min(len(view), BUFFER))
         except BROKEN as error:
             raise InputError(f"is damaged, it cannot be unpacked ({error}): fetch it again") from error
         view[: len(data)] = data

@@ -26,6 +26,12 @@ _OTHER_FRAME = -10.0
 _FAR_BELOW = 6.0
 # Shares of the narrower one of two: enough to stand over one another, and most of it.
 _SHARED, _HALF = 0.2, 0.5
+_NEXT_COLUMN, _GUTTER, _FOOT = 15.0, 6.0, 0.5
+"""How far, in characters, the next column begins from a headline and from its column; a headline's worth there."""
+_CROSSHEAD, _CROSSED, _CROSSHEAD_LINES = 1.0, -6.0, 2
+"""A headline within the text: between paragraphs, within one; the most lines of it."""
+_ENDS_EARLY, _CROSSHEAD_GAP = 3.0, 2.5
+_GOES_ON = ("，", "、", "；", "：")
 _OPENING = "”’）》」』】，。、；：！？"
 
 
@@ -42,8 +48,10 @@ class Flow:
         self._indents = _has_indents(strips)
         self._wording = Wording([one.text for one in strips])
         self._pairs = Counter(pair for one in strips for pair in zip(one.text, one.text[1:], strict=False))
+        self._centred = {id(one) for one in strips if self._is_centred(one)}
         self._above = {id(one): self._head_above(one) for one in strips}
         self._tops = {id(one): self._top(one) for one in strips}
+        self._carry_tops()
         self._over = self._heads_over()
 
     def start(self, strip: Stack) -> float:
@@ -52,7 +60,7 @@ class Flow:
 
     def headed(self, head: Head, strip: Stack) -> float:
         """Score that a headline's body begins with a strip."""
-        place = max(self._below(head, strip), self._beside(head, strip))
+        place = max(self._below(head, strip), self._beside(head, strip), self._at_next_top(head, strip))
         if place <= NEVER:
             return NEVER
         score = HEADED + place + self._says(head, strip)
@@ -106,6 +114,22 @@ class Flow:
             score -= 3
         return max(score, -6.0) - (4 if crossing else 0)
 
+    def _at_next_top(self, head: Head, strip: Stack) -> float:
+        """Score that a headline stands at the foot of a column, and its text at the top of the next."""
+        away = (strip.box[0] - head.box[2]) / self._size
+        column = [one for one in self._strips if across(one.box, head.box) > _HALF]
+        if not 0 < away <= _NEXT_COLUMN or not column or self._above[id(strip)] is not None:
+            return NEVER
+        stands_last = all(one.box[3] <= head.box[1] + self._size for one in column)
+        beside = max((one.box[2] for one in column), default=head.box[2])
+        nearest = strip.box[0] - beside < _GUTTER * self._size and strip.box[3] < head.box[3] + self._size
+        highest = all(
+            one.box[1] >= strip.box[1]
+            for one in self._strips
+            if one is not strip and across(one.box, strip.box) > _HALF
+        )
+        return _FOOT if stands_last and nearest and highest else NEVER
+
     def follows(self, one: Stack, other: Stack) -> float:
         """Score that a strip goes on with another."""
         place = self._place(one, other)
@@ -143,6 +167,7 @@ class Flow:
             return NEVER
         gap -= self._filled(one.box, other.box)
         same = abs(one.box[0] - other.box[0]) < 1.2 * size and abs(one.width - other.width) < 2.5 * size
+        same = same or not self._centred.isdisjoint((id(one), id(other)))
         room = gap - self._leading(one)
         score = 4.5 if room < 0.5 * size else 2.5 if room < size else 1.2 - 0.2 * gap / size
         if not same:
@@ -191,6 +216,8 @@ class Flow:
             return -5.0
         if one.read[-1].closes:
             return -4.0
+        if id(one) in self._centred or id(other) in self._centred:
+            return _CROSSED if ends == "open" or begins == "flush" else _CROSSHEAD
         if other.text[:1] in _OPENING:
             return 5.0 if ends == "open" else -3.0
         if not self._indents:
@@ -205,15 +232,42 @@ class Flow:
     def _ends(self, strip: Stack) -> str:
         """Return how a strip ends: in mid-sentence, with its paragraph, or it cannot be told."""
         last = len(strip.lines) - 1
+        if id(strip) in self._centred:
+            return "closed"
         if strip.read[last].boxed:
+            return "closed"
+        # A line alone has no right edge of its own: one that stops before its column's ends a paragraph.
+        lane = self._lane(strip) if not last else None
+        if lane is not None and lane.box[2] - strip.box[2] > _ENDS_EARLY * strip.size:
             return "closed"
         short = strip.is_short(last)
         if strip.stops(last):
             return "closed" if short else "either"
         return "closed" if short and len(strip.lines) > 1 and strip.is_short(last, 3.0) else "open"
 
+    def _lane(self, strip: Stack) -> Stack | None:
+        """Return the nearest strip of several lines in whose column a strip stands."""
+        lanes = [
+            one for one in self._strips
+            if one is not strip and len(one.lines) > 1 and one.inside == strip.inside
+            and one.box[0] <= strip.box[0] + 1 and one.box[2] >= strip.box[2] - 1
+        ]  # fmt: skip
+        distance = {id(one): max(one.box[1] - strip.box[3], strip.box[1] - one.box[3]) for one in lanes}
+        return min(lanes, key=lambda one: distance[id(one)], default=None)
+
+    def _is_centred(self, strip: Stack) -> bool:
+        """Say whether a strip is a headline within the text: a line or two in the middle of a column, no sentence."""
+        lane = self._lane(strip) if len(strip.lines) <= _CROSSHEAD_LINES else None
+        if lane is None or any(strip.stops(at) or line.text.endswith(_GOES_ON) for at, line in enumerate(strip.read)):
+            return False
+        return all(
+            abs((one.box[0] - lane.box[0]) - (lane.box[2] - one.box[2])) < 0.8 * strip.size
+            and one.box[0] - lane.box[0] > strip.size
+            for one in strip.printed
+        )
+
     def _begins(self, strip: Stack) -> str:
-        if strip.is_indented(0):
+        if id(strip) in self._centred or strip.is_indented(0):
             return "indented"
         if len(strip.lines) == 1 and self._indents:
             # A single line has no edge of its own: the columns around show where they begin.
@@ -300,6 +354,19 @@ class Flow:
             if across(box, strip.box) > 0.2 and -0.5 * self._size <= top - box[3] <= 1.5 * self._size:  # noqa: PLR2004
                 top = min(top, box[1])
         return top
+
+    def _carry_tops(self) -> None:
+        """Let a column begin where its first text does, not below each headline within it."""
+        for one in sorted(self._strips, key=lambda strip: strip.box[1]):
+            above = [
+                other for other in self._strips
+                if other.box[3] <= one.box[1] + 1 and other.inside == one.inside and across(other.box, one.box) > _HALF
+            ]  # fmt: skip
+            nearest = max(above, key=lambda other: other.box[3], default=None)
+            if nearest is None or self._centred.isdisjoint((id(one), id(nearest))):
+                continue
+            if one.box[1] - nearest.box[3] < _CROSSHEAD_GAP * self._size:
+                self._tops[id(one)] = self._tops[id(nearest)]
 
     def _ruled_across(self, upper: Box, lower: Box) -> bool:
         return any(

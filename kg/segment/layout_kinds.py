@@ -24,6 +24,8 @@ _BELOW_PICTURE = 1.6
 _CAPTION_LINES = 5
 _SMALLER = 0.96
 _NEAR, _SUBTITLE_SIZE, _SUBTITLE_LINES = 1.9, 1.03, 3
+_KICKER_GAP, _CLEARLY_LARGER, _CENTRED = 1.2, 1.2, 0.8
+_GOES_ON = ("，", "、", "；")
 
 
 def name_kinds(stacks: Sequence[Stack], size: float, height: float, pictures: Sequence[Box]) -> None:
@@ -102,7 +104,21 @@ def _is_subtitle(stack: Stack, headings: Sequence[Stack], size: float) -> bool:
     for heading in headings:
         near = -0.5 * stack.size <= stack.box[1] - heading.box[3] <= _NEAR * stack.size
         if near and across(stack.box, heading.box) > 0.5:  # noqa: PLR2004 - more than half
-            centred = abs(stack.middle - heading.middle) < stack.size and stack.size > _SUBTITLE_SIZE * size
-            if _SUBTITLE.match(stack.text) or (centred and not stack.text.endswith(("，", "、", "；"))):
+            small = stack.size <= _SUBTITLE_SIZE * size and not _stands_under(stack, heading)
+            centred = abs(stack.middle - heading.middle) < stack.size and not small
+            if _SUBTITLE.match(stack.text) or (centred and not stack.text.endswith(_GOES_ON)):
                 return True
-    return False
+    return any(_is_kicker(stack, heading) for heading in headings)
+
+
+def _is_kicker(stack: Stack, heading: Stack) -> bool:
+    """Say whether a stack is a line over a headline that is set no larger than the text: right above it, centred."""
+    gap = heading.box[1] - stack.box[3]
+    near = -0.5 * stack.size <= gap <= _KICKER_GAP * stack.size
+    return near and _stands_under(stack, heading) and not stack.text.endswith(_GOES_ON)
+
+
+def _stands_under(stack: Stack, heading: Stack) -> bool:
+    """Say whether one line is clearly smaller than a headline and in its middle."""
+    smaller = heading.kind == "heading" and heading.size > _CLEARLY_LARGER * stack.size
+    return smaller and len(stack.lines) == 1 and abs(stack.middle - heading.middle) < _CENTRED * stack.size

@@ -21,6 +21,7 @@ _CLOSING = "”’」』）)"
 _SHORT = 1.3
 _INDENT = (1.3, 2.9)
 _FLUSH = 0.4
+_TITLED, _APART, _EVEN = 2, 1.0, 0.8
 
 
 @dataclass(eq=False)
@@ -101,6 +102,24 @@ def stacks_of(page: Page, layout: Layout, lines: Sequence[Line]) -> list[Stack]:
         stacks[-1].read.append(line)
         end = printed.end
     return stacks
+
+
+def parted_titles(stacks: Sequence[Stack]) -> list[Stack]:
+    """Return the stacks with a centred line that a text begins below as a stack of its own: the line is a title."""
+    parted: list[Stack] = []
+    for stack in stacks:
+        if len(stack.lines) > _TITLED and _is_centred(stack, 0) and (stack.is_indented(1) or stack.read[1].opens):
+            parted += stack.cut(1)
+        else:
+            parted.append(stack)
+    return parted
+
+
+def _is_centred(stack: Stack, at: int) -> bool:
+    """Say whether line `at` leaves as much room on its left as on its right, and no sentence ends with it."""
+    left, right = stack.printed[at].box[0] - stack.box[0], stack.box[2] - stack.printed[at].box[2]
+    in_middle = left > _APART * stack.size and abs(left - right) < _EVEN * stack.size
+    return in_middle and not stack.stops(at) and "，" not in stack.read[at].text
 
 
 def _opens_text(above: Stack, line: Line) -> bool:

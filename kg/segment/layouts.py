@@ -11,7 +11,7 @@ from kg.segment.layout_frames import frame_of, frames_of, pictures_of
 from kg.segment.layout_heads import heads_of
 from kg.segment.layout_kinds import name_kinds
 from kg.segment.layout_matching import best_matching
-from kg.segment.layout_stacks import across, around, body_size, stacks_of
+from kg.segment.layout_stacks import across, around, body_size, parted_titles, stacks_of
 from kg.segment.layout_tables import name_tables
 from kg.segment.lines import page_lines
 from kg.segment.making import Making
@@ -36,7 +36,7 @@ def layout_articles(page: Page) -> list[Article]:
     found = page_lines(page)
     if layout is None or len(layout.lines) != len(found.lines):
         return page_articles(page)
-    stacks = stacks_of(page, layout, found.lines)
+    stacks = parted_titles(stacks_of(page, layout, found.lines))
     if not stacks:
         return []
     size = body_size(stacks)

@@ -105,6 +105,43 @@ def test_kicker_and_subtitle_belong_to_the_headline() -> None:
     assert told(sheet.articles()) == {"节水改造见成效莫家湾水库开闸——九个村喝上头道水": WATER + "。"}
 
 
+@pytest.mark.parametrize(("kicker", "subtitle"), [("节水见成效", ""), ("", "九个村喝上水")])
+def test_a_centred_line_as_small_as_the_text_belongs_to_the_headline(kicker: str, subtitle: str) -> None:
+    """Above it or below it, even where the text follows without a gap."""
+    sheet = Sheet()
+    if kicker:
+        sheet.block(kicker, left=20 + 3.5 * SIZE, top=24)
+    sheet.block("莫家湾水库开闸", left=20 + 6 * SIZE - 52.5, top=40, size=15)
+    first = ["　　　" + subtitle] if subtitle else []
+    text = "　　" + WATER + "。"
+    lines = [*first, *(text[at : at + WIDTH] for at in range(0, len(text), WIDTH))]
+    sheet.block(*lines, left=20, top=60)
+    assert told(sheet.articles()) == {f"{kicker}莫家湾水库开闸{subtitle}": WATER + "。"}
+
+
+def test_a_headline_within_the_text_parts_nothing() -> None:
+    """What stands in the middle of a column, between two paragraphs, is said within the article."""
+    sheet = Sheet()
+    sheet.block("莫家湾水库开闸", left=40, top=20, size=24)
+    sheet.column("本报讯（记者于小满）" + WATER + WATER[:41] + "。", 20, 60)
+    end = sheet.column("各村还选出三名代表记账。", 160, 60)
+    sheet.block("水清渠畅", left=160 + 4 * SIZE, top=end + 12)
+    sheet.column("渠首的闸门每天开两次，由村民轮流看守。", 160, end + 34)
+    [article] = sheet.articles()
+    body = "".join(article.body.text.split())
+    assert body.index("各村还选出") < body.index("水清渠畅") < body.index("渠首的闸门")
+
+
+def test_a_headline_at_the_foot_of_a_column_has_its_text_at_the_top_of_the_next() -> None:
+    """Where nothing stands below it, and nothing above the text."""
+    sheet = Sheet()
+    sheet.block("莫家湾水库开闸", left=20, top=20, size=15)
+    end = sheet.column(WATER + "。", 20, 50)
+    sheet.block("白石小学吃上热饭", left=20, top=end + 16, size=15)
+    sheet.column(SCHOOL + "。", 160, 20)
+    assert told(sheet.articles()) == {"莫家湾水库开闸": WATER + "。", "白石小学吃上热饭": SCHOOL + "。"}
+
+
 def test_a_headline_stands_beside_its_body() -> None:
     """Nothing is below the headline; the body begins level with it to the right."""
     sheet = Sheet()
