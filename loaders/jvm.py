@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import tempfile
+import threading
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +27,8 @@ DEFAULT_HEAP = "512m"
 _HEAP = re.compile(r"[1-9]\d{0,9}[kmg]")
 _UNITS = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _LEAST, _MOST = 128 << 20, 1024 << 30
+# Without a configuration of its own the store makes ./log/ in the user's folder and writes to the terminal.
+_LOGGING = Path(__file__).with_name("jvm_logging.properties")
 # LOAD CSV would read any file of the machine and fetch addresses; a question is about the graph alone.
 _SHUT = (
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
@@ -76,31 +80,36 @@ def open_to_read(package: Any, path: Path) -> Any:  # noqa: ANN401  # the packag
 
 def _start(package: Any) -> None:  # noqa: ANN401  # the package has no types
     heap = get_heap()
-    folder = Path(tempfile.gettempdir())
-    settings = _write_settings(folder)
-    crashes = os.environ.get("ARCADEDB_JVM_ERROR_FILE") or str(folder / "hs_err_pid%p.log")
+    crashes = os.environ.get("ARCADEDB_JVM_ERROR_FILE") or str(Path(tempfile.gettempdir()) / "hs_err_pid%p.log")
     try:
-        with _environment(ARCADEDB_JVM_ERROR_FILE=crashes, **_locale()), quiet():
+        with _own_signals(), _environment(ARCADEDB_JVM_ERROR_FILE=crashes, **_locale()), quiet():
             package.jvm.start_jvm(
-                heap_size=heap, jvm_args=[f"-Djava.util.logging.config.file={settings}", "-XX:-UsePerfData", *_SHUT]
+                heap_size=heap,
+                jvm_args=[f"-Djava.util.logging.config.file={_LOGGING}", "-XX:-UsePerfData", *_SHUT],
+                # A signal that comes while Java starts ends the process, instead of being lost.
+                interrupt=True,
             )
-            # The store reads the settings at its first message: now, while nothing is seen and the file is there.
+            # The store reads the settings at its first message: now, while nothing is seen.
             log = import_module("jpype").JClass("com.arcadedb.log.LogManager").instance()
             log.isLoggable(None, import_module("jpype").JClass("java.util.logging.Level").SEVERE)
     except package.ArcadeDBError as error:
         raise StoreError(
             f"Java does not start with {heap} of memory ({one_line(error)}): set {HEAP_VARIABLE}"
         ) from error
+
+
+@contextmanager
+def _own_signals() -> Iterator[None]:
+    """Keep the handlers of signals as they were: Java brings its own, which end the process or crash in Python."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    try:
+        yield
     finally:
-        settings.unlink(missing_ok=True)
-
-
-def _write_settings(folder: Path) -> Path:
-    # Without a configuration of its own the store makes ./log/ in the user's folder and writes to the terminal.
-    handle, name = tempfile.mkstemp(prefix="kg-logging-", suffix=".properties", dir=folder)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write("handlers=\n.level=OFF\n")
-    return Path(name)
+        if threading.current_thread() is threading.main_thread():  # no other thread may set one
+            for number, handler in before.items():
+                if handler is not None:
+                    signal.signal(number, handler)
 
 
 def _locale() -> dict[str, str]:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import codecs
 import io
 import os
-import signal
 import sys
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from types import FrameType
+from kg.cli.signals import INTERRUPTED, end_when_told
 
-INTERRUPTED = 130
 PIPE_CLOSED = 141
 UTF8_VARIABLE = "PYTHONUTF8"
 
@@ -20,10 +16,12 @@ UTF8_VARIABLE = "PYTHONUTF8"
 def main() -> None:
     """Run `kg` and exit: 0 done, 1 could not or found something, 2 wrong call, 130 interrupted."""
     _speak_utf8()
-    signal.signal(signal.SIGTERM, _end)
-    code = run(sys.argv[1:])
     try:
+        end_when_told()
+        code = run(sys.argv[1:])
         sys.stdout.flush()
+    except KeyboardInterrupt:  # while what a command needs is still being imported
+        code = INTERRUPTED
     except OSError as error:
         code = _give_up_on_stdout(error)
     sys.exit(code)
@@ -60,11 +58,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _end(number: int, _frame: FrameType | None) -> None:
-    """End as asked, but put away what is half written."""
-    sys.exit(128 + number)
 
 
 def _give_up_on_stdout(error: OSError) -> int:

@@ -15,6 +15,7 @@ from kg.cli.login import Database, User, get_password
 from kg.cli.output import RowForm, RowOutput, give_rows
 from kg.cli.params import parse_params, typed
 from kg.cli.rows import Format
+from kg.cli.signals import end_while_waiting
 from kg.errors import UsageError
 
 
@@ -55,6 +56,7 @@ def query(
         return
     if graph is None:
         raise UsageError(f"which graph? kg query {name} --graph DIR")
+    end_while_waiting()
     with open_graph(graph) as opened:
         answer = opened.query(name, parse_params(param), engine=engine.value, evidence=evidence)
     give_rows(answer.columns, answer.rows, how, output, answer.types)
@@ -102,6 +104,7 @@ def cypher(
     params = typed(parse_params(param))
     if (graph is None) == (uri is None):
         raise UsageError("which graph? give either --graph DIR or --uri bolt://…")
+    end_while_waiting()
     if graph is not None:
         from kg.graph import open as open_graph
 
@@ -130,6 +133,7 @@ def sparql(
     from kg.graph import open as open_graph
 
     params = typed(parse_params(param))
+    end_while_waiting()
     with open_graph(graph) as opened:
         rows = opened.sparql(statement, params)
     _give_dicts(rows, how, output)
