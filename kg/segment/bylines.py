@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from kg.segment.credits import HAN, credit_begins, credit_ends, cut_word, parse_credits, role_pattern
+from kg.segment.credits import HAN, credit_begins, credit_ends, cut_word, parse_credits, parse_names, role_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +52,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "bare": re.compile(rf"^[^\S\n]*(?:{HEAD})[:：]?(?=[\s{HAN}0-9０-９“《])(?P<who>)", re.MULTILINE),
         "wire": re.compile(rf"(?<=[讯电])\s*[（(]\s*(?P<who>{credit})[）)]"),
         "tail": re.compile(rf"[（(]\s*(?P<who>{credit})[）)]"),
+        "signed": re.compile(
+            r"(?<=[。！？”…])\s*[（(](?P<who>[^（）()。，；：0-9]{2,24})[）)](?=[^\S\n]*(?:$|图为|[（(]?下转))",
+            re.MULTILINE,
+        ),
         "box": re.compile(rf"^[^\S\n]*[{BOXES}][^\S\n]*(?P<who>[^\n。，；]{{2,60}}?)[^\S\n]*$", re.MULTILINE),
         "line": re.compile(rf"^[^\S\n]*(?P<who>(?:{role})[^\n。，；（）]{{2,60}}?)[^\S\n]*$", re.MULTILINE),
         "photo": re.compile(
@@ -64,7 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _KINDS = {
     "head": "head", "told": "head", "wire": "head", "bare": "head",
-    "comment": "box", "box": "box", "line": "box", "tail": "tail", "photo": "photo",
+    "comment": "box", "box": "box", "line": "box", "tail": "tail", "signed": "tail", "photo": "photo",
 }  # fmt: skip
 _COMMENTATOR = "评论员"
 _TOLD_OF = "讯电"
@@ -75,7 +79,7 @@ _ENDS_PHOTO = ("摄影报道", "摄影", "摄", "文/图", "图/文")
 _SHORT_LINE = re.compile(
     rf"[^\S\n]*\n\s*(?P<rest>[{HAN}]{{1,9}}(?:[^\S\n]+[{HAN}]{{1,4}}){{0,2}})[^\S\n]*$", re.MULTILINE
 )
-_HINT = re.compile(r"记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯|评论员")
+_HINT = re.compile(r"[。！？”…]\s*[（(]|记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯|评论员")
 
 
 def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[FoundByline]:
@@ -102,7 +106,7 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
             at = bisect_left(found, (begin,))
             if (at and found[at - 1].end > begin) or (at < len(found) and found[at].start < close):
                 continue
-            bylines = parse_credits(who) if who else ()
+            bylines = parse_names(who) if name == "signed" else parse_credits(who) if who else ()
             if bylines is not None:
                 found.insert(at, FoundByline(begin, close, bylines, _KINDS[name]))
     return found
@@ -141,9 +145,18 @@ def _places(text: str) -> _Places:
     brackets = sorted([*_iter_places(text, "（"), *_iter_places(text, "(")])
     credited = credit_ends()
     places["tail"] = [at for at in brackets if not credited.isdisjoint(text[at : at + _FARTHEST])]
+    places["signed"] = [at for bracket in brackets if (at := _after_sentence(text, bracket)) is not None]
     ends = [len(text[max(0, at - _FARTHEST) : at].rstrip()) + max(0, at - _FARTHEST) for at in places["tail"]]
     places["wire"] = [end for end in ends if end and text[end - 1] in _TOLD_OF]
     return places
+
+
+def _after_sentence(text: str, bracket: int) -> int | None:
+    """Return where the white space before a bracket begins that a sentence ends before; None if none does."""
+    at = bracket
+    while at and text[at - 1].isspace() and bracket - at < _FARTHEST:
+        at -= 1
+    return at if at and text[at - 1] in "。！？”…" else None
 
 
 def _line_places(text: str) -> _Places:

@@ -17,6 +17,7 @@ _BROKEN_AT_DOT = re.compile(r"\s*([·•‧・])\s*")
 _LONGEST_UNDOTTED = 4
 # Three characters each alone are one letter-spaced name; two or four are padded ones.
 _SPACED_NAME = 3
+_SIGNED = "记者"
 
 
 @cache
@@ -98,6 +99,24 @@ def parse_credits(text: str) -> tuple[Byline, ...] | None:
     if not seen_word or not any(one.role for one in out):
         return None
     return tuple(_distinct([one for one in out if one.role]))
+
+
+def parse_names(text: str) -> tuple[Byline, ...] | None:
+    """Return who signed with names alone, a surname before each (王涛 李建军); None if something else stands there."""
+    names = split_names(_tight(text.strip()))
+    if not names or not all(_may_sign(name) for name in names):
+        return None
+    return tuple(_distinct([Byline(name, _SIGNED) for name in names]))
+
+
+def _may_sign(name: str) -> bool:
+    compound = name[:2] in COMPOUND_SURNAMES
+    return len(name) <= _LONGEST_UNDOTTED - (not compound) and (compound or name[0] in _surnames())
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in read_table("surnames"))
 
 
 def _word(
