@@ -31,7 +31,16 @@ EVENING = STORY.node("Source", "沧宁晚报")
 VISIT_STORY = STORY.article("a1f0", "贺清禾率队赴沧宁市考察学习", "2021-04-12", DAILY, "记者 纪小满", "通讯员 江一帆")
 BRAND_STORY = STORY.article("b2 中文/7", "“青峦护工”叫响全省", "2021-12-30", DAILY, "记者 纪小满")
 CHANGE_STORY = STORY.article("c3d2", "市人大常委会任免名单", "2023-02-18", DAILY)
-LATE_STORY = STORY.article("d4e3", "青峦市长贺清禾谈区域合作", "2023-02-20", EVENING, page_number=3)
+LATE_STORY = STORY.article(
+    "d4e3",
+    "青峦市长贺清禾谈区域合作",
+    "2023-02-20",
+    EVENING,
+    page_number=3,
+    issue="6789",
+    page_label="A3",
+    inferred=["published"],
+)
 TEXTS = {
     VISIT_STORY: (
         "4月8日至10日，市长贺清禾率青峦市考察团赴沧宁市考察。市商务局局长白若溪参加。沧宁市市长陶景行会见了考察团一行。"

@@ -57,6 +57,7 @@ class Story:
         *bylines: str,
         text: str = "",
         page_number: int | None = None,
+        **props: Value,
     ) -> str:
         """Tell an article of a day (ISO) in a source; `text` is what its passages are cut from.
 
@@ -73,6 +74,7 @@ class Story:
             precision="day",
             bylines=list(bylines),
             captures=[f"{record_id}.txt"],
+            **props,
         )
         self.link("PUBLISHED_BY", found, source)
         if text:
