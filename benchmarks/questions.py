@@ -34,6 +34,7 @@ MUCH = {
     "Office": "MATCH (n:Office)<-[:IN_OFFICE]-(f) RETURN n.id AS id, count(f) AS n",
     "Place": "MATCH (n:Place)<-[:HAPPENED_AT|IN_PLACE]-(f) RETURN n.id AS id, count(f) AS n",
     "Programme": "MATCH (n:Programme)<-[:ABOUT]-(f) RETURN n.id AS id, count(f) AS n",
+    "Group": "MATCH (n:Group)<-[:SERVES]-(f) RETURN n.id AS id, count(f) AS n",
     "Source": "MATCH (n:Source)<-[:PUBLISHED_BY]-(f) RETURN n.id AS id, count(f) AS n",
     "Tenure": "MATCH (n:Tenure)-[:EVIDENCED_BY]->(f) RETURN n.id AS id, count(f) AS n",
     "post": "MATCH (n:Office)<-[:IN_OFFICE]-(f) RETURN n.post AS id, count(f) AS n",
@@ -64,12 +65,11 @@ def calls(question: Question, known: dict[str, list[str]]) -> Iterator[Params]:
 def value_of(parameter: Parameter, known: dict[str, list[str]]) -> str:
     """Return a value for a parameter, empty if the graph has none."""
     if parameter.kind is Kind.THING:
-        label = next((label for label in (*parameter.labels,) if label in known), "")
+        found = next((known[label] for label in parameter.labels if label in known), [])
+    elif parameter.name in known:
+        found = known[parameter.name]
     else:
-        label = parameter.name if parameter.name in known else ""
-    if not label:
         return parameter.example
-    found = known[label]
     return found[-1 if parameter.name in SECOND_ONES else 0] if found else ""
 
 

@@ -11,10 +11,12 @@ WITH o, q, u, coalesce(u.latest_begin, u.first_seen, u.latest_end) AS begun
 WHERE ($from IS NULL OR begun >= date($from)) AND ($to IS NULL OR begun <= date($to))
 MATCH (o)<-[:IN_OFFICE]-(t:Tenure)<-[:HAS_TENURE]-(p:Person)
 WHERE p.name <> q.name AND t.confidence >= $min_confidence
-WITH o, q, u, begun, p, t, coalesce(t.latest_begin, t.first_seen, t.latest_end) AS before
-WHERE before < begun OR (before = begun AND t.id < u.id)
-WITH o, q, u, p, t, before
-ORDER BY before DESC, t.id DESC
+WITH o, q, u, begun, p, t, coalesce(t.latest_begin, t.first_seen, t.latest_end) AS before,
+     coalesce(t.last_seen, t.earliest_end, t.latest_end, t.latest_begin) AS t_until,
+     coalesce(u.last_seen, u.earliest_end, u.latest_end, u.latest_begin) AS u_until
+WHERE before < begun OR (before = begun AND (t_until < u_until OR (t_until = u_until AND t.id < u.id)))
+WITH o, q, u, p, t, before, t_until
+ORDER BY before DESC, t_until DESC, t.id DESC
 WITH o, q, u, head(collect(p)) AS p, head(collect(t)) AS t
 RETURN o.name AS office, p.name AS predecessor, coalesce(t.last_seen, t.earliest_end, t.latest_end) AS last_seen,
        q.name AS successor, coalesce(u.first_seen, u.latest_begin, u.latest_end) AS first_seen,

@@ -31,10 +31,15 @@ CALL {
          null AS day, t.first_seen AS early, t.last_seen AS late,
          t.id AS thing_id, t.confidence AS sure, t.articles AS told, [t.id, u.id] AS facts
   UNION ALL
-  MATCH (m:Measurement)-[:ABOUT]->(x)<-[:ABOUT]-(n:Measurement)
-  WHERE m.id < n.id AND m.indicator = n.indicator AND m.unit = n.unit AND m.value <> n.value
-    AND m.date_text = n.date_text AND coalesce(m.end_text, '') = coalesce(n.end_text, '')
-    AND coalesce(m.change, '') = coalesce(n.change, '') AND m.comparator IS NULL AND n.comparator IS NULL
+  MATCH (m:Measurement)-[:ABOUT]->(x)
+  WHERE m.comparator IS NULL AND m.date_text IS NOT NULL
+  WITH x, m.indicator AS indicator, m.unit AS unit, m.date_text AS begun, coalesce(m.end_text, '') AS ended,
+       coalesce(m.change, '') AS direction, collect(m) AS given
+  WHERE size(given) > 1
+  UNWIND given AS m
+  UNWIND given AS n
+  WITH m, n
+  WHERE m.id < n.id AND m.value <> n.value
   RETURN DISTINCT 'contradictory' AS sort, 'different numbers' AS why, m.name AS thing, n.name AS against,
          m.date_text AS day, m.earliest AS early, m.latest AS late,
          m.id AS thing_id, m.confidence AS sure, m.articles AS told, [m.id, n.id] AS facts

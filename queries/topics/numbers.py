@@ -172,5 +172,6 @@ QUESTIONS = (
             c.CONFIDENCE,
             c.count("articles", "文章数", "How many articles say the growth."),
         ),
+        whole=True,
     ),
 )
