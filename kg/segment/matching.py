@@ -27,6 +27,8 @@ _CUT, _GOES_ON, _WORD_GOES_ON, _LEFT_OUT, _UNLIKE = -2.0, -1.0, 2.0, -1.0, -0.9
 _BYLINE, _SECOND_BYLINE, _NO_BODYS_BYLINE, _BYLINE_ALONE = 0.5, -4.0, -8.0, -4.0
 _ROUNDS = 12
 _DEARER = 1.0
+_MOST_PAIRS = 40_000
+"""Of heading lines and bodies, far more than any page has: a volume of news keeps the headlines beside its bodies."""
 
 
 class _Unit(NamedTuple):
@@ -41,7 +43,8 @@ class _Unit(NamedTuple):
 def match(fitting: Fitting, shape: Shape, portions: Sequence[Portion], homeless: Collection[int] = ()) -> None:
     """Give each portion the headline and the byline that are its own; `homeless` lines have none yet."""
     matching = _Matching(fitting, shape, portions, homeless)
-    if homeless or len(matching.units) > 1:
+    few = len(matching.units) * len(portions) <= _MOST_PAIRS
+    if few and (homeless or len(matching.units) > 1):
         matching.settle()
 
 

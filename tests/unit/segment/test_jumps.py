@@ -125,7 +125,7 @@ def test_two_parts_are_one_article_that_cites_both_pages() -> None:
         "用电的",
         "困难",
     ]
-    assert [one.name for one in whole.bylines] == ["白露"]
+    assert [one.name for one in whole.bylines] == ["白露", "田野"]
 
 
 def test_the_repeated_headline_is_not_text() -> None:

@@ -214,3 +214,13 @@ def test_the_press_bylines(shared: Path, tmp_path: Path) -> None:
     (tmp_path / "found.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     figures = evaluate(shared / "gold" / "dev" / "press.json", tmp_path / "found.jsonl").figures()
     assert figures["byline"].f1 >= 0.97
+
+
+def test_a_volume_of_short_news_keeps_each_headline() -> None:
+    """A text of hundreds of news is no page, and is still read in seconds: headlines stay beside their bodies."""
+    count = 400
+    raw = "".join(
+        f"第{at}村通水\n本报讯（记者 秦小雨）近日，第{at}村通了自来水，村民都说方便，管护员每天巡查。\n"
+        for at in range(count)
+    )
+    assert heads(segment(page(raw))) == [f"第{at}村通水" for at in range(count)]
