@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.errors import InputError
 from kg.read.web_body import Body, find_body
 from kg.read.web_facts import Said, said
-from kg.read.web_labels import header_in
+from kg.read.web_labels import day_in, header_in
 from kg.read.web_lines import Lines, page_lines
 from kg.read.web_metadata import Beside, facts
 from kg.read.web_reading import told_lines
 from kg.read.web_several import articles_in
+from kg.read.web_sites import is_masthead, site_of
 from kg.read.web_titles import Title, find_title
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST = 12
+_SHORTEST = 6
 # What hidden parts say of all the articles on a page.
 _OF_ALL = ("published", "source", "site")
 _LIST = 8
@@ -58,12 +60,22 @@ def web_articles(root: HtmlElement, addresses: Sequence[str]) -> list[WebArticle
     hidden = said(root, found)
     where = [*hidden.of("url"), *addresses]
     parts = articles_in(found, hidden)
-    page = Said({name: hidden.of(name) for name in _OF_ALL}, hidden.title, hidden.epoch)
+    page = _of_all(found, hidden)
     articles = [_article(part, page, told, where) for part in parts] or [_article(found, hidden, told, where)]
     read = [one for one in articles if one is not None]
     if not read:
         raise InputError(_nothing(found))
     return read
+
+
+def _of_all(found: Lines, hidden: Said) -> Said:
+    """Return what a page says of all its articles; its title element is no headline of one of them."""
+    page = Said({name: list(hidden.of(name)) for name in _OF_ALL}, "", hidden.epoch)
+    shown = [hidden.title, *(line.text for line in found.lines[:_ABOVE] if is_masthead(line.text))]
+    for text in shown:
+        page.add("published", day_in(text) or "")
+        page.add("site", site_of(text) or "")
+    return page
 
 
 def _nothing(found: Lines) -> str:
@@ -83,10 +95,15 @@ def _article(found: Lines, hidden: Said, told: frozenset[str], addresses: Sequen
         return None
     numbers = _trimmed(found.lines, body, title)
     text = tuple(found.lines[at].text for at in numbers)
-    if len(_HAN.findall("".join(text))) < _FEWEST:
+    if len(_HAN.findall("".join(text))) < (_SHORTEST if _is_told(text, title) else _FEWEST):
         return None
     known = facts(hidden, _beside(found.lines, numbers, title), addresses)
     return WebArticle(title.text if title else None, text, *known)
+
+
+def _is_told(text: Sequence[str], title: Title | None) -> bool:
+    """Say whether a text is whole sentences under a headline that a reader sees: such news may be very short."""
+    return title is not None and bool(title.lines) and text[-1].endswith(("。", "！", "；"))
 
 
 def _beside(lines: Sequence[Line], text: Sequence[int], title: Title | None) -> Beside:

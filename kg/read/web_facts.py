@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.read.web_lines import plain
+from kg.read.web_linked import linked_data
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _PROPERTY = re.compile(
 )
 _EPOCH = re.compile(r"\bvar\s+(?:ct|publish_time|create_time|oriCreateTime)\s*=\s*[\"'](\d{10})[\"']")
 _WRITTEN = re.compile(r"\bvar\s+(?:publish_time|createTime)\s*=\s*[\"'](\d{4}-\d{1,2}-\d{1,2})")
-_LINKED_DATA = re.compile(r"\"datePublished\"\s*:\s*\"(\d{4}-\d{1,2}-\d{1,2})")
+_LINKED_DATA = re.compile(r"\"(?:datePublished|pubDate)\"\s*:\s*\"(\d{4}-\d{1,2}-\d{1,2})")
 _SAVED = re.compile(r"saved from url=\(\d+\)\s*(\S+)")
 _LONGEST = 300
 _SCRIPTS = 400
@@ -71,6 +72,8 @@ def said(root: HtmlElement, lines: Lines) -> Said:
     title = next(root.iterdescendants("title"), None)
     out.title = plain(title.text_content()) if title is not None else ""
     _addresses(root, out)
+    for name, value in linked_data(root):
+        out.add(name, value)
     _scripts(root, out)
     return out
 

@@ -40,4 +40,4 @@ def _is(text: str, *uses: str) -> bool:
     if pattern.fullmatch(bare):
         return True
     parts = [part for part in _PARTS.split(text) if part]
-    return len(parts) > 1 and all(pattern.fullmatch(part) for part in parts)
+    return bool(parts) and all(pattern.fullmatch(part) for part in parts)

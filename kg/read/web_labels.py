@@ -15,6 +15,11 @@ _DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s*[-/.年]\s*|\s+(?=\d{1,2}/))(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*日?"
 )
 _COMPACT = re.compile(r"(?<![\d.])((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,6})?(?![\d.])")
+_CHINESE_DAY = re.compile(
+    "(?P<year>[一二][九〇零○O][〇零○O一二三四五六七八九]{2})年(?P<month>十[一二]?|[一二三四五六七八九])月"
+    "(?P<day>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])[日号]"
+)
+_DIGITS = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 _TIME = re.compile(
     r"(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}\s*[:：时]\s*\d{2}(?:\s*[:：分]\s*\d{2})?\s*[分秒]?|(?:星期|周)[一二三四五六日天]|T(?=\d)|[+]08:?00|Z$"
 )
@@ -104,7 +109,22 @@ def day_in(text: str) -> str | None:
         if day:
             return day
     compact = _COMPACT.search(text)
-    return iso_day(*compact.groups()) if compact else None
+    return iso_day(*compact.groups()) if compact else _written_day(text)
+
+
+def _written_day(text: str) -> str | None:
+    """Return the day that a text writes in Chinese numerals: 二〇二一年四月十二日 is 2021-04-12."""
+    found = _CHINESE_DAY.search("".join(text.split()))
+    if found is None:
+        return None
+    year = "".join(str(_DIGITS[one]) for one in found["year"])
+    return iso_day(year, *(str(_number(found[name])) for name in ("month", "day")))
+
+
+def _number(written: str) -> int:
+    """Return a number below a hundred: 十二, 二十, 廿一, 三."""
+    tens, ten, ones = written.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    return (_DIGITS[tens] if tens else 1 if ten else 0) * 10 + (_DIGITS[ones] if ones else 0)
 
 
 def iso_day(year: str, month: str, day: str) -> str | None:

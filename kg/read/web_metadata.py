@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.page import Byline
 from kg.read.web_labels import EDGES, Header, day_in, header_in, iso_day
 from kg.read.web_names import is_name, names_in
-from kg.read.web_sites import is_medium, is_site, is_site_or_column, publisher, quoted_paper, site_of
+from kg.read.web_sites import is_generic, is_medium, is_site, is_site_or_column, publisher, quoted_paper, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,6 +82,7 @@ def _days(told: Said, seen: _Seen, addresses: Sequence[str]) -> Iterator[str]:
     layers += [_epoch_day(told.epoch)]
     layers += [one.day for one in seen.above]
     layers += [url_day(one) for one in addresses]
+    layers += [day_in(told.title)]
     layers += [day_in(one.text) for one in seen.values("written", "updated")]
     yield from (day for day in layers if day)
 
@@ -125,7 +126,7 @@ def source_name(text: str) -> str | None:
     """Return the source that a value names, without what stands behind it; None if it names none."""
     words = re.split(r"[\s\u3000\u00a0|｜]+|\d{4}[-年/.]", text.strip(EDGES))
     name = re.sub("^(?:来源|转自)[:：]", "", words[0].strip(EDGES)) if words else ""
-    if not name or len(name) > _LONGEST_SOURCE or _NO_SOURCE.fullmatch(name):
+    if not name or len(name) > _LONGEST_SOURCE or _NO_SOURCE.fullmatch(name) or is_generic(name):
         return None
     return name
 

@@ -11,6 +11,7 @@ _EDITION = re.compile(r"(?:[—-]*(?:数字报(?:刊|纸)?|电子版|电子报|�
 SEPARATOR = re.compile(r"\s*(?:[_|｜–]|--+|(?<=\s)[-—](?=\s)|(?<![—-])[-](?![—-]))\s*")
 """What parts a title element's headline from the names of column and site."""
 
+_ISSUE = re.compile(r"\d{4}\s*[年/-]\s*\d{1,2}|第?\s*[0-9A-Z]{1,3}\s*版|第\s*\d+\s*期")
 _QUOTED = re.compile(r"《([^《》]{2,16}[报刊])》")
 
 
@@ -48,6 +49,18 @@ def quoted_paper(text: str) -> str | None:
 
 def site_of(title: str) -> str | None:
     """Return the name of the site that a title element begins or ends with, or is, if it names one."""
-    parts = [title[: found.start()] for found in list(SEPARATOR.finditer(title))[:1]]
-    parts = [title[found.end() :] for found in list(SEPARATOR.finditer(title))[-1:]] + parts
-    return next((publisher(one.strip()) for one in (*parts, title) if is_site(one)), None)
+    marks = list(SEPARATOR.finditer(title))
+    parts = [title[marks[-1].end() :], title[: marks[0].start()]] if marks else [title, *title.split()[:1]]
+    names = [one.strip() for one in parts]
+    return next((publisher(one) for one in names if is_site(one) and not is_generic(one)), None)
+
+
+def is_generic(text: str) -> bool:
+    """Say whether a text says only of what kind a site or an edition is (数字报, 客户端), not whose."""
+    return bool(_pattern("generic").fullmatch("".join(text.split())))
+
+
+def is_masthead(text: str) -> bool:
+    """Say whether a text is a paper's name with the day of issue or the page: no headline of an article."""
+    words = text.split()
+    return len(words) > 1 and is_medium(words[0]) and bool(_ISSUE.search(text))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.read.web_furniture import is_furniture
 from kg.read.web_labels import header_in
 from kg.read.web_lines import names_of, plain
-from kg.read.web_sites import SEPARATOR, is_site, is_site_or_column
+from kg.read.web_sites import SEPARATOR, is_masthead, is_site, is_site_or_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _HEADING = {"h1": 2.0, "h2": 1.4, "h3": 1.0, "h4": 0.4, "founder-title": 4.0}
 _CALLED = re.compile(
-    r"(?:.*[-_])?(?:title|tit|bt|biaoti|headline|article-?title|news-?title|wztitle|arttitle)(?:[-_]?\d)?",
+    r"(?:.*[-_])?(?:title|tit|bt|biaoti|headline|article-?title|news-?title|wztitle|arttitle|font01)(?:[-_]?\d)?",
     re.IGNORECASE,
 )
 _KICKER = re.compile(r"(?:.*[-_])?(?:kicker|yinti|jianti|intro-?title|pre-?title|pretitle|shoulder|yt)", re.IGNORECASE)
 _SUBTITLE = re.compile(
-    r"(?:.*[-_])?(?:sub-?title|subtit|subhead|futi|fubiaoti|fbt|vice-?title|ft|second-?title)", re.IGNORECASE
+    r"(?:.*[-_])?(?:sub-?title|subtit|subhead|futi|fubiaoti|fbt|vice-?title|ft|second-?title|font02)", re.IGNORECASE
 )
 _LEAD = re.compile(r"\s*(?:[_|｜–·]|--+|(?<![—-])[-](?![—-]))\s*")
 _SHORTEST, _LONGEST = 4, 90
@@ -32,6 +32,8 @@ _MOST_LINES = 4
 _NAMED_IN_TITLE = 3.0
 _ENOUGH = 1.4
 _HEADED = 1.5
+_FARTHER = 0.1
+_SET_BOLD = 0.2
 _UNNAMED = 0.75
 _MARKS = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,、。！!？?·—_|｜()（）【】\[\]-]+")
 
@@ -82,7 +84,8 @@ def is_headline(line: Line, told: Said) -> bool:
 
 
 def _titles(told: Said) -> list[str]:
-    return [*told.of("title"), without_site(told.title, told.of("site"))]
+    shown = without_site(told.title, told.of("site"))
+    return [*told.of("title"), *([] if is_masthead(shown) else [shown])]
 
 
 def _wanted(titles: Sequence[str]) -> list[str]:
@@ -100,8 +103,21 @@ def _told_below(lines: Sequence[Line], at: int) -> float:
         or header_in(line.text)
     ):
         return 0.0
-    headed = any(header_in(one.text) for one in lines[at + 1 : at + 3])
-    return _HEADED if headed and any("。" in one.text for one in lines[at + 1 : at + 8]) else 0.0
+    headed = next((near for near, one in enumerate(lines[at + 1 : at + 3]) if header_in(one.text)), None)
+    if headed is None or not any("。" in one.text for one in lines[at + 1 : at + 8]):
+        return 0.0
+    return _HEADED - headed * _FARTHER + (2 * _FARTHER if _is_bold(line) else 0.0)
+
+
+def _is_bold(line: Line) -> bool:
+    """Say whether a block begins with emphasised text or a letter size of its own."""
+    element = line.element
+    return not (element.text or "").strip() and next((one.tag for one in element), None) in {
+        "strong",
+        "b",
+        "font",
+        "big",
+    }
 
 
 def _is_heading(line: Line) -> bool:
@@ -114,6 +130,7 @@ def _score(line: Line, wanted: Sequence[str]) -> float:
     key = _key(line.text)
     score = _HEADING.get(line.tag, 0.0)
     score += 1.0 if any(_CALLED.fullmatch(name) for name in _near_names(line)) else 0.0
+    score += _SET_BOLD if score and _is_bold(line) else 0.0
     if any(_is_title(key, one) for one in wanted):
         score += _NAMED_IN_TITLE
     elif wanted and score:
