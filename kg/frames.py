@@ -7,6 +7,7 @@ make one. Where an answer has values that no type fits (nodes, maps), they becom
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
@@ -62,13 +63,28 @@ def to_pandas(frame: Frame) -> pd.DataFrame:
 
 
 def write_parquet(types: Mapping[str, str], batches: Callable[[], Iterator[Frame]], out: IO[bytes]) -> None:
-    """Write frames of the same columns as one Parquet file, a batch in memory at a time; same rows, same bytes."""
+    """Write frames of the same columns as one Parquet file, a batch in memory at a time; same rows, same bytes.
+
+    Raises:
+        OSError: the file does not take all of it.
+    """
+    failed: list[Exception] = []
 
     def source(_columns: object, _predicate: object, _rows: object, _size: object) -> Iterator[Frame]:
-        return batches()
+        try:
+            yield from batches()
+        except Exception as error:
+            failed.append(error)
+            raise
 
     lazy = register_io_source(source, schema=pl.Schema(_schema(types)))
-    lazy.sink_parquet(out, compression="zstd", maintain_order=True)
+    try:
+        lazy.sink_parquet(out, compression="zstd", maintain_order=True)
+    except pl.exceptions.PolarsError as error:
+        # polars has one error for whatever went wrong, in the rows or in the file, and keeps the reason to itself.
+        if failed:
+            raise failed[0] from None
+        raise OSError(errno.EIO, "not all of it was taken") from error
 
 
 def _schema(types: Mapping[str, str]) -> dict[str, Any]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
+# Java's second compiler takes most of the time of a process that lives for seconds, as most do here.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 SHARED = Path(os.environ.get("KG_SHARED", ROOT.parent / "shared"))
 
 

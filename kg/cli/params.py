@@ -44,6 +44,11 @@ def _typed(name: str, value: str) -> object:
         except ValueError as error:
             raise UsageError(f"--param {name}: {value} is no day of the calendar") from error
     try:
-        return json.loads(value)
+        return json.loads(value, parse_constant=_refuse)
     except ValueError:
         return value
+
+
+def _refuse(name: str) -> object:
+    """Take NaN and Infinity for the texts that they are in JSON."""
+    raise ValueError(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+import math
 import re
 import sys
 from enum import StrEnum
@@ -49,10 +50,10 @@ def write_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], how: Forma
     out = out or sys.stdout
     match how:
         case Format.JSON:
-            records = [dict(zip(columns, row, strict=True)) for row in rows]
+            records = [dict(zip(columns, map(_valid, row), strict=True)) for row in rows]
             out.write(json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n")
         case Format.JSONL:
-            records = [dict(zip(columns, row, strict=True)) for row in rows]
+            records = [dict(zip(columns, map(_valid, row), strict=True)) for row in rows]
             out.writelines(json.dumps(record, ensure_ascii=False, default=str) + "\n" for record in records)
         case Format.CSV:
             writer = csv.writer(out, lineterminator="\n")
@@ -102,6 +103,18 @@ def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], out: IO[
 def _line(value: object) -> str:
     """Return a cell as one line: a quote may run over several lines of its page."""
     return CONTROL.sub("\ufffd", " ".join(str(_cell(value)).splitlines()))
+
+
+def _valid(value: object) -> object:
+    """Return a value as JSON has it: what is no number there, such as NaN, is text."""
+    match value:
+        case float() if not math.isfinite(value):
+            return str(value)
+        case list() | tuple():
+            return [_valid(part) for part in value]
+        case dict():
+            return {key: _valid(part) for key, part in value.items()}
+    return value
 
 
 def _cell(value: object) -> str | int | float:

@@ -25,8 +25,6 @@ POM = ROOT / "tests" / "neo4j" / "pom.xml"
 VERSION = "5.26.20"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "guanbao" / f"neo4j-{VERSION}"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
-QUICK = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData")
-"""A server that lives for minutes is not worth the second compiler, which takes most of the time of two cores."""
 START_SECONDS = 120
 
 
@@ -127,7 +125,7 @@ def free_port() -> int:
 def java(lib: Path, main: str, *arguments: str) -> list[str]:
     """Return the command that runs one of the server's programs."""
     opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED]
-    return ["java", *QUICK, *opened, "-cp", f"{lib}/*", main, *arguments]
+    return ["java", "-Xmx512m", "-XX:-UsePerfData", *opened, "-cp", f"{lib}/*", main, *arguments]
 
 
 def make_home(folder: Path, port: int) -> dict[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from typing import TYPE_CHECKING
 
+import pytest
+
+from kg.cli.params import typed
 from kg.cli.rows import Format, write_rows
-
-if TYPE_CHECKING:
-    import pytest
 
 COLUMNS = ("person", "office", "body", "first_seen", "last_seen", "latest_end", "person_id", "confidence", "articles")
 ROWS = [("林知远", "青峦市市长", "青峦市政府", "2021-02-08", None, None, "person/1", 0.9, 2)]
@@ -55,3 +55,21 @@ def test_no_text_of_a_page_acts_on_the_terminal(capsys: pytest.CaptureFixture[st
     """Escapes and marks that turn the direction of reading are shown as what they are: nothing."""
     write_rows(("name",), [["市\x1b[31m长\x07\u202e"]], Format.TABLE)
     assert capsys.readouterr().out.splitlines()[-1] == "市\ufffd[31m长\ufffd\ufffd"
+
+
+@pytest.mark.parametrize("form", [Format.JSON, Format.JSONL])
+def test_what_is_no_number_in_json_is_text(form: Format, capsys: pytest.CaptureFixture[str]) -> None:
+    """NaN and infinity, which other readers of JSON refuse, are texts wherever they stand."""
+
+    def refuse(name: str) -> None:
+        raise AssertionError(name)
+
+    write_rows(("a", "b"), [(float("nan"), {"c": [float("inf"), 1.5]})], form)
+    told = json.loads(capsys.readouterr().out, parse_constant=refuse)
+    row = told[0] if form is Format.JSON else told
+    assert row == {"a": "nan", "b": {"c": ["inf", 1.5]}}
+
+
+def test_a_parameter_that_json_does_not_know_is_text() -> None:
+    """NaN is a name like any other."""
+    assert typed({"a": "NaN", "b": "[Infinity]", "c": "[1, null]"}) == {"a": "NaN", "b": "[Infinity]", "c": [1, None]}

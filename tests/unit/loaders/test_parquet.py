@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import io
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import polars as pl
 import pytest
 
-from kg.errors import KgError, StoreError
+from kg.errors import GraphFolderError, KgError, StoreError
+from kg.frames import Frame, to_frame, write_parquet
 from kg.schema import get_schema
 from loaders.exports import export
 from loaders.port import store_props
@@ -18,6 +21,7 @@ from tests.unit.fixture_rows import LINKS, NODES, write_rows
 from tests.unit.hostile import hostile_rows, write_hostile_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kg.entity import Link, Node
@@ -134,3 +138,25 @@ def test_rows_of_some_labels_are_read_apart(tmp_path: Path) -> None:
     nodes: list[Node] = list(Rows(write_rows(tmp_path)).nodes("Article", "Source"))
     assert {node.label for node in nodes} == {"Article", "Source"}
     assert len(nodes) == sum(node.label in {"Article", "Source"} for node in NODES)
+
+
+class Full(io.BytesIO):
+    """A file on a disk without room."""
+
+    def write(self, _data: object, /) -> int:
+        """Take nothing."""
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_what_goes_wrong_while_writing_is_told_as_it_is() -> None:
+    """A full disk is an error of the file; a damaged row stays the error that it is."""
+
+    def damaged() -> Iterator[Frame]:
+        raise GraphFolderError("a damaged row")
+        yield
+
+    types = {"a": "STRING"}
+    with pytest.raises(OSError, match="not all of it was taken"):
+        write_parquet(types, lambda: iter([to_frame(types, [("x",)])]), Full())
+    with pytest.raises(GraphFolderError, match="a damaged row"):
+        write_parquet(types, damaged, io.BytesIO())
