@@ -12,9 +12,14 @@ _SENDER = p.thing("sender", "Place", "派出地", "The place they come from, by 
 _VISITED = p.thing("place", "Place", "到访地", "The place they go to, by name or id.", "沧宁市")
 _COMPANION = p.thing("companion", "Person", "随行者", "Who goes along, by name or id.", "白若溪")
 _LEVEL = Parameter(
-    "level", Kind.TEXT, "层级", "Count by province, prefecture, county …; empty: as written.", "province"
+    "level",
+    Kind.TEXT,
+    "层级",
+    "Count by province, prefecture, county …; empty: as written.",
+    "province",
+    scheme="place-level",
 )
-_KINDS = Parameter("kinds", Kind.LIST, "类别", "visit, inspection or both.", "visit")
+_KINDS = Parameter("kinds", Kind.LIST, "类别", "visit, inspection or both.", "visit", scheme="event-kind")
 _AGAIN = Parameter("min_times", Kind.INTEGER, "最少次数", "At least so often.", "3", "2")
 _ANYBODY = ("Person", "Organization", "Delegation")
 _HOST = Parameter("host", Kind.THING, "主方", "Who receives, by name or id.", "陶景行", labels=_ANYBODY)

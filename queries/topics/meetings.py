@@ -73,7 +73,7 @@ QUESTIONS = (
         (
             _DATE,
             c.PERSON,
-            c.count("position", "次序", "At which place the text names the person."),
+            c.count("position", "次序", "At which place the text names the person, bodies counted too."),
             c.count("named", "点名人数", "How many persons are named."),
             c.texts("roles", "角色", "The parts played."),
             _AS_WRITTEN,

@@ -18,9 +18,11 @@ _ABOUT = Parameter(
 )
 _INDICATOR = Parameter("indicator", Kind.TEXT, "指标", "Part of the indicator.", "培训学员")
 _UNIT = Parameter("unit", Kind.TEXT, "单位", "The unit.", "人")
-_LEVEL = Parameter("level", Kind.TEXT, "层级", "Only places of this level: province, county …", "county")
+_LEVEL = Parameter(
+    "level", Kind.TEXT, "层级", "Only places of this level: province, county …", "county", scheme="place-level"
+)
 _WITHIN = p.thing("within", "Place", "范围", "Only places in this one, by name or id.", "晋川省")
-_CHANGE = Parameter("change", Kind.TEXT, "变化", "growth, decline or share; empty: all.", "growth")
+_CHANGE = Parameter("change", Kind.TEXT, "变化", "growth, decline or share; empty: all.", "growth", scheme="change")
 _OF_CHANGE = Parameter("unit", Kind.TEXT, "单位", "The unit of the change.", "个百分点", "%")
 _TIMES = Parameter("min_times", Kind.INTEGER, "最少次数", "Counted at least so often.", "2", "1")
 _TOLERANCE = Parameter(

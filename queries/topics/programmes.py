@@ -8,10 +8,12 @@ from queries.question import Kind, Parameter, Question, Topic
 
 TOPIC = Topic("programmes", "项目", "Programmes and outcomes")
 
-_KIND = Parameter("kind", Kind.TEXT, "类别", "labour_brand, construction_project, campaign …", "labour_brand")
+_KIND = Parameter(
+    "kind", Kind.TEXT, "类别", "labour_brand, construction_project, campaign …", "labour_brand", scheme="programme-kind"
+)
 _UNIT = Parameter("unit", Kind.TEXT, "单位", "The currency.", "美元", "元")
 _GROUP = p.thing("group", "Group", "人群", "A group of people, by name or id.", "护工")
-_RELATION = Parameter("relation", Kind.TEXT, "关系", "trains, employs or serves.", "trains")
+_RELATION = Parameter("relation", Kind.TEXT, "关系", "trains, employs or serves.", "trains", scheme="group-relation")
 _ABOUT = Parameter(
     "about",
     Kind.THING,

@@ -117,3 +117,18 @@ def test_a_line_on_condition_stands_where_the_parameter_has_a_value() -> None:
     assert "?x ?p ?q ." in asked
     assert 'VALUES ?q { "a" }' in asked
     assert "?x ?p ?q ." not in fill(query, {"q": [], "limit": 5}, {"q": Kind.LIST})
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "value", "near"),
+    [
+        ("programmes", "kind", "labor_brand", "labour_brand"),
+        ("groups", "relation", "train", "trains"),
+        ("flows", "level", "provinces", "province"),
+        ("largest_changes", "change", "grow", "growth"),
+    ],
+)
+def test_a_value_of_a_closed_list_is_told_its_neighbour(question: str, name: str, value: str, near: str) -> None:
+    """A slip in a value that can only be one of a few is an error, not an answer without rows."""
+    with pytest.raises(UsageError, match=f"did you mean {near}"):
+        parse_params(get(question), {name: value})
