@@ -28,7 +28,7 @@ _FAR_BELOW = 6.0
 _SHARED, _HALF = 0.2, 0.5
 _NEXT_COLUMN, _GUTTER, _FOOT = 15.0, 6.0, 0.5
 """How far, in characters, the next column begins from a headline and from its column; a headline's worth there."""
-_CROSSHEAD, _CROSSED, _CROSSHEAD_LINES = 1.0, -6.0, 2
+_CROSSHEAD, _CROSSED, _CROSSHEAD_LINES, _HELD = 1.0, -6.0, 2, 5.0
 """A headline within the text: between paragraphs, within one; the most lines of it."""
 _ENDS_EARLY, _CROSSHEAD_GAP = 3.0, 2.5
 _GOES_ON = ("，", "、", "；", "：")
@@ -136,6 +136,8 @@ class Flow:
         if place <= NEVER:
             return NEVER
         score = place + self._continues(one, other)
+        if id(one) in self._centred or id(other) in self._centred:
+            score += self._holds(one, other)
         score += 0.5 * self._wording.odds(bigrams(one.text), bigrams(other.text))
         if abs(one.size - other.size) > 0.06 * self._size:
             score -= 5
@@ -143,17 +145,36 @@ class Flow:
             score += _OTHER_FRAME
         return score
 
+    def _holds(self, one: Stack, other: Stack) -> float:
+        """Score that a headline within the text goes on from the text right above it, and with that right below it."""
+        near = -0.5 * self._size <= other.box[1] - one.box[3] <= _CROSSHEAD_GAP * self._size
+        if near and across(one.box, other.box) > _HALF and one.inside == other.inside and self._ends(one) != "open":
+            return _HELD if self._begins(other) == "indented" else 0.0
+        return 0.0
+
     def _place(self, one: Stack, other: Stack) -> float:
         size = self._size
-        left, _, right, bottom = one.box
+        left, _, _, bottom = one.box
         if other.box[1] >= bottom - 0.5 * size and across(one.box, other.box) > 0.5:  # noqa: PLR2004
             return self._in_column(one, other)
-        away = (other.box[0] - right) / size
+        column = self._column_of(one)
+        away = (other.box[0] - column.box[2]) / size
         if away >= -0.5:  # noqa: PLR2004
-            return self._to_the_right(one, other, away)
+            return self._to_the_right(column, other, away)
         if other.box[0] < left - size and other.box[1] > bottom - size:
             return -4.0 - 0.05 * (other.box[1] - bottom) / size
         return NEVER
+
+    def _column_of(self, strip: Stack) -> Stack:
+        """Return the text that a headline within the text ends a column below, else the strip itself."""
+        if id(strip) not in self._centred:
+            return strip
+        above = [
+            one for one in self._strips
+            if one is not strip and one.inside == strip.inside and across(one.box, strip.box) > _HALF
+            and -0.5 * self._size <= strip.box[1] - one.box[3] <= _CROSSHEAD_GAP * self._size
+        ]  # fmt: skip
+        return max(above, key=lambda one: one.box[3], default=strip)
 
     def _in_column(self, one: Stack, other: Stack) -> float:
         size = self._size

@@ -24,7 +24,7 @@ _BELOW_PICTURE = 1.6
 _CAPTION_LINES = 5
 _SMALLER = 0.96
 _NEAR, _SUBTITLE_SIZE, _SUBTITLE_LINES = 1.9, 1.03, 3
-_KICKER_GAP, _CLEARLY_LARGER, _CENTRED = 1.2, 1.2, 0.8
+_KICKER_GAP, _CLEARLY_LARGER, _CENTRED, _SAME = 1.2, 1.2, 0.8, 0.04
 _GOES_ON = ("，", "、", "；")
 
 
@@ -37,6 +37,9 @@ def name_kinds(stacks: Sequence[Stack], size: float, height: float, pictures: Se
     for stack in stacks:
         if stack.kind == "body" and _is_caption(stack, size, pictures):
             stack.kind, stack.reason = "caption", "caption"
+    for stack in stacks:
+        if stack.kind == "heading" and _is_within_text(stack, stacks):
+            stack.kind = "body"
     headings = [stack for stack in stacks if stack.kind in ("heading", "down")]
     for stack in sorted(stacks, key=lambda one: one.box[1]):
         if stack.kind == "body" and _is_subtitle(stack, headings, size):
@@ -109,6 +112,20 @@ def _is_subtitle(stack: Stack, headings: Sequence[Stack], size: float) -> bool:
             if _SUBTITLE.match(stack.text) or (centred and not stack.text.endswith(_GOES_ON)):
                 return True
     return any(_is_kicker(stack, heading) for heading in headings)
+
+
+def _is_within_text(heading: Stack, stacks: Sequence[Stack]) -> bool:
+    """Say whether a line stands between two texts of one column that are set as large as it is."""
+    if len(heading.lines) > 1:
+        return False
+    near = [
+        one for one in stacks
+        if one.kind == "body" and one.inside == heading.inside and abs(one.size - heading.size) < _SAME * heading.size
+        and one.box[0] <= heading.box[0] and one.box[2] >= heading.box[2]
+    ]  # fmt: skip
+    reach = _NEAR * heading.size
+    above = any(-1 <= heading.box[1] - one.box[3] <= reach for one in near)
+    return above and any(-1 <= one.box[1] - heading.box[3] <= reach for one in near)
 
 
 def _is_kicker(stack: Stack, heading: Stack) -> bool:

@@ -21,7 +21,7 @@ _CLOSING = "”’」』）)"
 _SHORT = 1.3
 _INDENT = (1.3, 2.9)
 _FLUSH = 0.4
-_TITLED, _APART, _EVEN = 2, 1.0, 0.8
+_TITLED, _APART, _EVEN, _WELL_SHORT = 2, 1.0, 0.8, 3.0
 
 
 @dataclass(eq=False)
@@ -105,14 +105,29 @@ def stacks_of(page: Page, layout: Layout, lines: Sequence[Line]) -> list[Stack]:
 
 
 def parted_titles(stacks: Sequence[Stack]) -> list[Stack]:
-    """Return the stacks with a centred line that a text begins below as a stack of its own: the line is a title."""
+    """Return the stacks with each centred line between texts as a stack of its own: the line is a title."""
     parted: list[Stack] = []
     for stack in stacks:
-        if len(stack.lines) > _TITLED and _is_centred(stack, 0) and (stack.is_indented(1) or stack.read[1].opens):
-            parted += stack.cut(1)
-        else:
-            parted.append(stack)
+        below: list[Stack] = []
+        rest = stack
+        for at in reversed(range(len(stack.lines))):
+            if not _parts_text(stack, at):
+                continue
+            for cut in (at + 1, at):
+                if 0 < cut < len(rest.lines):
+                    rest, lower = rest.cut(cut)
+                    below.append(lower)
+        parted += [rest, *reversed(below)]
     return parted
+
+
+def _parts_text(stack: Stack, at: int) -> bool:
+    """Say whether line `at` is a title within a stack: centred, after a paragraph's end, before a paragraph."""
+    if len(stack.lines) <= _TITLED or not _is_centred(stack, at):
+        return False
+    ended = at == 0 or stack.stops(at - 1) or stack.is_short(at - 1, _WELL_SHORT)
+    last = at + 1 == len(stack.lines)
+    return ended and (last or stack.is_indented(at + 1) or stack.read[at + 1].opens)
 
 
 def _is_centred(stack: Stack, at: int) -> bool:

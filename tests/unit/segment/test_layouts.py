@@ -237,3 +237,30 @@ def test_the_best_matching_is_the_best_of_all(
 ) -> None:
     """The sum counts: one may get less so that all get more, or nothing where that is best."""
     assert best_matching(scores, alone, 2) == expected
+
+
+def test_a_headline_within_the_text_may_end_a_column() -> None:
+    """The text that it stands over begins the next column: it parts nothing there either."""
+    sheet = Sheet()
+    sheet.block("莫家湾水库开闸", left=40, top=20, size=24)
+    end = sheet.column("本报讯（记者于小满）" + WATER + WATER[:41] + "。", 20, 60)
+    sheet.block("水清渠畅", left=20 + 4 * SIZE, top=end + 10)
+    sheet.column("渠首的闸门每天开两次，由村民轮流看守。各村还选出三名代表记账。", 160, 60)
+    [article] = sheet.articles()
+    body = "".join(article.body.text.split())
+    assert body.index(WATER[:8]) < body.index("水清渠畅") < body.index("渠首的闸门")
+
+
+def test_a_headline_within_the_text_is_larger_than_other_texts_of_the_page_only() -> None:
+    """An article set larger than the rest of the page has its headlines within set as large as itself."""
+    sheet = Sheet()
+    sheet.block("莫家湾水库开闸", left=40, top=20, size=24)
+    large = SIZE * 1.25
+    sheet.block("　　各村还选出三名代表记账。", left=20, top=60, size=large)
+    sheet.block("水清渠畅", left=20 + 4 * large, top=60 + 2 * large, size=large)
+    sheet.block("　　渠首的闸门每天开两次，由村民", "轮流看守。", left=20, top=60 + 4 * large, size=large)
+    sheet.block("路通了", left=40, top=240, size=24)
+    for left in (20, 160):
+        sheet.column(WATER * 3 + "。", left, 280)
+    told_texts = told(sheet.articles())
+    assert told_texts["莫家湾水库开闸"].index("水清渠畅") < told_texts["莫家湾水库开闸"].index("渠首的闸门")
