@@ -15,7 +15,10 @@ from tests.integration.servers import ROOT
 
 pytestmark = pytest.mark.integration
 
-ENDLESS = "UNWIND range(1, 100000000) AS a UNWIND range(1, 100000000) AS b WITH a + b AS c WHERE c < 0 RETURN count(c)"
+ENDLESS = (
+    "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 9000) AS c WITH a + b + c AS d WHERE d < 0 "
+    "RETURN count(d)"
+)
 
 
 def start(graph: Path, temporary: Path) -> subprocess.Popen[str]:
