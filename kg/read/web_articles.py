@@ -112,7 +112,7 @@ def _beside(lines: Sequence[Line], text: Sequence[int], title: Title | None) -> 
     top, below = (title.lines[0], title.lines[-1] + 1) if title and title.lines else (first, first)
     return Beside(
         _joined([line.text for line in lines[below:first][:_BETWEEN]]),
-        [line.text for line in lines[max(0, top - _ABOVE) : top] if line.linked * 2 <= len(line.text)],
+        _joined([line.text for line in lines[max(0, top - _ABOVE) : top] if line.linked * 2 <= len(line.text)]),
         [line.text for line in lines[last : last + _BELOW]],
     )
 
@@ -120,12 +120,20 @@ def _beside(lines: Sequence[Line], text: Sequence[int], title: Title | None) -> 
 def _joined(texts: list[str]) -> list[str]:
     """Return lines with those that are only a label joined to the next, its value."""
     out: list[str] = []
-    for text in texts:
+    for text in (part for row in texts for part in _cells(row)):
         if out and out[-1].endswith(("：", ":")):
             out[-1] += text
         else:
             out.append(text)
     return out
+
+
+def _cells(row: str) -> list[str]:
+    """Return a table's row as lines that say label and value: 发布日期 and 2021-05-07 stand in cells side by side."""
+    cells = [cell for cell in row.split("\t") if cell]
+    if "\t" not in row or len(cells) % 2:
+        return [row]
+    return [f"{label.rstrip('：:')}：{value}" for label, value in zip(cells[::2], cells[1::2], strict=True)]
 
 
 def _trimmed(lines: Sequence[Line], body: Body, title: Title | None) -> list[int]:

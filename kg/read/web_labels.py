@@ -93,7 +93,7 @@ def header_in(line: str) -> Header | None:
     day = day_in(_LATER.sub("", line))
     if day is None and not values:
         return None
-    bare = _TIME.sub(" ", _COMPACT.sub(" ", _DAY.sub(" ", before)))
+    bare = _TIME.sub(" ", _COMPACT.sub(" ", _CHINESE_DAY.sub(" ", _DAY.sub(" ", before))))
     words = tuple(word for word in _GAPS.split(bare) if word and not is_furniture(word))
     if len(words) > _MOST_WORDS or any(len(word) > _LONGEST_WORD for word in words):
         return None

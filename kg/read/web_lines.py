@@ -27,6 +27,8 @@ _UNSEEN = frozenset(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# Parts of an article that is read page by page: page1, page2; tabs and slides are none.
+_NUMBERED = re.compile(r"((?:[A-Za-z]+[-_])?(?:page|content|text|con|txt|nr)[-_]?)([1-9]\d?)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _CJK = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff65"
 # A line break of the source between two Chinese characters is no space.
@@ -115,7 +117,8 @@ class _Walk:
             return True
         if self._hidden or element.tag in {"html", "body"}:
             return False
-        return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+        unseen = element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+        return unseen and not _is_later_page(element)
 
     def _comment(self, element: HtmlElement) -> None:
         self._flush_if_marker(element.text or "")
@@ -197,6 +200,15 @@ class _Walk:
         for row in rows:
             self._out.lines.append(Line("\t".join(row), 0, element, "row", False, False, False))  # noqa: FBT003
         self._out.ranges[element] = (first, len(self._out.lines))
+
+
+def _is_later_page(element: HtmlElement) -> bool:
+    """Say whether an element is a further page of an article's text, shown when its number is pressed."""
+    found = _NUMBERED.fullmatch(element.get("id") or "")
+    before = element.getprevious()
+    if found is None or before is None or not isinstance(before.tag, str):
+        return False
+    return before.get("id") == f"{found[1]}{int(found[2]) - 1}"
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -287,3 +287,51 @@ def test_damaged_pages_are_read_or_refused(
     for at, put, size in cuts:
         data = data[:at] + put + data[at + size :]
     assert is_article_or_one_line(data)
+
+
+def page_of(title: str, body: str, head: str = "") -> str:
+    """Return a small page in UTF-8."""
+    return f"<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+PARAGRAPH = "<p>5月6日，青峦市委书记贺清禾到云川县调研项目建设。市领导方远山参加调研。</p>"
+
+
+def test_linked_data_gives_headline_day_author_and_publisher() -> None:
+    """What no reader sees of a page's linked data is used, also from within a graph; broken data is no error."""
+    data = (
+        '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"别处"},{"@type":"NewsArticle",'
+        '"headline":"贺清禾到云川县调研","datePublished":"2021-05-07T08:00:00+08:00",'
+        '"author":[{"name":"林晓舟"}],"publisher":{"name":"青峦日报"}}]}</script>'
+        '<script type="application/ld+json">{broken</script>'
+    )
+    found = read(page_of("x", f"<div>贺清禾到云川县调研</div>{PARAGRAPH}", data))
+    assert (found.headline, found.meta.published, found.meta.source) == ("贺清禾到云川县调研", "2021-05-07", "青峦日报")
+    assert [one.name for one in found.bylines] == ["林晓舟"]
+
+
+def test_a_day_in_chinese_numerals_is_a_day_and_no_source() -> None:
+    """二〇二一年五月十七日 below the headline is the day of publication."""
+    body = f"<h1>贺清禾到云川县调研</h1><div>二〇二一年五月十七日</div>{PARAGRAPH}"
+    found = read(page_of("贺清禾到云川县调研", body)).meta
+    assert (found.published, found.source) == ("2021-05-17", None)
+
+
+def test_an_edition_is_no_source() -> None:
+    """The title element 青峦日报-数字报 names the paper, not its edition."""
+    body = f"<h1>贺清禾到云川县调研</h1><div>2021-05-07</div>{PARAGRAPH}"
+    assert read(page_of("青峦日报-数字报", body)).meta.source == "青峦日报"
+
+
+def test_very_short_news_is_news_but_a_bare_name_is_none() -> None:
+    """A text of one short sentence under a visible headline is an article."""
+    found = read(page_of("简讯", "<h1>方远山任市水利局局长</h1><p>近日，方远山任局长。</p>"))
+    assert found.raw == "方远山任市水利局局长\n近日，方远山任局长。"
+
+
+def test_further_pages_within_a_page_are_text_and_hidden_tabs_are_none() -> None:
+    """An article's second page, hidden until its number is pressed, is read; a hidden tab is not."""
+    hidden = '<div id="{}2" style="display:none"><p>会议还研究了其他事项，方远山作了说明。</p></div>'
+    for name, kept in (("page", True), ("tab", False)):
+        body = f'<h1>贺清禾到云川县调研</h1><div id="{name}1">{PARAGRAPH}</div>{hidden.format(name)}'
+        assert ("其他事项" in read(page_of("贺清禾到云川县调研", body)).raw) is kept
