@@ -24,7 +24,7 @@ _BELOW_PICTURE = 1.6
 _CAPTION_LINES = 5
 _SMALLER = 0.96
 _NEAR, _SUBTITLE_SIZE, _SUBTITLE_LINES = 1.9, 1.03, 3
-_KICKER_GAP, _CLEARLY_LARGER, _CENTRED, _SAME = 1.2, 1.2, 0.8, 0.04
+_KICKER_GAP, _CLEARLY_LARGER, _CENTRED, _SAME, _KICKER_LINES = 1.2, 1.2, 0.8, 0.04, 2
 _GOES_ON = ("，", "、", "；")
 
 
@@ -136,6 +136,6 @@ def _is_kicker(stack: Stack, heading: Stack) -> bool:
 
 
 def _stands_under(stack: Stack, heading: Stack) -> bool:
-    """Say whether one line is clearly smaller than a headline and in its middle."""
+    """Say whether a line or two are clearly smaller than a headline and in its middle."""
     smaller = heading.kind == "heading" and heading.size > _CLEARLY_LARGER * stack.size
-    return smaller and len(stack.lines) == 1 and abs(stack.middle - heading.middle) < _CENTRED * stack.size
+    return smaller and len(stack.lines) <= _KICKER_LINES and abs(stack.middle - heading.middle) < _CENTRED * stack.size

@@ -123,11 +123,12 @@ def parted_titles(stacks: Sequence[Stack]) -> list[Stack]:
 
 def _parts_text(stack: Stack, at: int) -> bool:
     """Say whether line `at` is a title within a stack: centred, after a paragraph's end, before a paragraph."""
-    if len(stack.lines) <= _TITLED or not _is_centred(stack, at):
+    last = at + 1 == len(stack.lines)
+    begins = not last and (stack.read[at + 1].opens or stack.read[at + 1].boxed)
+    if not _is_centred(stack, at) or (len(stack.lines) <= _TITLED and (at or not begins)):
         return False
     ended = at == 0 or stack.stops(at - 1) or stack.is_short(at - 1, _WELL_SHORT)
-    last = at + 1 == len(stack.lines)
-    return ended and (last or stack.is_indented(at + 1) or stack.read[at + 1].opens)
+    return ended and (last or begins or stack.is_indented(at + 1))
 
 
 def _is_centred(stack: Stack, at: int) -> bool:

@@ -264,3 +264,23 @@ def test_a_headline_within_the_text_is_larger_than_other_texts_of_the_page_only(
         sheet.column(WATER * 3 + "。", left, 280)
     told_texts = told(sheet.articles())
     assert told_texts["莫家湾水库开闸"].index("水清渠畅") < told_texts["莫家湾水库开闸"].index("渠首的闸门")
+
+
+def test_a_kicker_of_two_lines_belongs_to_the_headline_below_it() -> None:
+    """However small it is set: it stands in the middle of a headline that is clearly larger."""
+    sheet = Sheet()
+    sheet.block("九个村都喝", "上了头道水", left=20 + 4.5 * SIZE, top=20)
+    sheet.block("莫家湾水库开闸", left=20 + 7 * SIZE - 52.5, top=46, size=15)
+    sheet.column(WATER + "。", 20, 70)
+    [head] = told(sheet.articles())
+    assert "九个村都喝" in head
+    assert head.endswith("莫家湾水库开闸")
+
+
+def test_a_subtitle_right_above_the_text_of_a_reporter_belongs_to_the_headline() -> None:
+    """Where a short article's first line follows without a gap, its centred first line is no text."""
+    sheet = Sheet()
+    sheet.block("莫家湾水库开闸", left=20 + 10.5 * SIZE - 52.5, top=24, size=15)
+    sheet.block("　　　　　　　　　喝上水", "　　本报讯（记者于小满）渠水昨夜开闸。", left=20, top=44)
+    [head] = told(sheet.articles())
+    assert head == "莫家湾水库开闸喝上水"
