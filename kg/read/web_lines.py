@@ -208,7 +208,7 @@ def _is_later_page(element: HtmlElement) -> bool:
     before = element.getprevious()
     if found is None or before is None or not isinstance(before.tag, str):
         return False
-    return before.get("id") == f"{found[1]}{int(found[2]) - 1}"
+    return bool(before.get("id") == f"{found[1]}{int(found[2]) - 1}")
 
 
 def _goes_on(before: Line, line: Line) -> bool:
