@@ -110,15 +110,27 @@ def parted_titles(stacks: Sequence[Stack]) -> list[Stack]:
     for stack in stacks:
         below: list[Stack] = []
         rest = stack
-        for at in reversed(range(len(stack.lines))):
-            if not _parts_text(stack, at):
-                continue
+        titles = _titles_within(stack)
+        for at in reversed(titles):
             for cut in (at + 1, at):
                 if 0 < cut < len(rest.lines):
                     rest, lower = rest.cut(cut)
                     below.append(lower)
         parted += [rest, *reversed(below)]
     return parted
+
+
+def _titles_within(stack: Stack) -> list[int]:
+    """Return the lines of a stack that are titles: in a list, whose lines end anywhere, none but its first."""
+    count = range(len(stack.lines))
+    titles = [at for at in count if _parts_text(stack, at)]
+    is_list = any(_ends_early(stack, at) for at in count if not {at, at + 1} & {*titles})
+    return [at for at in titles if at == 0] if is_list else titles
+
+
+def _ends_early(stack: Stack, at: int) -> bool:
+    """Say whether line `at` is short and no sentence ends with it, as the lines of a list of names are."""
+    return at + 1 < len(stack.lines) and stack.is_short(at, _WELL_SHORT) and not stack.stops(at)
 
 
 def _parts_text(stack: Stack, at: int) -> bool:

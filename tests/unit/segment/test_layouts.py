@@ -284,3 +284,13 @@ def test_a_subtitle_right_above_the_text_of_a_reporter_belongs_to_the_headline()
     sheet.block("　　　　　　　　　喝上水", "　　本报讯（记者于小满）渠水昨夜开闸。", left=20, top=44)
     [head] = told(sheet.articles())
     assert head == "莫家湾水库开闸喝上水"
+
+
+def test_the_names_of_a_list_are_no_headlines_within_the_text() -> None:
+    """Lines of any length in the middle of a column stay where they stand, all of them."""
+    sheet = Sheet()
+    sheet.block("水利先进名单", left=40, top=20, size=24)
+    names = ["　　　　　于小满", "　　　鲁大河　渠首管理站", "　　　　　石青", "　　　　白露　闸工"]
+    sheet.block("　　经各村推选，下列诸位受到表彰。", *names, "　　名单已在村口张贴三天。", left=20, top=60)
+    body = "".join(told(sheet.articles()).values())
+    assert all(name in body for name in ("于小满", "鲁大河", "石青", "白露"))
