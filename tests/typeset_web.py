@@ -74,7 +74,8 @@ def html_of(sheet: Sheet) -> str:
     .kicker, .subtitle {{ font-size: {sheet.size * rng.choice([1.15, 1.3, 1.5])}pt; font-weight: normal;
       text-align: center; line-height: 1.5; font-family: 'Noto Sans CJK SC' }}
     .by {{ text-align: {rng.choice(["center", "left", "right"])}; margin: .3em 0; text-indent: 0 }}
-    figure {{ margin: .4em 0; break-inside: avoid }} figure div {{ background: #9ab; height: {rng.choice([50, 80, 120])}pt }}
+    figure {{ margin: .4em 0; break-inside: avoid }}
+    figure div {{ background: #9ab; height: {rng.choice([50, 80, 120])}pt }}
     figcaption {{ font-size: {sheet.size * rng.choice([0.85, 0.9, 1])}pt; line-height: 1.35;
       font-family: 'Noto Sans CJK SC'; text-align: {rng.choice(["left", "center"])} }}
     .frame {{ border: .6pt solid #333; padding: 6pt }} .tint {{ background: #eee; padding: 6pt }}
@@ -89,7 +90,8 @@ def html_of(sheet: Sheet) -> str:
     parts = []
     if sheet.masthead:
         parts.append(
-            f"<div class=mast>{sheet.paper}</div><div class=dates>{sheet.masthead}　国内统一连续出版物号 CN 14-0099</div>"
+            f"<div class=mast>{sheet.paper}</div>"
+            f"<div class=dates>{sheet.masthead}　国内统一连续出版物号 CN 14-0099</div>"
         )
     elif sheet.folio:
         parts.append(f"<div class=dates>{sheet.folio}　{sheet.paper}</div>")
