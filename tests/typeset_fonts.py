@@ -25,13 +25,16 @@ def has_fonts() -> bool:
 def font_file(face: str, text: str) -> Path:
     """Return a TrueType file with the characters of a text, made once and kept in the folder for temporary files."""
     wanted = "".join(sorted(set(text + _ALWAYS)))
-    name = hashlib.sha256(f"{face} {wanted}".encode()).hexdigest()[:16]
+    name = hashlib.sha256(f"named {face} {wanted}".encode()).hexdigest()[:16]
     path = Path(tempfile.gettempdir()) / "guanbao-test-fonts" / f"{name}.ttf"
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         made = path.with_suffix(f".{hashlib.sha256(str(path).encode()).hexdigest()[:6]}.part")
         with TTFont(FOLDER / FACES[face], fontNumber=_SIMPLIFIED, lazy=True) as font:
             _convert(font, wanted)
+            # reportlab takes two fonts of one name for the same, whichever characters each of them has.
+            for record in font["name"].names:
+                record.string = f"{face}{name}"
             font.save(made)
         made.replace(path)
     return path
