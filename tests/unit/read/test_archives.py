@@ -303,7 +303,7 @@ def test_members_are_opened_one_at_a_time(tmp_path: Path) -> None:
     folder.mkdir()
     for at in range(300):
         (folder / f"{at}.txt").write_text(PAGE, encoding="utf-8")
-    most = 0
+    most = before = len(list(Path("/dev/fd").iterdir()))  # other tests hold stores open
     for _ in read_pages([tmp_path / "a.zip", folder], on_problem=lambda _: None):
         most = max(most, len(list(Path("/dev/fd").iterdir())))
-    assert most < 40
+    assert most - before < 10
