@@ -24,7 +24,6 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 HAN = "零〇○一二两三四五六七八九十百千"
-HAN_DIGIT = "零〇○一二三四五六七八九"
 
 
 def parse_number(text: str) -> Fraction | None:

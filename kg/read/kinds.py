@@ -41,7 +41,6 @@ _MAGIC: dict[bytes, Packing] = {
     b"PK\x05\x06": "zip",
 }
 _TAR_AT = 257
-_TEXT = re.compile(rb"[^\x00-\x08\x0e-\x1f\x7f]*")
 
 
 def find_kind(name: str) -> Kind | None:

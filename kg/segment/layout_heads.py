@@ -33,11 +33,6 @@ class Head:
         """Return its words without white space."""
         return "".join(one.text for one in self.parts)
 
-    @property
-    def is_down(self) -> bool:
-        """Say whether it runs down."""
-        return any(one.kind == "down" for one in self.parts)
-
 
 def heads_of(stacks: Sequence[Stack], rules: Sequence[Box]) -> list[Head]:
     """Return the headlines of a page; a byline that stands by none becomes text."""
