@@ -66,11 +66,12 @@ def infer(page: Page) -> Page:
     """Return the page with the metadata that nobody gave and it proves; `inferred` says which these are."""
     if page.kind == "object":
         return page
-    said = find_sayings(one_to_one(readable(page.raw)))
+    text = one_to_one(readable(page.raw))
+    said = find_sayings(text)
     rejected = [(MASTHEAD, span.start, span.end) for one in said for span in one.lines]
     rejected += [(CONTRADICTED, one.start, one.end) for one in said if one.contradicted]
     source = page.meta.source or _agreed([(one, one.papers) for one in said], SEVERAL_PAPERS, rejected)
-    published = page.meta.published or _published(page, said, rejected)
+    published = page.meta.published or _published(page, text, said, rejected)
     place = page.meta.place or _place(source, published, said)
     return _with(page, Metadata(source, published, place, *_printed(page, said)), rejected)
 
@@ -93,7 +94,7 @@ def _inherited(page: Page, before: Page) -> Page:
     return _with(page, meta, ())
 
 
-def _published(page: Page, said: Sequence[Said], rejected: list[tuple[str, int, int]]) -> str | None:
+def _published(page: Page, text: str, said: Sequence[Said], rejected: list[tuple[str, int, int]]) -> str | None:
     """Return the day of issue: what mastheads and imprints agree on, else an e-paper's address, else the datelines."""
     doubts = len(rejected)
     printed = _agreed([(one, frozenset(map(str, one.days))) for one in said], SEVERAL_DAYS, rejected)
@@ -108,7 +109,7 @@ def _published(page: Page, said: Sequence[Said], rejected: list[tuple[str, int, 
     months = {one.month for one in said if one.month is not None and one.sure}
     if len(months) == 1:
         return months.pop()
-    day = find_dateline(one_to_one(readable(page.raw))) if not any(one.lines for one in said) else None
+    day = find_dateline(text) if not any(one.lines for one in said) else None
     return str(day) if day else None
 
 
