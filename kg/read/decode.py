@@ -186,8 +186,8 @@ def _share(sample: bytes, name: str) -> float:
 
 
 @cache
-def _common() -> re.Pattern[str]:
-    """Return what Chinese text is made of: the common characters of GB 2312 and Big5, their signs."""
+def common_han() -> frozenset[str]:
+    """Return the characters that text is made of: level 1 of GB 2312, and of Big5 for traditional text."""
     # Both sort their common characters first.
     simplified = (bytes((lead, trail)) for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF))
     traditional = (
@@ -195,5 +195,10 @@ def _common() -> re.Pattern[str]:
     )
     chars = {data.decode("gb2312", "ignore") for data in simplified}
     chars |= {data.decode("big5", "ignore") for data in traditional}
-    han = "".join(sorted(filter(_HAN.fullmatch, chars)))
-    return re.compile(f"[{han}\u3000-\u301f\uff00-\uff5e\u2010-\u2027\u00b7]")
+    return frozenset(filter(_HAN.fullmatch, chars))
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    """Return what Chinese text is made of: its common characters and its signs."""
+    return re.compile(f"[{''.join(sorted(common_han()))}\u3000-\u301f\uff00-\uff5e\u2010-\u2027\u00b7]")

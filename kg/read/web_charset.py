@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from kg.errors import InputError
+from kg.read.decode import common_han
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # A page saved with the answer's headers on top of it.
@@ -104,14 +105,5 @@ def _rare(text: str) -> float:
     han = _HAN.findall(text)
     if not han:
         return 1.0
-    common = sum(_is_common(char) for char in han) / len(han)
+    common = sum(map(common_han().__contains__, han)) / len(han)
     return max(0.0, 1 - _RARE - common)
-
-
-def _is_common(char: str) -> bool:
-    """Say whether a character is of the first level of GB 2312, or of Big5's frequent ones (traditional text)."""
-    simple = char.encode("gbk", "replace")
-    if len(simple) > 1 and 0xB0 <= simple[0] < 0xD8 and simple[1] >= 0xA1:  # noqa: PLR2004 - GB 2312, level 1
-        return True
-    traditional = char.encode("big5", "replace")
-    return len(traditional) > 1 and 0xA4 <= traditional[0] < 0xC7  # noqa: PLR2004 - Big5, level 1
