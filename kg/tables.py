@@ -1,5 +1,6 @@
 """Rows with columns, as answers come: to iterate, to look at in a terminal or in Jupyter, to take to polars or pandas.
 
+>>> import datetime as dt
 >>> rows = Records([{"name": "贺清禾", "since": dt.date(2021, 4, 8)}, {"name": "<林>", "since": None}])
 >>> rows
 name    since
@@ -14,12 +15,13 @@ name    since
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import json
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from kg.cells import as_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -135,18 +137,8 @@ def _count(rows: int, shown: int) -> str:
 
 
 def _cell(value: object) -> str:
-    match value:
-        case None:
-            text = ""
-        case str():
-            text = value
-        case dt.date():
-            text = value.isoformat()
-        case list() | tuple() if all(isinstance(part, str) for part in value):
-            text = "、".join(value)
-        case _:
-            text = json.dumps(value, ensure_ascii=False, default=str)
-    return text
+    cell = as_cell(value)
+    return cell if isinstance(cell, str) else json.dumps(cell)
 
 
 def _escaped(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import json
 import math
 import re
@@ -17,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kg.cells import inert
+from kg.cells import as_cell, inert
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -118,19 +117,4 @@ def _valid(value: object) -> object:
 
 
 def _cell(value: object) -> str | int | float:
-    match value:
-        case None:
-            cell: str | int | float = ""
-        case bool():
-            cell = "true" if value else "false"
-        case float() if value.is_integer():
-            cell = int(value)
-        case int() | float() | str():
-            cell = value
-        case dt.date():
-            cell = value.isoformat()
-        case list() | tuple() if all(isinstance(part, str) for part in value):
-            cell = "、".join(value)
-        case _:
-            cell = json.dumps(value, ensure_ascii=False, default=str)
-    return cell
+    return int(value) if isinstance(value, float) and value.is_integer() else as_cell(value)
