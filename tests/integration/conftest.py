@@ -1,7 +1,9 @@
-"""What the tests on real servers share: one Neo4j for the session, and the whole story in three stores."""
+"""What the tests on real components share: a Neo4j, a browser, and the whole story in three stores."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -36,6 +40,21 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         with connect(*server.login) as driver:
             empty(Database(driver, "neo4j", server.uri))
     server.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start the browser of the system, without a window."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.skip("no Chromium on PATH: install the package chromium")
+    # Chromium's sandbox does not start as root.
+    flags = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=flags)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")
