@@ -12,8 +12,9 @@ from kg.extract.event_merging import same_day
 from kg.extract.event_sites import find_sites
 from kg.extract.event_times import RECENT, RECENT_WORDS, find_when
 from kg.extract.event_told import Found, Telling, Told
+from kg.extract.event_topics import NAMELESS, OCCASIONS, SHORT_NAME, TopicReader
 from kg.extract.event_walk import acts, share_out
-from kg.extract.outlines import BODY, PERSON, PLACE, TIME, WORK, expand
+from kg.extract.outlines import BODY, PERSON, TIME, expand
 from kg.mention import Mention, TimeMention
 
 if TYPE_CHECKING:
@@ -51,39 +52,17 @@ _RECEIVED = {
 }
 _ANNIVERSARY = re.compile("[^，。]{2,40}周年")
 _ATTENDED = re.compile("祝贺|庆祝|出席|参加")
-_OCCASIONS = {"ceremony", "establishment"}
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束)(?:了|参加)?$")
 _PLAN = re.compile(
     "(?:(?<![上中少大主])将(?!军|士|领|官)|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待|决定(?=[^，]*于)|同意(?=.))"
 )
-_HELD_BY = re.compile(
-    "[，：]?(?:由[^，]*?(?:主办|承办|举办|组织|承建|援建|投资|建设|打造)的|同时|标志着|随着|目前|其中|介绍|[^，]{0,40}?成功将)"
-)
-_TRAILING = re.compile(
-    "(?:将于|将|已于|已|于|正式|分别|今天|昨天|昨天也|也|计划|预计)?(?:今晚|昨晚|明天|今日|日前|近日)?[（(]?$"
-    "|(?:实现|完成)?(?:主体|钢结构|主体结构|土建|双线)$"
-)
-_FRAME = re.compile(
-    "^(?:.*宣布(?=.{2})|.*(?:召开|举行|举办|主办)的(?=.{3})|(?:召集)?(?:召开|举行|举办)了?(?=.{4})|已?由[^的]*$|(?:将|预计|计划|定于|有望|力争|拟).*$|为期[^的]{1,8}的|(?:[^，。]{2,12}(?:总书记|主席))?在(?=.*[会班]))"
-)
-_ONLY_WHERE = re.compile(
-    f"(?:日前|近日|今天|昨天|今日|昨日|{TIME}|，)*(?:[在于][^，。]{{1,16}})?(?:正式|全面|顺利|开始)*"
-)
-_WHILE = re.compile("(?<!比利)(?<!临)(?<!小)(?<!同)(?<!当)时$")
 _LASTS = re.compile(expand("(?:展期|会期|赛期|活动|展览|持续|延续)[^，。]{0,6}至{T}"))
-_THING = re.compile(
-    "[^，。]{3,40}(?:铁路|公路|高速|大桥|隧道|工程|项目|航线|线路|基地|园区?|馆|中心|站|机场|港|学校|医院|电站|地铁|专列|班列)"
-)
-_SAYS = re.compile("，([^，。；]{4,})")
-NAMELESS = {"活动", "仪式", "会议", "大会", "有关活动", "上述活动", "相关活动", "此次活动"}
 _PLAN_SHARED = re.compile(f"(?:(?<![上中少大主])将(?!军|士|领|官)|计划|拟)[^{TIME}]*$")
 _SUBJECT = re.compile(f"[{PERSON}{TIME}]|已|并已")
 _REPORTED = re.compile("据[^，。]{2,14}(?:报道|消息|称)|外媒|网传")
 _SAME_HONOUR = re.compile("^.{0,12}?(?:获得?)?[此该这](?:一|项|个)?(?:殊荣|荣誉|称号|奖项)")
 _HOME = re.compile(expand("(?:走进|来到|看望|慰问|前往|在){X}{0,10}?{P}(?:的)?家"))
-_ABOUT = re.compile("就([^，。；]{2,60}?)(?:等?方面)?(?:的?工作)?(?:进行|开展|深入|到|赴)")
-_MORE = re.compile("，((?:传达|学习|研究|听取|审议|讨论|部署|专题|总结|分析|表彰)[^，。；]+)")
 _AFTER_SEMICOLON = re.compile("(?<=；)[^；]+")
 _CLAUSE_SPLIT = re.compile("[，；：]")
 _AT_EVENT = re.compile("会上|仪式上|会后|随后|活动中|同时|会前")
@@ -93,8 +72,6 @@ _HELD = {"ceremony", "signing", "meeting", "activity", "training", "lecture"}
 _PRAISED_VERBS, _PRAISED_KINDS = ("举行", "举办", "召开"), {"visit", "talks"}
 _RITES = {"signing", "training", "recognition"}
 _TRIPPING = {"talks", "inspection", "visit", "condolence", "lecture"}
-_SHORT_NAME = 5
-_SHORTEST_TOPIC = 2
 _WEAK, _WEAK_IF_BARE = 0.6, 0.7
 
 
@@ -111,6 +88,7 @@ class SentenceReader:
         self.outline = outline
         self.text = outline.text
         self.full = full
+        self.topics = TopicReader(outline, full)
         self.published = published
         self.grammar = grammar()
         self.cues = [(match.start(), match[0]) for match in self.grammar.cue_words.finditer(outline.text)]
@@ -238,7 +216,7 @@ class SentenceReader:
             before.endswith("关于")
             or _BESIDE_POINT.search(before)
             or _REMARK.match(before)
-            or (trigger.kind in _OCCASIONS and _ATTENDED.search(before))
+            or (trigger.kind in OCCASIONS and _ATTENDED.search(before))
         ):
             return True
         if match[verb_group(trigger)].startswith(("出席", "参加")) and _OF_SOMEBODY.match(self.text, verb):
@@ -264,10 +242,10 @@ class SentenceReader:
 
     def _draft(self, found: Found, start: int, end: int) -> Draft:
         trigger = found.trigger
-        name = self._topic(found)
-        topic = self._with_matter(name, found, end)
+        name = self.topics.read(found)
+        topic = self.topics.with_matter(name, found, end)
         when = find_when(self.outline, start, found.start, end, self.published, recent=self.recent)
-        bare = self.grammar.kind_named(name) is not None and len(name) <= _SHORT_NAME
+        bare = self.grammar.kind_named(name) is not None and len(name) <= SHORT_NAME
         weak = trigger.confidence <= _WEAK or (bare and trigger.confidence <= _WEAK_IF_BARE)
         # 会议以电视电话会议形式召开 only speaks of the one told before.
         summary = "分别" in self.text[start : found.start] and not (when.begin and when.finish)
@@ -315,95 +293,3 @@ class SentenceReader:
             if _PLAN_SHARED.search(clauses[at - 1]):
                 return True
         return False
-
-    def _topic(self, found: Found) -> str:
-        """Return what the text calls the happening."""
-        left, right = found.start, found.whole
-        if "topic" in found.trigger.form.groupindex and found.match["topic"]:
-            left, right = found.match.start("topic") + found.base, found.match.end("topic") + found.base
-        about = _ABOUT.search(self.text, found.base, found.whole) if found.trigger.kind == "inspection" else None
-        if about:
-            left, right = about.start(1), about.end(1)
-        if held := _HELD_BY.match(self.text, left, right):
-            left = held.end()
-        skip = f"，：{TIME}{PERSON}、了" + (f"{PLACE}和与及" if found.trigger.kind == "visit" else "")
-        while left < right and (self.text[left] in skip or self.text[left : left + 2] in {f"从{TIME}", f"自{TIME}"}):
-            left += 1
-        if found.trigger.kind in {"talks", "investigation"}:
-            return self._sides(found)
-        right = self._before_time(left, right)
-        if found.trigger.kind == "ceremony" and right - left <= _SHORT_NAME and found.start < left:
-            left = self._what_opens(found, left)
-        topic = _TRAILING.sub("", _FRAME.sub("", self._slice(left, right)))
-        topic = self._amended(topic.removeprefix("度"), found)
-        return topic.strip("，。；：、 的")[:80].removesuffix("期间")
-
-    def _amended(self, topic: str, found: Found) -> str:
-        """Return the name of a happening, or what the clause before calls it where this one only says where or how."""
-        kind = found.trigger.kind
-        if kind in _OCCASIONS and _ONLY_WHERE.fullmatch(topic):
-            topic = self._clause_before(found)
-        if kind == "publication" and "《" not in topic and (work := self._work_before(found)):
-            topic = work
-        topic = _WHILE.sub("", topic)
-        if topic.count("“") != topic.count("”"):
-            topic = topic.replace("“", "").replace("”", "")
-        return self._clause_before(found) if len(topic) < _SHORTEST_TOPIC else topic
-
-    def _work_before(self, found: Found) -> str:
-        """Return the 《》 that the clauses before the verb name (《…》一书，近日由某社出版), or ""."""
-        clause = self.text.rfind("。", found.base, found.start) + 1
-        at = self.text.rfind(WORK, max(clause, found.base), found.start)
-        only = at >= 0 and "由" in self.text[at : found.start]
-        return self._slice(at, at + 1) if only else ""
-
-    def _what_opens(self, found: Found, left: int) -> int:
-        """Return where the name of a rite starts that its clause begins with (某铁路举行通车仪式)."""
-        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
-        start = max(clause, found.base)
-        subject = self.text[start : found.start]
-        plain = _THING.fullmatch(subject) is not None and not re.search(f"[{PERSON}{TIME}]", subject)
-        return start if plain else left
-
-    def _before_time(self, left: int, right: int) -> int:
-        """Return where a name ends that a time follows (…会议3月8日在…); a year within a name does not end it."""
-        timed = self.text.find(TIME, left + (1 if self.text[left : left + 1] == WORK else 4), right)
-        return timed if timed > 0 and (timed == right - 1 or self.text[timed + 1] in "在，于（(）)上下晚凌") else right
-
-    def _clause_before(self, found: Found) -> str:
-        """Return the words of the verb's clause, or of the one before where that has nothing but the verb."""
-        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
-        left = max(clause, found.base)
-        bare = _FRAME.sub("", self.text[left : found.start]) == "" or _ONLY_WHERE.fullmatch(
-            self.text, left, found.start
-        )
-        if bare and left > found.base:
-            right = left - 1
-            left = max(max(self.text.rfind(mark, found.base, right) for mark in CLAUSE_ENDS) + 1, found.base)
-            while left < right and self.text[left] in f"{TIME}{PERSON}":
-                left += 1
-            if right - left >= _SHORTEST_TOPIC:
-                return self._slice(left, right)
-        return self._slice(left, found.whole).lstrip("了")
-
-    def _with_matter(self, name: str, found: Found, end: int) -> str:
-        """Add what a meeting dealt with, or what a paper that is only called a notice says."""
-        kind = found.trigger.kind
-        more = _MORE.match(self.text, found.whole, end) if kind == "meeting" else None
-        if kind == "publication" and len(name) <= _SHORT_NAME:
-            more = _SAYS.match(self.text, found.whole, end)
-        return f"{name}：{self._slice(more.start(1), more.end(1))}"[:80] if more else name
-
-    def _sides(self, found: Found) -> str:
-        """Return who meets whom, in the text's words: the receiver's name, then the verb and what follows."""
-        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
-        left = found.match.start() + found.base
-        if found.trigger.kind == "investigation":
-            clause = self.text.rfind("；", found.base, found.start) + 1
-        first = max(clause, found.base)
-        item = self.outline.items.get(self.text.find(PERSON, first, max(left, first)))
-        name = item.name if isinstance(item, Mention) else ""
-        return f"{name}{self._slice(left, found.whole)}".strip("，。；：、 ")[:80]
-
-    def _slice(self, left: int, right: int) -> str:
-        return self.full[self.outline.start_of(left) : self.outline.end_of(right)] if right > left else ""

@@ -13,9 +13,10 @@ from kg.extract.event_facts import to_event
 from kg.extract.event_merging import akin, find_earlier, meets, same_day
 from kg.extract.event_offices import find_appointments
 from kg.extract.event_places import Placer
-from kg.extract.event_sentences import NAMELESS, SentenceReader
+from kg.extract.event_sentences import SentenceReader
 from kg.extract.event_sites import known_site, scene, scene_of
 from kg.extract.event_times import RECENT, find_when
+from kg.extract.event_topics import NAMELESS
 from kg.extract.event_walk import LOCAL_PARTS, SILENT
 from kg.extract.event_weights import tells_too_little
 from kg.extract.outlines import BODY, PERSON, PLACE, TIME, outline
