@@ -18,6 +18,11 @@ _NOT_NAMED = (
 )
 
 
+def clause_start(text: str, left: int, right: int, marks: str = CLAUSE_ENDS) -> int:
+    """Return where the clause begins that goes up to `right`: behind the last of the marks, `left` if there is none."""
+    return max(left, *(text.rfind(mark, left, right) + 1 for mark in marks))
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A line of `event_triggers.tsv`."""

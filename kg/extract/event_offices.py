@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
+from kg.extract.event_grammar import clause_start
 from kg.extract.outlines import BODY, expand
 from kg.mention import Mention
 
@@ -84,7 +85,7 @@ def _near(text: str, at: int, other: int) -> bool:
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
-    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    start = clause_start(text, 0, at, "。；\n")
     ends = [end for mark in "。；\n" if (end := text.find(mark, at)) >= 0]
     return start, min(ends, default=len(text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.event_grammar import clause_start
 from kg.extract.event_sites import find_named, find_places, find_sites, find_stricken, to_china
 from kg.extract.event_told import Telling
 from kg.extract.outlines import BODY, expand
@@ -29,8 +30,8 @@ class Scenes(Telling):
         right = self.end
         if index + 1 < len(self.found):  # the clause of the next verb is the next one's
             following = self.found[index + 1].start
-            clause = max(self.text.rfind(mark, found.whole, following) for mark in "，；") + 1
-            right = clause or following
+            clause = clause_start(self.text, found.whole, following, "，；")
+            right = clause if clause > found.whole else following
         semicolon = self.text.find("；", found.whole, right)
         clause_end = semicolon if semicolon >= 0 else right
         self._places(index, left, clause_end)
@@ -63,13 +64,13 @@ class Scenes(Telling):
         if draft.kind in TRIPS:
             draft.sites = find_sites(self.outline, self.full, left, right, strong_only=False)
         else:  # what stands in the clauses before is a stop on the way (来到…，并主持召开座谈会)
-            clause = max(self.text.rfind(mark, left, found.start) for mark in "，；") + 1
-            draft.sites = find_sites(self.outline, self.full, max(clause, left), found.whole, strong_only=False)
+            clause = clause_start(self.text, left, found.start, "，；")
+            draft.sites = find_sites(self.outline, self.full, clause, found.whole, strong_only=False)
             if clause > left:
                 self.told.sites += find_sites(self.outline, self.full, left, clause, strong_only=True)
         if draft.kind == "incident" and not draft.places and found.match[0].startswith("发生"):
-            clause = max(self.text.rfind(mark, self.start, found.start) for mark in "，；") + 1
-            draft.sites = self._written(max(clause, self.start), found.start)
+            clause = clause_start(self.text, self.start, found.start, "，；")
+            draft.sites = self._written(clause, found.start)
         if draft.kind == "ceremony" and not draft.sites and (works := _WORKS.search(draft.topic)):
             draft.sites = [works[1]]
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
-from kg.extract.event_grammar import CLAUSE_ENDS, grammar
+from kg.extract.event_grammar import clause_start, grammar
 from kg.extract.event_merging import same_day
 from kg.extract.event_sites import find_sites
 from kg.extract.event_times import RECENT, RECENT_WORDS, find_when
@@ -193,8 +193,7 @@ class SentenceReader:
 
     def _is_told(self, start: int, verb: int, match: re.Match[str], trigger: Trigger, told: Told) -> bool:
         """Say whether the trigger stands in a clause that tells what happened, with what it needs."""
-        clause = max(self.text.rfind(mark, start, verb) for mark in CLAUSE_ENDS) + 1
-        before = self.text[max(clause, start) : verb]
+        before = self.text[clause_start(self.text, start, verb) : verb]
         reason = ""
         held = trigger.kind in _PRAISED_KINDS or match[verb_group(trigger)].startswith(_PRAISED_VERBS)
         if (held and _PRAISED.search(before)) or _EXHORT.search(before[-8:]) or _EXHORTING.match(before):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.event_grammar import CLAUSE_ENDS
+from kg.extract.event_grammar import CLAUSE_ENDS, clause_start
 from kg.extract.outlines import PERSON, PLACE, TIME, WORK
 from kg.mention import Mention
 
@@ -91,8 +91,7 @@ class TopicReader:
 
     def _what_opens(self, found: Found, left: int) -> int:
         """Return where the name of a rite starts that its clause begins with (某铁路举行通车仪式)."""
-        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
-        start = max(clause, found.base)
+        start = clause_start(self.text, found.base, found.start)
         subject = self.text[start : found.start]
         plain = _THING.fullmatch(subject) is not None and not re.search(f"[{PERSON}{TIME}]", subject)
         return start if plain else left
@@ -104,14 +103,13 @@ class TopicReader:
 
     def _clause_before(self, found: Found) -> str:
         """Return the words of the verb's clause, or of the one before where that has nothing but the verb."""
-        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
-        left = max(clause, found.base)
+        left = clause_start(self.text, found.base, found.start)
         bare = _FRAME.sub("", self.text[left : found.start]) == "" or _ONLY_WHERE.fullmatch(
             self.text, left, found.start
         )
         if bare and left > found.base:
             right = left - 1
-            left = max(max(self.text.rfind(mark, found.base, right) for mark in CLAUSE_ENDS) + 1, found.base)
+            left = clause_start(self.text, found.base, right)
             while left < right and self.text[left] in f"{TIME}{PERSON}":
                 left += 1
             if right - left >= _SHORTEST_TOPIC:
@@ -128,11 +126,9 @@ class TopicReader:
 
     def _sides(self, found: Found) -> str:
         """Return who meets whom, in the text's words: the receiver's name, then the verb and what follows."""
-        clause = max(self.text.rfind(mark, found.base, found.start) for mark in CLAUSE_ENDS) + 1
+        marks = "；" if found.trigger.kind == "investigation" else CLAUSE_ENDS
+        first = clause_start(self.text, found.base, found.start, marks)
         left = found.match.start() + found.base
-        if found.trigger.kind == "investigation":
-            clause = self.text.rfind("；", found.base, found.start) + 1
-        first = max(clause, found.base)
         item = self.outline.items.get(self.text.find(PERSON, first, max(left, first)))
         name = item.name if isinstance(item, Mention) else ""
         return f"{name}{self._slice(left, found.whole)}".strip("，。；：、 ")[:80]

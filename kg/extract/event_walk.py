@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_bodies import STOPPING, Bodies
 from kg.extract.event_drafts import Draft, When
-from kg.extract.event_grammar import grammar
+from kg.extract.event_grammar import clause_start, grammar
 from kg.extract.event_scenes import Scenes
 from kg.extract.outlines import BODY, PERSON, expand
 from kg.mention import Mention
@@ -249,8 +249,8 @@ class _Walk:
         if found.trigger.kind == "visit" and not people and found.match[0][:1] in "对来访":
             return [self.last_object[1]] if self.last_object else self.objects[-1:] or self.subject
         if not people and found.trigger.kind in _OF_THINGS:
-            clause = max(self.text.rfind(mark, self.start, found.start) for mark in "，；") + 1
-            if _SUBJECTLESS.fullmatch(self.text, max(clause, self.start), found.start) is None:  # 土城古镇入选
+            clause = clause_start(self.text, self.start, found.start, "，；")
+            if _SUBJECTLESS.fullmatch(self.text, clause, found.start) is None:  # 土城古镇入选
                 return []
         return people or self.subject
 
