@@ -19,7 +19,7 @@ from kg.language.words import longest
 from kg.mention import Mention
 
 if TYPE_CHECKING:
-    from kg.annotate.offices import Unit
+    from kg.annotate.office_units import Unit
 
 _LINKS = {"", "、", "兼", "，兼", "、兼", "暨", "兼任", "，并兼任", "，兼任", "及", "·", "（兼）", "（兼）、"}
 _LINKS |= {"、" + level for level in "省市县区州旗"}

@@ -12,7 +12,7 @@ from kg.country import HOME, country_of
 from ontology import read_table
 
 if TYPE_CHECKING:
-    from kg.annotate.offices import Unit
+    from kg.annotate.office_units import Unit
     from kg.mention import Mention
 
 _PARTY_BASE = re.compile("^(.*?(?:市|省|县|区|州|旗|盟|地|乡|镇|工)(?:党?委))")

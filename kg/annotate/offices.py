@@ -6,18 +6,19 @@ A unit whose title names no body keeps `body` "": the chain that it stands in, o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.bodies import iter_weak_ends
+from kg.annotate.envoys import ENVOYS, SENT, EnvoyReader
+from kg.annotate.office_units import Found, Unit
 from kg.annotate.posts import REGION, Post, post_lexicon, posts, status_of
 from kg.body import is_national, kind_of
 from kg.country import HOME, countries
 from kg.language.name_evidence import surname_of
 from kg.language.words import cut, tag
-from ontology import read_table
 
 if TYPE_CHECKING:
     from kg.annotate.bodies import BodyFinder
@@ -64,7 +65,6 @@ _LONG_PLACES = {
     "长途",
     "长达",
 }
-_NEWLY = re.compile("(?:新任|首任|现任|前任|候任|当选|候任|常)$")
 _BELOW = set("市县区旗乡镇")
 _LONG_WORDS = {
     "长江",
@@ -102,33 +102,11 @@ _FOREIGN = (
     "发言人",
 )
 _FOREIGN_BODIES = ("党", "阵线", "联盟", "运动", "议会", "法院", "委员会", "杜马", "银行", "集团")
-_SENT = ("代表", "大使", "总领事", "公使", "参赞")
 _HAN_RUN = re.compile("[\u4e00-\u9fff]+$")
 _LONGEST_TOWN = 8
-_MISSIONS = {"使团", "代表团"}
-_BEFORE_SENDER = set("、和与及由")
-_ENVOYS = ("大使", "总领事", "公使", "参赞")
 _NAME_LENGTHS = {2, 3}
 _SHORTEST_OWN, _PLACED_BRAND = 2, 5
 _GAP = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """An office as written at `[start, end)`; `how` says where its body comes from."""
-
-    start: int
-    end: int
-    body: str
-    post: str
-    status: str
-    entry: Post
-    how: str
-    body_start: int = -1
-    body_end: int = -1
-    kind: str = ""
-    infix: tuple[int, int] | None = None
-    """Where the holder's name stands between body and post (省委 楼阳生 书记)."""
 
 
 def find_units(text: str, finder: BodyFinder, bodies: list[Mention], places: list[Mention]) -> list[Unit]:
@@ -142,23 +120,6 @@ def find_units(text: str, finder: BodyFinder, bodies: list[Mention], places: lis
     return units
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A post in the text: where it and the words of status before it begin, where the office before it ended."""
-
-    at: int
-    start: int
-    end: int
-    post: Post
-    status: str
-    bound: int
-
-    def unit(self, start: int, end: int, body: str, how: str, kind: str = "") -> Unit:
-        """Return the office of the body at `[start, end)`."""
-        kind = kind or kind_of(body)
-        return Unit(start, self.end, body, self.post.text, self.status, self.post, how, start, end, kind)
-
-
 class _Reader:
     """Reads a post's body leftwards, the surest reading first."""
 
@@ -167,6 +128,7 @@ class _Reader:
         self.bodies = {body.end: body for body in bodies}
         self.inside = {at: body.end for body in bodies for at in range(body.start, body.end)}
         self.places = {place.end: place for place in places}
+        self.envoys = EnvoyReader(text, finder, self.bodies, self.places)
         self.opening = {place.start: place.end for place in places}
         self.runs: dict[int, int] = {}
         """Where the run of places begins that ends at a character."""
@@ -189,7 +151,7 @@ class _Reader:
         shorter = posts().get(self.text[self.inside[start] : end]) if start in self.inside else None
         if shorter is not None:  # 欧洲理事会|主席, though 理事会主席 is a post as well
             start, post = self.inside[start], shorter
-        found = _Found(start, start, end, post, post.status, bound)
+        found = Found(start, start, end, post, post.status, bound)
         word = _STATUS.search(self.text, max(0, start - 2), start)
         if word and word.start() >= bound and not self._in_place(word.start()):
             said = status_of(word[1]) if post.status == "holds" else post.status
@@ -200,7 +162,7 @@ class _Reader:
         begun = self._reach(found)
         return Unit(begun, end, "", post.text, found.status, post, "none" if begun == found.at else "unread")
 
-    def _reach(self, found: _Found) -> int:
+    def _reach(self, found: Found) -> int:
         """Return where a title without a body begins: in a chain, what names its body unreadably is part of it."""
         begun = self.finder.left(found.at, found.bound) if found.bound else None
         listed = begun is not None and begun[1] != "own" and self.text[begun[0] - 1] == "、"
@@ -211,7 +173,7 @@ class _Reader:
         place = self.places.get(at + 1)
         return place is not None and place.start < at
 
-    def _beside(self, found: _Found) -> Unit | None:
+    def _beside(self, found: Found) -> Unit | None:
         """A body right before the post, or one whose last character is the post's first (组织部|部长, 组织部长)."""
         body = self.bodies.get(found.at)
         if body is None and self.text[found.start : found.end].endswith(_JOINED):
@@ -232,13 +194,13 @@ class _Reader:
         owner = self.bodies.get(cut_at)
         return (body.start, owner) if owner is not None else None
 
-    def _with_status(self, found: _Found, start: int) -> _Found:
+    def _with_status(self, found: Found, start: int) -> Found:
         word = _STATUS.search(self.text, max(0, start - 2), start)
         if word is None or word.start() < found.bound:
             return found
         return replace(found, status=status_of(word[1]) if found.status == "holds" else found.status)
 
-    def _own(self, body: Mention, found: _Found) -> Unit:
+    def _own(self, body: Mention, found: Found) -> Unit:
         name, start = body.text, body.start
         inner = _FORMER_INNER.match(name)
         if inner is not None:  # 韩庄镇原党委
@@ -247,12 +209,12 @@ class _Reader:
         if self.text[start - 2 : start] == "中共" and start - 2 >= found.bound:
             start -= 2
         if body.how == "own" and is_national(name):
-            full = [c for c in country_short().get(self.text[start - 1 : start], ()) if c in self.text and c != "中国"]
+            full = [name for name in self.envoys.shorts(start) if name != "中国"]
             if full:  # 俄|国防部
                 start, name = start - 1, full[0] + name
         abroad = kind_of(name) == "intl" or name.endswith("领事馆")
-        if abroad and self.text[start - 1 : start] == "驻" and found.post.text.endswith(_SENT):
-            start, name = self._posted(found, start, name)
+        if abroad and self.text[start - 1 : start] == "驻" and found.post.text.endswith(SENT):
+            start, name = self.envoys.posted(found, start, name)
         found = self._with_status(found, start)
         gone = self.places.get(start - 1) if found.status == "former" and body.how == "own" else None
         if gone is not None and gone.how == "country" and gone.text not in HOME:  # 俄罗斯|前|联邦安全会议秘书
@@ -261,31 +223,7 @@ class _Reader:
         word = _STATUS.search(self.text, max(0, start - 2), start)
         return replace(unit, start=word.start()) if word and word.start() >= found.bound else unit
 
-    def _posted(self, found: _Found, start: int, name: str) -> tuple[int, str]:
-        """伊朗|常驻|联合国|代表 is of Iran's mission; 泰国|驻|上海总领事馆|总领事 of Thailand's consulate."""
-        begin = start - 2 if self.text[start - 2] == "常" else start - 1
-        sender = self.places.get(begin) or self.bodies.get(begin)
-        at = sender.start if sender is not None else begin
-        short = [c for c in country_short().get(self.text[begin - 1 : begin], ()) if c in self.text]
-        lead = self.text[begin - 1 : begin]
-        if sender is None and not short and lead.isalpha() and lead not in _BEFORE_SENDER:
-            return start, name
-        owner = "" if sender is not None else short[0] if short else self._sender(begin)
-        mission = "" if name.endswith(("馆", "团")) else "代表团" if "代表" in found.post.text else "使团"
-        return at, owner + self.text[at:start] + name + mission
-
-    def _mission(self, body: Mention, found: _Found, between: str) -> Unit | None:
-        """俄罗斯|常驻|联合国|第一副|代表; 中国|驻|欧盟|使团|团长."""
-        if between in _MISSIONS:
-            start, name = self._posted(found, body.start, body.text + between)
-            return found.unit(start, found.at, name, "own")
-        if not found.post.text.endswith(_SENT) or not self.finder.holds(body.end, found.at):
-            return None
-        start, name = self._posted(found, body.start, body.text)
-        unit = found.unit(start, body.end, name, "own")
-        return replace(unit, post=between + unit.post)
-
-    def _of_place(self, found: _Found) -> Unit | None:
+    def _of_place(self, found: Found) -> Unit | None:
         post = found.post
         region = self.places.get(found.start + len(REGION)) if self.text.startswith(REGION, found.start) else None
         if region is not None:
@@ -299,13 +237,13 @@ class _Reader:
         name = self.text[start : place.end]
         if place.how == "village":
             return found.unit(start, place.end, name, "place", "village") if "village" in post.kinds else None
-        if self.text[start - 1 : start] == "驻" and post.text.endswith(_ENVOYS):
-            return self._envoy(found, start, place.end)
+        if self.text[start - 1 : start] == "驻" and post.text.endswith(ENVOYS):
+            return self.envoys.envoy(found, start, place.end)
         if post.implied:
             return self._implied(found, place, name)
         return self._of_country(found, place, start)
 
-    def _of_country(self, found: _Found, place: Mention, start: int) -> Unit | None:
+    def _of_country(self, found: Found, place: Mention, start: int) -> Unit | None:
         post, name = found.post, self.text[start : place.end]
         owner = self.bodies.get(start)
         if owner is not None and post.text.endswith("问题特使"):  # 联合国|也门问题特使
@@ -313,23 +251,7 @@ class _Reader:
         foreign = place.how == "country" or post.text in _OF_PLACES
         return found.unit(start, place.end, name, "place", "country") if foreign else None
 
-    def _envoy(self, found: _Found, start: int, end: int) -> Unit:
-        """中国|驻|印度尼西亚|大使: of the embassy, if it is said whose."""
-        sender = self.places.get(start - 1)
-        office = "总领事馆" if found.post.text.endswith("领事") else "大使馆"
-        begin = sender.start if sender is not None else start - 1
-        short = [c for c in country_short().get(self.text[begin - 1 : begin], ()) if c in self.text]
-        owner = "" if sender is not None else short[0] if short else self._sender(start - 1)
-        name = owner + self.text[begin:end]
-        return found.unit(begin, end, name + office, "own", "embassy")
-
-    def _sender(self, at: int) -> str:
-        """Return whose an envoy is that stands alone: of the country before 新任, else China's (驻赞比亚大使)."""
-        word = _NEWLY.search(self.text, max(0, at - 8), at)
-        place = self.places.get(word.start()) if word else None
-        return place.text if place is not None else "中国"
-
-    def _implied(self, found: _Found, place: Mention, name: str) -> Unit:
+    def _implied(self, found: Found, place: Mention, name: str) -> Unit:
         """成都|市长 and 成都市|市长 are both of 成都市政府; 古巴|国家主席 is of 古巴."""
         start, implied = self.runs[place.end], found.post.implied
         if place.how == "country" and "{}" not in implied:
@@ -341,7 +263,7 @@ class _Reader:
         body = implied.replace("{}", name + level if bare else name)
         return found.unit(start, place.end, body, "place", "government")
 
-    def _of_unknown_place(self, found: _Found) -> Unit | None:
+    def _of_unknown_place(self, found: Found) -> Unit | None:
         """利雅得省|省长, 莫斯科|市长: a place that no table holds."""
         if not found.post.implied.startswith("{}政府"):
             return None
@@ -352,7 +274,7 @@ class _Reader:
             return None
         return found.unit(begun[0], found.at, self.text[begun[0] : found.at] + "政府", "own", "government")
 
-    def _of_foreign_town(self, found: _Found) -> Unit | None:
+    def _of_foreign_town(self, found: Found) -> Unit | None:
         """莫斯科|市长: a town that the dictionary knows and the table of divisions does not."""
         run = _HAN_RUN.search(self.text, max(found.bound, found.at - _LONGEST_TOWN), found.at)
         town = cut(run[0])[-1] if run is not None else ""
@@ -361,13 +283,13 @@ class _Reader:
         start, level = found.at - len(town), found.post.text[-2:-1]
         return found.unit(start, found.at, f"{town}{level}政府", "own", "government")
 
-    def _apart(self, found: _Found) -> Unit | None:
+    def _apart(self, found: Found) -> Unit | None:
         """Readings for a body that does not stand right before its post, or that no lexicon knows."""
         if found.post.silent:
             return None
         return self._over_gap(found) or self._of_short_country(found) or self._of_brand(found) or self._of_end(found)
 
-    def _over_gap(self, found: _Found) -> Unit | None:
+    def _over_gap(self, found: Found) -> Unit | None:
         """A body, a few characters that belong to the post (儿科主任, 供热工作顾问), and the post."""
         for at in range(found.at - 1, max(found.bound, found.at - _GAP) - 1, -1):
             body, place = self.bodies.get(at), self.places.get(at)
@@ -387,10 +309,10 @@ class _Reader:
                 return replace(unit, post=self.text[at : found.at] + unit.post)
         return None
 
-    def _joined(self, body: Mention, found: _Found) -> Unit | None:
+    def _joined(self, body: Mention, found: Found) -> Unit | None:
         between = self.text[body.end : found.at]
         if kind_of(body.text) == "intl" and self.text[body.start - 1 : body.start] == "驻":
-            return self._mission(body, found, between)
+            return self.envoys.mission(body, found, between)
         unit = found.unit(body.start, body.end, body.text, body.how)
         if found.at == found.start and _reads_as_name(between):
             return replace(unit, infix=(body.end, found.at))
@@ -402,18 +324,17 @@ class _Reader:
             return found.unit(body.start, found.at, body.text + between, body.how)
         return replace(unit, post=between + unit.post)
 
-    def _of_short_country(self, found: _Found) -> Unit | None:
+    def _of_short_country(self, found: Found) -> Unit | None:
         """俄总统: the country that one character stands for, where the article names it in full."""
         if found.post.text not in _OF_PLACES and found.post.implied != "{}":
             return None
-        names = (c for c in country_short().get(self.text[found.at - 1 : found.at], ()) if c in self.text)
-        name = next(names, None)
-        if name is not None and self.text[found.at - 2] == "驻" and found.post.text.endswith(_ENVOYS):
-            unit = self._envoy(found, found.at - 1, found.at)  # 俄驻美大使
+        name = next(iter(self.envoys.shorts(found.at)), None)
+        if name is not None and self.text[found.at - 2] == "驻" and found.post.text.endswith(ENVOYS):
+            unit = self.envoys.envoy(found, found.at - 1, found.at)  # 俄驻美大使
             return replace(unit, body=unit.body.replace(f"驻{self.text[found.at - 1]}", f"驻{name}"))
         return found.unit(found.at - 1, found.at, name, "own", "country") if name is not None else None
 
-    def _of_brand(self, found: _Found) -> Unit | None:
+    def _of_brand(self, found: Found) -> Unit | None:
         """阿斯利康|总裁: a company by its bare name."""
         if "company" not in found.post.kinds or found.post.weak:
             return None
@@ -426,7 +347,7 @@ class _Reader:
             return None
         return found.unit(begun[0], found.at, self.text[begun[0] : found.at], "brand", "company")
 
-    def _of_end(self, found: _Found) -> Unit | None:
+    def _of_end(self, found: Found) -> Unit | None:
         """A body known only by its last character, which a post follows (理论科|科长, 天山厂|厂长)."""
         if found.post.implied:  # 莫斯科|市长 is no head of a 科
             return None
@@ -465,9 +386,3 @@ def _is_brand(name: str) -> bool:
     ):
         return True
     return len(name) > 1 and (any(len(a) == len(b) == 1 for a, b in pairwise(words)) or not tag(words[0]))
-
-
-@cache
-def country_short() -> dict[str, tuple[str, ...]]:
-    """Return the countries that one character may stand for (俄: 俄罗斯)."""
-    return {row["short"]: tuple(row["names"].split(",")) for row in read_table("country_short")}

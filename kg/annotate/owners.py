@@ -15,7 +15,7 @@ from kg.language.words import cut, cuts, tag
 
 if TYPE_CHECKING:
     from kg.annotate.chains import Chain
-    from kg.annotate.offices import Unit
+    from kg.annotate.office_units import Unit
     from kg.mention import Mention
 
 _ENDS_SPEECH = {"。", "！", "？", "…"}

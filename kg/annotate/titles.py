@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate.chains import Chain
-    from kg.annotate.offices import Unit
+    from kg.annotate.office_units import Unit
     from kg.mention import Mention, TimeMention
 
 _CORRECTED = re.compile("[”」]?(?:应为|应是|系误)")

@@ -1,0 +1,46 @@
+"""An office as written: its body, its post, and where both stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.body import kind_of
+
+if TYPE_CHECKING:
+    from kg.annotate.posts import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An office as written at `[start, end)`; `how` says where its body comes from."""
+
+    start: int
+    end: int
+    body: str
+    post: str
+    status: str
+    entry: Post
+    how: str
+    body_start: int = -1
+    body_end: int = -1
+    kind: str = ""
+    infix: tuple[int, int] | None = None
+    """Where the holder's name stands between body and post (省委 楼阳生 书记)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post in the text: where it and the words of status before it begin, where the office before it ended."""
+
+    at: int
+    start: int
+    end: int
+    post: Post
+    status: str
+    bound: int
+
+    def unit(self, start: int, end: int, body: str, how: str, kind: str = "") -> Unit:
+        """Return the office of the body at `[start, end)`."""
+        kind = kind or kind_of(body)
+        return Unit(start, self.end, body, self.post.text, self.status, self.post, how, start, end, kind)
