@@ -26,7 +26,7 @@ class Unit:
     body_end: int = -1
     kind: str = ""
     infix: tuple[int, int] | None = None
-    """Where the holder's name stands between body and post (省委 楼阳生 书记)."""
+    """Where the holder's name stands between body and post (省委 裴振声 书记)."""
 
 
 @dataclass(frozen=True, slots=True)

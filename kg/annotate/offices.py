@@ -377,7 +377,7 @@ def _is_brand(name: str) -> bool:
     words = cut(name)
     if len(words) > 1 and any(len(w) > _SHORTEST_OWN and tag(w).startswith("nr") and surname_of(w) for w in words):
         return False
-    if tag(words[0])[:1] in {"v", "d", "p", "c", "r"}:  # 评价|习近平|主席
+    if tag(words[0])[:1] in {"v", "d", "p", "c", "r"}:  # 评价|裴振声|主席
         return False
     if (
         len(words) > 1
