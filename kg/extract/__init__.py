@@ -38,7 +38,7 @@ def extract(raw: Annotated) -> Extraction:
     ties, refused = find_ties(annotated)
     facts += ties
     rejected += refused
-    events, refused = find_events(annotated, tenures, programmes)
+    events, refused = find_events(annotated)
     facts += events
     rejected += refused
     return Extraction(tuple(facts), tuple(_rejections(article, rejected)))

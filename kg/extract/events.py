@@ -23,10 +23,10 @@ from kg.extract.outlines import BODY, PERSON, PLACE, TIME, outline
 from kg.mention import Mention, TimeMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kg.extract.event_told import Told
-    from kg.fact import Event, Programme, Tenure
+    from kg.fact import Event
     from kg.mention import Annotated
 
 _SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]?[”’」』）)]*")
@@ -58,11 +58,8 @@ _ADDS = re.compile(f"[{PERSON}{TIME}]|走进|来到|前往|参观|登上|(?:(?<=
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
 
-def find_events(
-    annotated: Annotated, tenures: Sequence[Tenure], programmes: Sequence[Programme]
-) -> tuple[list[Event], list[tuple[str, int, int]]]:
+def find_events(annotated: Annotated) -> tuple[list[Event], list[tuple[str, int, int]]]:
     """Return the events that an article tells, and what evoked one and was not used."""
-    del tenures, programmes  # the titles of `annotated` carry the same changes with offsets in the full text
     teller = _Teller(annotated)
     drafts = teller.tell()
     events = [event for draft in drafts if (event := to_event(draft, annotated, teller.placer, drafts)) is not None]

@@ -63,7 +63,7 @@ def _unmark(marked: str, status: str) -> tuple[str, dict[str, tuple]]:
 
 def events(body: str, *, headline: str = "", place: str | None = "甲市", status: str = "holds") -> list[Event]:
     """Return the events of the marked-up article."""
-    return find_events(annotated(body, headline=headline, place=place, status=status), [], [])[0]
+    return find_events(annotated(body, headline=headline, place=place, status=status))[0]
 
 
 def roles(event: Event) -> dict[str, str]:

@@ -152,7 +152,7 @@ def test_headline_adds_no_second_event() -> None:
 def test_every_quote_is_the_pages_own_text() -> None:
     """Evidence cites the page verbatim."""
     told = annotated("{T3月2日=2021-03-02}，[市长|P高晓东]到{L丁县}调研春耕生产，走进青石农场。")
-    for event in find_events(told, [], [])[0]:
+    for event in find_events(told)[0]:
         for piece in event.evidence:
             assert told.article.page.raw[piece.start : piece.end] == piece.quote
 
@@ -161,7 +161,7 @@ def test_every_quote_is_the_pages_own_text() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     """No arrangement of words and marks breaks the reader, and the same text gives the same events."""
     told = annotated(text or "。")
-    assert find_events(told, [], []) == find_events(told, [], [])
+    assert find_events(told) == find_events(told)
 
 
 def test_grammar_names_only_known_kinds_and_roles(event_kinds: set[str], event_roles: set[str]) -> None:
