@@ -6,10 +6,11 @@ go on, and what they talk of.
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.segment.layout_gaps import Gaps
+from kg.segment.layout_joints import OPENING, Joints
 from kg.segment.layout_stacks import across, down
 from kg.segment.wording import Wording, bigrams
 
@@ -28,11 +29,8 @@ _FAR_BELOW = 6.0
 _SHARED, _HALF = 0.2, 0.5
 _NEXT_COLUMN, _GUTTER, _FOOT = 15.0, 6.0, 0.5
 """How far, in characters, the next column begins from a headline and from its column; a headline's worth there."""
-_CROSSHEAD, _CROSSED, _CROSSHEAD_LINES, _HELD = 1.0, -6.0, 2, 5.0
-"""A headline within the text: between paragraphs, within one; the most lines of it."""
-_ENDS_EARLY, _CROSSHEAD_GAP = 3.0, 2.5
-_GOES_ON = ("，", "、", "；", "：")
-_OPENING = "”’）》」』】，。、；：！？"
+_HELD, _CROSSHEAD_GAP = 5.0, 2.5
+"""A headline within the text with what it stands between: the score, and how far apart."""
 
 
 class Flow:
@@ -43,20 +41,18 @@ class Flow:
     ) -> None:
         """Take the columns of text, the headlines, the captions and pictures between them, and the rules."""
         self._strips, self._heads, self._size = strips, heads, size
-        self._rules = list(rules)
-        self._between = sorted(between, key=lambda one: -one[3])
-        self._indents = _has_indents(strips)
+        self._gaps = Gaps(between, rules, size)
+        self._joints = Joints(strips)
+        self._indents, self._centred = self._joints.indents, self._joints.centred
         self._wording = Wording([one.text for one in strips])
-        self._pairs = Counter(pair for one in strips for pair in zip(one.text, one.text[1:], strict=False))
-        self._centred = {id(one) for one in strips if self._is_centred(one)}
         self._above = {id(one): self._head_above(one) for one in strips}
-        self._tops = {id(one): self._top(one) for one in strips}
+        self._tops = {id(one): self._gaps.top(one.box) for one in strips}
         self._carry_tops()
         self._over = self._heads_over()
 
     def start(self, strip: Stack) -> float:
         """Score that an article without a headline begins with a strip."""
-        return START + (2.0 if strip.read[0].opens else 0.0) + (-1.5 if self._begins(strip) == "flush" else 0.0)
+        return START + (2.0 if strip.read[0].opens else 0.0) + (-1.5 if self._joints.begins(strip) == "flush" else 0.0)
 
     def headed(self, head: Head, strip: Stack) -> float:
         """Score that a headline's body begins with a strip."""
@@ -65,8 +61,8 @@ class Flow:
             return NEVER
         score = HEADED + place + self._says(head, strip)
         score += 1.5 if strip.read[0].opens else 0.0
-        score += -2.5 if self._begins(strip) == "flush" and self._indents else 0.0
-        if strip.text[:1] in _OPENING:
+        score += -2.5 if self._joints.begins(strip) == "flush" and self._indents else 0.0
+        if strip.text[:1] in OPENING:
             score -= 4
         return score + (_OTHER_FRAME if head.inside != strip.inside else 0.0)
 
@@ -83,7 +79,7 @@ class Flow:
         reach = (head.box[0] - strip.box[2]) / size
         if shared <= 0 and not (0 <= reach < 60):  # noqa: PLR2004 - a centred headline is narrower than its columns
             return NEVER
-        gap -= self._filled(head.box, strip.box)
+        gap -= self._gaps.filled(head.box, strip.box)
         score = 3.0 - 0.3 * max(0.0, gap / size - 1.5)
         if shared <= 0.2:  # noqa: PLR2004
             score = min(score, 2.0) - 0.03 * max(0.0, reach) if id(head) in self._over[id(strip)] else NEVER
@@ -135,7 +131,7 @@ class Flow:
         place = self._place(one, other)
         if place <= NEVER:
             return NEVER
-        score = place + self._continues(one, other)
+        score = place + self._joints.continues(one, other)
         if id(one) in self._centred or id(other) in self._centred:
             score += self._holds(one, other)
         score += 0.5 * self._wording.odds(bigrams(one.text), bigrams(other.text))
@@ -148,8 +144,9 @@ class Flow:
     def _holds(self, one: Stack, other: Stack) -> float:
         """Score that a headline within the text goes on from the text right above it, and with that right below it."""
         near = -0.5 * self._size <= other.box[1] - one.box[3] <= _CROSSHEAD_GAP * self._size
-        if near and across(one.box, other.box) > _HALF and one.inside == other.inside and self._ends(one) != "open":
-            return _HELD if self._begins(other) == "indented" else 0.0
+        near = near and across(one.box, other.box) > _HALF and one.inside == other.inside
+        if near and self._joints.ends(one) != "open":
+            return _HELD if self._joints.begins(other) == "indented" else 0.0
         return 0.0
 
     def _place(self, one: Stack, other: Stack) -> float:
@@ -186,16 +183,16 @@ class Flow:
         ]  # fmt: skip
         if crossed:
             return NEVER
-        gap -= self._filled(one.box, other.box)
+        gap -= self._gaps.filled(one.box, other.box)
         same = abs(one.box[0] - other.box[0]) < 1.2 * size and abs(one.width - other.width) < 2.5 * size
         same = same or not self._centred.isdisjoint((id(one), id(other)))
-        room = gap - self._leading(one)
+        room = gap - _leading(one)
         score = 4.5 if room < 0.5 * size else 2.5 if room < size else 1.2 - 0.2 * gap / size
         if not same:
             score -= 2.0
         if self._above[id(other)] is not None and self._above[id(other)] is not self._above[id(one)]:
             score -= 6.0
-        if self._ruled_across(one.box, other.box):
+        if self._gaps.ruled_across(one.box, other.box):
             score -= 4.0
         return max(score, -12.0)
 
@@ -208,7 +205,7 @@ class Flow:
             and strip.box[2] <= other.box[0] + size and down(strip.box, other.box) > _SHARED
             for strip in self._strips
         )  # fmt: skip
-        away -= self._filled_across(one.box, other.box) / size
+        away -= self._gaps.filled_across(one.box, other.box) / size
         score = 2.0 - 0.35 * max(0.0, away - 2.5) - 4.0 * between
         head = self._above[id(one)]
         begin = self._tops[id(other)]
@@ -226,77 +223,9 @@ class Flow:
         mine, theirs = self._over[id(one)], self._over[id(other)]
         if mine and theirs:
             score += (1.5 if self._above[id(other)] is head else 0.5) if mine & theirs else -4.0
-        if self._ruled_upright(one.box, other.box):
+        if self._gaps.ruled_upright(one.box, other.box):
             score -= 1.0
         return max(score, -10.0)
-
-    def _continues(self, one: Stack, other: Stack) -> float:
-        ends, begins = self._ends(one), self._begins(other)
-        joint = 0.6 if ends == "open" and self._pairs[one.text[-1], other.text[0]] else 0.0
-        if other.read[0].opens or other.read[0].boxed:
-            return -5.0
-        if one.read[-1].closes:
-            return -4.0
-        if id(one) in self._centred or id(other) in self._centred:
-            return _CROSSED if ends == "open" or begins == "flush" else _CROSSHEAD
-        if other.text[:1] in _OPENING:
-            return 5.0 if ends == "open" else -3.0
-        if not self._indents:
-            return (2.5 if ends == "open" else 0.0) + joint
-        table = {
-            ("open", "flush"): 4.0, ("open", "indented"): -6.0,
-            ("closed", "flush"): -5.0, ("closed", "indented"): 0.3,
-            ("either", "flush"): 1.5, ("either", "indented"): 0.2,
-        }  # fmt: skip
-        return table[ends, begins] + joint
-
-    def _ends(self, strip: Stack) -> str:
-        """Return how a strip ends: in mid-sentence, with its paragraph, or it cannot be told."""
-        last = len(strip.lines) - 1
-        if id(strip) in self._centred:
-            return "closed"
-        if strip.read[last].boxed:
-            return "closed"
-        # A line alone has no right edge of its own: one that stops before its column's ends a paragraph.
-        lane = self._lane(strip) if not last else None
-        if lane is not None and lane.box[2] - strip.box[2] > _ENDS_EARLY * strip.size:
-            return "closed"
-        short = strip.is_short(last)
-        if strip.stops(last):
-            return "closed" if short else "either"
-        return "closed" if short and len(strip.lines) > 1 and strip.is_short(last, 3.0) else "open"
-
-    def _lane(self, strip: Stack) -> Stack | None:
-        """Return the nearest strip of several lines in whose column a strip stands."""
-        lanes = [
-            one for one in self._strips
-            if one is not strip and len(one.lines) > 1 and one.inside == strip.inside
-            and one.box[0] <= strip.box[0] + 1 and one.box[2] >= strip.box[2] - 1
-        ]  # fmt: skip
-        distance = {id(one): max(one.box[1] - strip.box[3], strip.box[1] - one.box[3]) for one in lanes}
-        return min(lanes, key=lambda one: distance[id(one)], default=None)
-
-    def _is_centred(self, strip: Stack) -> bool:
-        """Say whether a strip is a headline within the text: a line or two in the middle of a column, no sentence."""
-        lane = self._lane(strip) if len(strip.lines) <= _CROSSHEAD_LINES else None
-        if lane is None or any(strip.stops(at) or line.text.endswith(_GOES_ON) for at, line in enumerate(strip.read)):
-            return False
-        return all(
-            abs((one.box[0] - lane.box[0]) - (lane.box[2] - one.box[2])) < 0.8 * strip.size
-            and one.box[0] - lane.box[0] > strip.size
-            for one in strip.printed
-        )
-
-    def _begins(self, strip: Stack) -> str:
-        if id(strip) in self._centred or strip.is_indented(0):
-            return "indented"
-        if len(strip.lines) == 1 and self._indents:
-            # A single line has no edge of its own: the columns around show where they begin.
-            left = strip.box[0]
-            edges = [one.box[0] for one in self._strips if len(one.lines) > 1 and across(one.box, strip.box) > 0]
-            if any(1.3 * strip.size <= left - edge <= 2.9 * strip.size for edge in edges):
-                return "indented"
-        return "flush"
 
     def _head_above(self, strip: Stack) -> Head | None:
         """Return the headline that a strip stands directly below, no other text between."""
@@ -307,7 +236,7 @@ class Flow:
                 continue
             if best is None or gap < best[0]:
                 best = (gap, head)
-        if best is not None and best[0] - self._filled(best[1].box, strip.box) > _FAR_BELOW * self._size:
+        if best is not None and best[0] - self._gaps.filled(best[1].box, strip.box) > _FAR_BELOW * self._size:
             return None
         if best is None:
             return None
@@ -341,41 +270,6 @@ class Flow:
         level = min(abs(self._tops[id(one)] - self._tops[id(other)]), abs(one.box[1] - other.box[1])) < 3 * size
         return level and one.inside == other.inside and -size < apart <= 3.5 * size and down(one.box, other.box) > 0
 
-    def _leading(self, strip: Stack) -> float:
-        """Return what stands between two lines of a strip."""
-        bases = [one.box[3] for one in strip.printed]
-        steps = sorted(lower - upper for upper, lower in pairwise(bases))
-        return max(0.2 * strip.size, steps[len(steps) // 2] - strip.size) if steps else 0.75 * strip.size
-
-    def _filled_across(self, one: Box, other: Box) -> float:
-        """Return how much of the width between two boxes captions and pictures take."""
-        lane = (one[2], max(one[1], other[1]), other[0], min(one[3], other[3]))
-        inside = [
-            box
-            for box in self._between
-            if box[0] >= one[2] - 1 and box[2] <= other[0] + 1 and min(box[3], lane[3]) > max(box[1], lane[1])
-        ]
-        if not inside:
-            return 0.0
-        return max(box[2] for box in inside) - min(box[0] for box in inside) + 2 * self._size
-
-    def _filled(self, upper: Box, lower: Box) -> float:
-        """Return how much of the height between two boxes captions and pictures take."""
-        top, bottom = upper[3], lower[1]
-        taken = 0.0
-        for box in self._between:
-            if across(box, lower) > 0 and box[1] >= top - self._size and box[3] <= bottom + self._size:
-                taken += box[3] - box[1] + 0.5 * self._size
-        return taken
-
-    def _top(self, strip: Stack) -> float:
-        """Return where a strip's column begins: above the pictures and captions that stand on it."""
-        top = strip.box[1]
-        for box in self._between:
-            if across(box, strip.box) > 0.2 and -0.5 * self._size <= top - box[3] <= 1.5 * self._size:  # noqa: PLR2004
-                top = min(top, box[1])
-        return top
-
     def _carry_tops(self) -> None:
         """Let a column begin where its first text does, not below each headline within it."""
         for one in sorted(self._strips, key=lambda strip: strip.box[1]):
@@ -389,27 +283,9 @@ class Flow:
             if one.box[1] - nearest.box[3] < _CROSSHEAD_GAP * self._size:
                 self._tops[id(one)] = self._tops[id(nearest)]
 
-    def _ruled_across(self, upper: Box, lower: Box) -> bool:
-        return any(
-            upper[3] - 2 <= (top + bottom) / 2 <= lower[1] + 2 and across((left, top, right, bottom), lower) > _HALF
-            for left, top, right, bottom in self._rules
-            if right - left > bottom - top
-        )
 
-    def _ruled_upright(self, one: Box, other: Box) -> bool:
-        return any(
-            one[2] - 2 <= (left + right) / 2 <= other[0] + 2 and down((left, top, right, bottom), other) > _HALF
-            for left, top, right, bottom in self._rules
-            if bottom - top > right - left
-        )
-
-
-def _has_indents(strips: Sequence[Stack]) -> bool:
-    """Say whether paragraphs are set in: lines after the end of a paragraph mostly begin so."""
-    indented = flush = 0
-    for strip in strips:
-        for at in range(1, len(strip.lines)):
-            if strip.stops(at - 1) and strip.is_short(at - 1):
-                indented += strip.is_indented(at)
-                flush += not strip.is_indented(at)
-    return indented > flush
+def _leading(strip: Stack) -> float:
+    """Return what stands between two lines of a strip."""
+    bases = [one.box[3] for one in strip.printed]
+    steps = sorted(lower - upper for upper, lower in pairwise(bases))
+    return max(0.2 * strip.size, steps[len(steps) // 2] - strip.size) if steps else 0.75 * strip.size
