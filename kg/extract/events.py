@@ -12,6 +12,7 @@ from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_facts import to_event
 from kg.extract.event_merging import akin, find_earlier, meets, same_day
 from kg.extract.event_offices import find_appointments
+from kg.extract.event_passages import Passages
 from kg.extract.event_places import Placer
 from kg.extract.event_sentences import SentenceReader
 from kg.extract.event_sites import known_site, scene, scene_of
@@ -19,28 +20,20 @@ from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_topics import NAMELESS
 from kg.extract.event_walk import LOCAL_PARTS, SILENT
 from kg.extract.event_weights import tells_too_little
-from kg.extract.outlines import BODY, PERSON, PLACE, TIME, outline
+from kg.extract.outlines import BODY, PERSON, outline
 from kg.mention import Mention, TimeMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.extract.event_told import Told
     from kg.fact import Event
     from kg.mention import Annotated
 
-_SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]?[”’」』）)]*")
 _UNDATED = {"publication", "recognition", "establishment", "campaign", "investigation"}
 _DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
 _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
 _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
-_STOPS = "。！？：；，”）)"
-_NAMES_ONE = re.compile("会|论坛|学习|班")
-_TELLS = re.compile(
-    f"[^，。]{{0,12}}(?:[{PERSON}{BODY}{PLACE}]|[俄乌美英法德日韩以伊土][^，。]{{0,6}}称|称|宣布|批评|表示|升级|持续|致|调查)"
-)
-_LONGEST_HEAD, _SOON = 60, 2
+_SOON = 2
 _NAMELESS_KINDS = {
     "活动": _OUTINGS,
     "仪式": {"ceremony", "signing", "training"},
@@ -53,8 +46,6 @@ _SITTING = re.compile(
 )
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
-# What a sentence without any word of the grammar may still add to what was told: people, times, stops, scenes.
-_ADDS = re.compile(f"[{PERSON}{TIME}]|走进|来到|前往|参观|登上|(?:(?<=\n)|{TIME}，){BODY}|的{PLACE}")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
 
@@ -83,12 +74,12 @@ class _Teller:
         self.placer = Placer(annotated)
         self.speech = False
         self.count = 0
-        self.repeated = _repeated_headline(self.full, article.body_start)
+        self.passages = Passages(self.outline, article, self.reader.evokes)
 
     def tell(self) -> list[Draft]:
         """Read the body, then the headline."""
         head: list[tuple[int, int]] = []
-        for start, end in self._sentences():
+        for start, end in self.passages.sentences():
             if self.outline.start_of(start) < self.article.body_start:
                 head.append((start, end))
                 continue
@@ -99,20 +90,10 @@ class _Teller:
             self._headline(start, end)
         return self.drafts
 
-    def _sentences(self) -> Iterator[tuple[int, int]]:
-        for match in _SENTENCE.finditer(self.outline.text):
-            start, end = match.start(), match.end()
-            if self.repeated and self.outline.start_of(start) < self.repeated < self.outline.end_of(end):
-                cut = next(at for at in range(start, end) if self.outline.start_of(at) >= self.repeated)
-                yield start, cut
-                start = cut
-            if end - start > 1 or self.outline.text[start] == BODY:
-                yield start, end
-
     def _sentence(self, start: int, end: int) -> None:
         if self._new_item(start, end):
             return
-        if not self._worth_reading(start, end) or self._quoted(start, end):
+        if not self.passages.is_worth_reading(start, end, told=bool(self.drafts)) or self._quoted(start, end):
             if self.day.begin is None:
                 when = find_when(self.outline, start, end, end, self.article.meta.published)
                 self.day = when if same_day(when) else self.day
@@ -159,47 +140,22 @@ class _Teller:
             last.sites += [venue] if venue else []
 
     def _new_item(self, start: int, end: int) -> bool:
-        """Say whether a line is the headline of the next brief; nothing before it is meant by what follows."""
-        text = self.outline.text
-        line = text.find("\n", start) == end and text[end - 1] not in _STOPS and end - start <= _LONGEST_HEAD
-        if not line or not self._starts_paragraph(start) or not self._names_one(start, end):
+        """Start anew at the headline of the next brief: nothing before it is meant by what follows."""
+        if not self.passages.is_headline(start, end):
             return False
         self.past += self.drafts
         self.drafts, self.day, self.recent = [], When(), When()
         return True
 
-    def _names_one(self, start: int, end: int) -> bool:
-        text = self.outline.text
-        # A national programme strings short news together; in a local paper such a line heads a part of one article.
-        brief = self.article.meta.place is None and self._ends_paragraph(start)
-        if brief and _TELLS.match(text, start, end):
-            return True
-        return self.reader.evokes(start, end) or _NAMES_ONE.search(text, start, end) is not None
-
-    def _ends_paragraph(self, start: int) -> bool:
-        """Say whether a finished paragraph stands before."""
-        return start > 1 and self.outline.text[start - 2] in _STOPS
-
-    def _starts_paragraph(self, start: int) -> bool:
-        return start == 0 or self.outline.text[start - 1] == "\n"
-
     def _quoted(self, start: int, end: int) -> bool:
         """Say whether a sentence goes on with what somebody was saying in the sentence before."""
-        if self._starts_paragraph(start):
+        if self.passages.starts_paragraph(start):
             self.speech = False
         text = self.outline.text
         opening = self.outline.items.get(start)
         if isinstance(opening, TimeMention) and opening.kind in {"day", "days"}:
             self.speech = False
         return self.speech and (PERSON not in text[start:end] or _SPEAKING.search(text, start, end) is not None)
-
-    def _worth_reading(self, start: int, end: int) -> bool:
-        text = self.outline.text
-        if re.match("会议(?:强调|指出|要求|认为|号召|提出)|要|必须", text[start : start + 6]):
-            return False
-        if self.drafts and _ADDS.search(text, start, end):
-            return True
-        return self.reader.evokes(start, end)
 
     def _add(self, draft: Draft, told: Told) -> None:
         """Put a draft to the happening it tells more of, or beside the others."""
@@ -406,20 +362,3 @@ class _Teller:
             elif not body and draft.roles and not draft.weak and draft.modality is None:
                 draft.confidence *= 0.8
                 self.drafts.append(draft)
-
-
-def _repeated_headline(full: str, body: int) -> int:
-    """Return where a headline that the body repeats without a stop ends in the full text, or 0."""
-    wanted = "".join(full[:body].split())
-    if not wanted:
-        return 0
-    matched = 0
-    for at in range(body, len(full)):
-        if full[at].isspace():
-            continue
-        if full[at] != wanted[matched]:
-            return 0
-        matched += 1
-        if matched == len(wanted):
-            return at + 1
-    return 0
