@@ -31,20 +31,21 @@ from weaving import Material, weave  # noqa: E402
 from kg.read import read_pages  # noqa: E402
 from kg.segment import segment  # noqa: E402
 
-ROUNDS = 3
+ROUNDS = 5
 OBJECTS = 1500
 PAGES = 60
 FLAT_PAGES = 300
 
 
-def best_time(job: Callable[[], object]) -> float:
-    """Return the shortest of a few runs, in seconds of one core."""
-    times = []
+def best_times(*jobs: Callable[[], object]) -> list[float]:
+    """Return the shortest of a few runs of each job, in seconds of one core; in turns, as the machine's pace varies."""
+    best = [float("inf")] * len(jobs)
     for _ in range(ROUNDS):
-        start = time.process_time()
-        job()
-        times.append(time.process_time() - start)
-    return min(times)
+        for at, job in enumerate(jobs):
+            start = time.process_time()
+            job()
+            best[at] = min(best[at], time.process_time() - start)
+    return best
 
 
 def read_and_segment(path: Path) -> int:
@@ -83,8 +84,10 @@ def main() -> None:
         for kind, raws in texts.items():
             path = folder / ("objects.jsonl" if kind == "objects" else kind)
             size = sum(len(text.encode()) for text in raws) / 1e6
-            ours = best_time(lambda path=path: read_and_segment(path))  # type: ignore[misc]
-            theirs = best_time(lambda raws=raws: [jieba.lcut(text) for text in raws])  # type: ignore[misc]
+            ours, theirs = best_times(
+                lambda path=path: read_and_segment(path),  # type: ignore[misc]
+                lambda raws=raws: [jieba.lcut(text) for text in raws],  # type: ignore[misc]
+            )
             print(
                 f"reading {kind}: {theirs / ours:.1f} times jieba.cut"
                 f" ({size / ours:.2f} against {size / theirs:.2f} MB/s)"

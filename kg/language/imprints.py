@@ -16,8 +16,8 @@ _HAN = "\u4e00-\u9fff"
 _NUMERALS = "[〇○零一二三四五六七八九十廿卅]"
 _LONGEST = 100
 _WIDEST = 3 * _LONGEST
-_ENDS = set("。！？；，”")
-"""What ends a sentence or goes on with one: most lines are passed over by their last character alone."""
+ENDS = frozenset("。！？；，”")
+"""What ends a sentence or goes on with one, but no imprint: most lines are passed over by their last character."""
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _HINT = re.compile(
     f"[0-9报報版期号號〇○编編校月]|星期|农历|農曆|机关|[Ww]{{3}}|http|@|[{_STEMS}][{_BRANCHES}]|DAY|[Dd]ay"
@@ -69,7 +69,7 @@ def parse_imprint(line: str) -> Imprint | None:
     White space may stand within a piece (第 3 版) or between two (3 2022年): first the one is tried, then the other. Of
     two values of one name the first counts.
     """
-    if line[-1:] in _ENDS or len(line) > _WIDEST or not _MAY_BE.search(line):
+    if line[-1:] in ENDS or len(line) > _WIDEST or not _MAY_BE.search(line):
         return None
     words = line.split()
     bare = "".join(words)

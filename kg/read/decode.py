@@ -32,6 +32,8 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old Office file",
 }  # fmt: skip
 
+_MARKS = (*(bom for bom, _ in _BOMS), *_MAGIC)
+
 REPLACEMENT = "\ufffd"
 """Stands for bytes that are no character of the encoding."""
 BROKEN = "broken character"
@@ -97,12 +99,12 @@ def decoded(data: bytes) -> Decoded:
     Raises:
         InputError: the bytes are no text, or of an encoding that is not read; the message has no file name.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _marked(data[len(bom) :], encoding)
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise InputError(f"is {kind}, not text: convert it to UTF-8 text first")
+    if data.startswith(_MARKS):
+        for bom, encoding in _BOMS:
+            if data.startswith(bom):
+                return _marked(data[len(bom) :], encoding)
+        kind = next(kind for magic, kind in _MAGIC.items() if data.startswith(magic))
+        raise InputError(f"is {kind}, not text: convert it to UTF-8 text first")
     if b"\x00" not in data:
         try:
             return Decoded(_text_only(data.decode("utf-8")))

@@ -88,14 +88,18 @@ class _Walk:
         # Links to folders are not followed: they may lead anywhere, and round in circles.
         for root, folders, names in os.walk(self._folder, onerror=self._cannot_list):
             here = Path(root)
-            inside = here.relative_to(self._folder)
+            inside = here.relative_to(self._folder).as_posix()
+            within = "" if inside == "." else f"{inside}/"
             self._keep(folders, here, frozenset(names))
             for name in in_order(names):
                 if name.startswith(".") or name == SIDECAR:
                     continue
-                relative = (inside / name).as_posix()
-                if self._is_meant(relative) and self._is_page(here / name, relative):
-                    yield InputFile(here / name, name_as_text(relative))
+                relative = within + name
+                if not self._is_meant(relative):
+                    continue
+                path = here / name
+                if self._is_page(path, relative):
+                    yield InputFile(path, name_as_text(relative))
 
     def _keep(self, folders: list[str], here: Path, files: frozenset[str]) -> None:
         """Leave the folders to walk through in the list, in order."""

@@ -117,6 +117,8 @@ def _agreed(
     told: Sequence[tuple[Said, frozenset[str]]], doubt: str, rejected: list[tuple[str, int, int]]
 ) -> str | None:
     """Return what all agree on, or all that are mastheads for sure; where they do not, note the doubt."""
+    if not told:
+        return None
     for some in (told, [one for one in told if one[0].sure]):
         values = {value for _, several in some for value in several}
         if len(values) == 1:

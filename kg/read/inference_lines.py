@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.language.imprints import Imprint, parse_imprint
+from kg.language.imprints import ENDS, Imprint, parse_imprint
 from kg.language.page_labels import plain_label
 from kg.page import Span
 from kg.read.inference_dates import parse_day, parse_number, weekday_of
@@ -77,6 +77,9 @@ def _groups(text: str) -> Iterator[list[Line]]:
 def _imprints(text: str) -> Iterator[Line]:
     number = 0
     for match in _LINE.finditer(text):
+        if text[match.end() - 1] in ENDS:
+            number += 1
+            continue
         written = match.group().strip()
         if not written:
             continue

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FIELDS = ("source", "published", "place")
 _ALL = tuple(field.name for field in fields(Metadata))
 SIDECAR = "page.toml"
+_UNKNOWN = Metadata()
 _TIME = re.compile(r"(?<=[\d日号])[T\s]+\d{1,2}:\d{2}\S*$")
 
 
@@ -54,8 +55,11 @@ def iso_prefix(text: str) -> str:
 
 def first_known(*layers: Metadata) -> Metadata:
     """Return for each field the first layer that knows it."""
+    told = [one for one in layers if one is not _UNKNOWN and one != _UNKNOWN]
+    if len(told) < 2:  # noqa: PLR2004 - most often nobody says anything, or one does
+        return told[0] if told else _UNKNOWN
     return Metadata(
-        *(next((value for one in layers if (value := getattr(one, name)) is not None), None) for name in _ALL)
+        *(next((value for one in told if (value := getattr(one, name)) is not None), None) for name in _ALL)
     )
 
 
@@ -80,7 +84,7 @@ class Sidecar:
 
     def of(self, name: str) -> Metadata:
         """Return what is known of the page `name`."""
-        return first_known(self._pages.get(name, Metadata()), self._all)
+        return first_known(self._pages.get(name, _UNKNOWN), self._all)
 
 
 def parse_sidecar(data: bytes) -> Sidecar:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable  # noqa: TC003 - a named tuple has it
 from dataclasses import replace
 from io import BufferedReader, BytesIO
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from kg.counted import counted
@@ -26,7 +27,6 @@ from kg.read.problems import InputProblem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from io import RawIOBase
-    from pathlib import Path
 
     from kg.page import Metadata, Page
     from kg.read.archives import Member
@@ -61,7 +61,8 @@ class Reading:
         self._problems = 0
         self._seen_files: set[str] = set()
         self._seen_ids: dict[str, tuple[str, str, int | None]] = {}
-        self._sidecars: dict[Path, Sidecar | None] = {}
+        self._sidecars: dict[str, Sidecar | None] = {}
+        self._folders: dict[str, str] = {}
         self._encodings: Counter[str] = Counter()
         self._examples: dict[str, str] = {}
 
@@ -109,21 +110,31 @@ class Reading:
             yield from self._guarded(_standard_input(self._options))
             return
         for path, name in iter_files(given, self._problem):
-            resolved = os.path.realpath(path)
+            folder, own_name = os.path.split(path)
+            resolved = self._resolved(folder, own_name)
             if resolved in self._seen_files:
                 continue
             self._seen_files.add(resolved)
-            sidecar = self._sidecar(path.parent)
+            sidecar = self._sidecar(folder)
             if sidecar is not None:
-                yield from self._file(path, name, first_known(self._options, sidecar.of(path.name)))
+                yield from self._file(path, name, first_known(self._options, sidecar.of(own_name)))
 
-    def _sidecar(self, folder: Path) -> Sidecar | None:
+    def _resolved(self, folder: str, name: str) -> str:
+        """Return where a file is without links; what its folder is, is found once."""
+        path = f"{folder}/{name}" if folder else name
+        if os.path.islink(path):  # noqa: PTH114 - of ten thousand names, a path for each costs more than it tells
+            return os.path.realpath(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return f"{self._folders[folder]}/{name}"
+
+    def _sidecar(self, folder: str) -> Sidecar | None:
         if folder not in self._sidecars:
             try:
-                self._sidecars[folder] = read_sidecar(folder)
+                self._sidecars[folder] = read_sidecar(Path(folder))
             except InputError as error:
                 self._sidecars[folder] = None
-                self._problem(InputProblem(str(folder / SIDECAR), None, str(error)))
+                self._problem(InputProblem(str(Path(folder) / SIDECAR), None, str(error)))
         return self._sidecars[folder]
 
     def _file(self, path: Path, name: str, known: Metadata) -> Iterator[Page]:
@@ -246,7 +257,8 @@ class Reading:
         page = object_page(one.value, source.name, source.known)
         if page.object_id is None:
             return page
-        content = digest(page.raw, page.headline, page.meta)
+        meta = page.meta
+        content = digest(page.sha256, page.headline, meta.source, meta.published, meta.place)
         first = self._seen_ids.setdefault(page.object_id, (content, source.name, one.line))
         if first[0] != content:
             where = InputProblem(first[1], first[2], "")

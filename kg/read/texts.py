@@ -26,8 +26,11 @@ def text_pages(found: Decoded, name: str, known: Metadata) -> Iterator[Page]:
         InputError: it is empty; the message has no file name.
     """
     raw = found.text
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise InputError("is empty: give a page with text")
+    if _BREAK not in raw:
+        yield _page(raw, name, known, found.choice)
+        return
     parts = [(number, part) for number, part in enumerate(raw.split(_BREAK), 1) if part.strip()]
     if len(parts) == 1:
         # A form feed at the end of a page breaks nothing: offsets count in the file.

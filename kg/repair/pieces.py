@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.offsets import Offsets
@@ -24,7 +23,7 @@ class Piece(NamedTuple):
 
 def text_of(raw: str, pieces: Iterable[Piece]) -> Text:
     """Return the text of `pieces` of `raw`, character by character repaired, with the map back."""
-    kept = [piece for piece in pieces if piece.text is not None or piece.start < piece.end]
+    kept = [piece for piece in pieces if piece[0] < piece[1] or piece[2] is not None]
     written = "".join([raw[s:e] if put is None else put for s, e, put in kept])
     if not unicodedata.is_normalized("NFC", written):
         kept = [one for piece in kept for one in _composed(raw, piece) if one.text is not None or one.start < one.end]
@@ -32,10 +31,19 @@ def text_of(raw: str, pieces: Iterable[Piece]) -> Text:
     if len(kept) == 1 and kept[0].text is None:
         start, end, _ = kept[0]
         return Text(one_to_one(written), Offsets((0,), (start,), end - start), Offsets((0,), (start + 1,), end - start))
-    at = list(accumulate([e - s if put is None else 1 for s, e, put in kept], initial=0))
-    size = at.pop()
-    starts = [piece.start for piece in kept]
-    ends = [s + 1 if put is None else e for s, e, put in kept]
+    at: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    size = 0
+    for start, end, put in kept:
+        at.append(size)
+        starts.append(start)
+        if put is None:
+            ends.append(start + 1)
+            size += end - start
+        else:
+            ends.append(end)
+            size += 1
     return Text(one_to_one(written), Offsets(at, starts, size), Offsets(at, ends, size))
 
 

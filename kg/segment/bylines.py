@@ -8,10 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.segment.credits import HAN, credit_begins, credit_ends, cut_word, parse_credits, parse_names, role_pattern
+from kg.segment.places import iter_matches, iter_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from kg.page import Byline
 
 BOXES = "□■◎●▲△☉○◇◆※★☆"
@@ -71,24 +70,27 @@ _KINDS = {
     "comment": "box", "box": "box", "line": "box", "tail": "tail", "signed": "tail", "photo": "photo",
 }  # fmt: skip
 _COMMENTATOR = "评论员"
+_TOLD = "道"
 _TOLD_OF = "讯电"
 _NEWS = "讯"
 # How far before 讯 its line may begin: 本报北京4月8日讯, letter-spaced or broken over lines.
 _FARTHEST = 60
 _ENDS_PHOTO = ("摄影报道", "摄影", "摄", "文/图", "图/文")
+_PICTURED = ("摄", "文/图", "图/文")
 _SHORT_LINE = re.compile(
     rf"[^\S\n]*\n\s*(?P<rest>[{HAN}]{{1,9}}(?:[^\S\n]+[{HAN}]{{1,4}}){{0,2}})[^\S\n]*$", re.MULTILINE
 )
-_HINT = re.compile(r"[。！？”…]\s*[（(]|记\s*者|通讯员|摄|文/图|图/文|编辑|责编|讯|评论员")
+_WORDS = ("讯", "记者", "摄", "编辑", "责编", "评论员", "文/图", "图/文")
+_BROKEN_WORD = re.compile(r"记\s+者")
+_BRACKET_AFTER_SENTENCE = re.compile(r"[。！？”…]\s*[（(]")
 
 
 def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[FoundByline]:
     """Return the bylines in `raw[start:end]`, in order and without overlap."""
-    stop = len(raw) if end is None else end
-    if not _HINT.search(raw, start, stop):
+    text = raw[start:end]
+    if not _may_credit(text):
         return []
     # A line may end with a carriage return, alone or before a line feed; lengths stay.
-    text = raw[start:stop]
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     places = _places(text)
@@ -96,7 +98,7 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
     for name, pattern in _patterns().items():
         if not places[name]:
             continue
-        for match in _iter_matches(pattern, text, places[name]):
+        for match in iter_matches(pattern, text, places[name]):
             begin = start + match.end() - len(match.group().lstrip())
             who, stop = match.group("who"), match.end()
             if name in ("box", "line"):
@@ -110,6 +112,13 @@ def find_bylines(raw: str, start: int = 0, end: int | None = None) -> list[Found
             if bylines is not None:
                 found.insert(at, FoundByline(begin, close, bylines, _KINDS[name]))
     return found
+
+
+def _may_credit(text: str) -> bool:
+    """Say quickly whether anybody may be credited in a text."""
+    if any(word in text for word in _WORDS) or ("记" in text and _BROKEN_WORD.search(text)):
+        return True
+    return ("（" in text or "(" in text) and _BRACKET_AFTER_SENTENCE.search(text) is not None
 
 
 def _carried_over(text: str, who: str, end: int) -> int:
@@ -126,29 +135,28 @@ def _carried_over(text: str, who: str, end: int) -> int:
 _Places: TypeAlias = "dict[str, list[int]]"
 
 
-def _iter_matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
-    """Yield the matches at places, which are in order, without overlap."""
-    last = 0
-    for at in places:
-        match = pattern.match(text, at) if at >= last else None
-        if match is not None:
-            last = match.end()
-            yield match
-
-
 def _places(text: str) -> _Places:
     """Return where each kind may match: looking for what it cannot be without is much faster than trying everywhere."""
     places: _Places = _line_places(text)
     opening = _heads_of_lines(text, _NEWS, _FARTHEST)
-    places["head"] = places["told"] = places["bare"] = opening
+    places["head"] = places["bare"] = opening
+    places["told"] = opening if _TOLD in text else []
     places["comment"] = _heads_of_lines(text, _COMMENTATOR, _FARTHEST)
-    brackets = sorted([*_iter_places(text, "（"), *_iter_places(text, "(")])
-    credited = credit_ends()
-    places["tail"] = [at for at in brackets if not credited.isdisjoint(text[at : at + _FARTHEST])]
+    brackets = [*iter_places(text, "（")]
+    if "(" in text:
+        brackets = sorted([*brackets, *iter_places(text, "(")])
+    credited = _credited_in_brackets()
+    places["tail"] = [at for at in brackets if credited.match(text, at)]
     places["signed"] = [at for bracket in brackets if (at := _after_sentence(text, bracket)) is not None]
     ends = [len(text[max(0, at - _FARTHEST) : at].rstrip()) + max(0, at - _FARTHEST) for at in places["tail"]]
     places["wire"] = [end for end in ends if end and text[end - 1] in _TOLD_OF]
     return places
+
+
+@cache
+def _credited_in_brackets() -> re.Pattern[str]:
+    """Return a bracket behind which, before it ends, a character stands that every credit has one of."""
+    return re.compile(rf"[（(][^（）()]{{0,{_FARTHEST - 2}}}?[{''.join(sorted(credit_ends()))}]")
 
 
 def _after_sentence(text: str, bracket: int) -> int | None:
@@ -161,7 +169,8 @@ def _after_sentence(text: str, bracket: int) -> int | None:
 
 def _line_places(text: str) -> _Places:
     """Return which lines may be bylines of their own, and where in them a picture's may begin."""
-    first = credit_begins().union(BOXES)
+    first = _begins_line()
+    pictured = any(word in text for word in _PICTURED)
     heads: list[int] = []
     photos: list[int] = []
     at = 0
@@ -170,11 +179,16 @@ def _line_places(text: str) -> _Places:
         if bare:
             if bare[0] in first:
                 heads.append(at)
-            if bare.endswith(_ENDS_PHOTO):
+            if pictured and bare.endswith(_ENDS_PHOTO):
                 window = _PHOTO_BEGINS.finditer(text, max(0, at - _FARTHEST), at + len(line))
                 photos += [found.start() for found in window]
         at += len(line) + 1
     return {"box": heads, "line": heads, "photo": photos}
+
+
+@cache
+def _begins_line() -> frozenset[str]:
+    return credit_begins().union(BOXES)
 
 
 _PHOTO_BEGINS = re.compile(rf"(?:^|(?<=[。！？”\s）]))[{HAN}·]", re.MULTILINE)
@@ -182,18 +196,13 @@ _PHOTO_BEGINS = re.compile(rf"(?:^|(?<=[。！？”\s）]))[{HAN}·]", re.MULTI
 
 def _heads_of_lines(text: str, word: str, farthest: int) -> list[int]:
     """Return the beginnings of the lines that stand at most `farthest` before a word, or have it."""
+    if word not in text:
+        return []
     heads: set[int] = set()
-    for at in _iter_places(text, word):
+    for at in iter_places(text, word):
         before = at
         while (before := text.rfind("\n", max(0, at - farthest), before)) >= 0:
             heads.add(before + 1)
         if at <= farthest:
             heads.add(0)
     return sorted(heads)
-
-
-def _iter_places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

@@ -29,6 +29,7 @@ _OTHER_BREAKS = re.compile("[\f\v\x1c-\x1e\x85\u2028\u2029\t]")
 _WIDER_THAN_COLUMNS = 46
 _MOSTLY = 0.3
 _HEADINGS = 3
+_STOPS = frozenset("。！？…!?；：")
 _STOPPED = re.compile(r"[。！？…!?；：]”?’?[）)]?$")
 _AT_TOP, _AT_END = ("head", "box"), ("tail", "photo")
 
@@ -70,16 +71,18 @@ def _flat_lines(page: Page) -> list[_Paragraph] | None:
     raw = page.raw
     if page.rejected or _OTHER_BREAKS.search(raw):
         return None
-    wide = size = 0
+    wide = size = end = 0
     lines: list[_Paragraph] = []
-    for match in _LINE.finditer(raw):
-        written = match.group()
+    # Without other breaks, these are the lines that line feeds and carriage returns end.
+    for written in raw.splitlines(keepends=True):
+        begin, end = end, end + len(written)
         stripped = written.strip()
-        if stripped:
-            start = match.start() + written.index(stripped[0])
-            lines.append(_Paragraph(start, start + len(stripped)))
-            size += len(stripped)
-            wide += len(stripped) if len(stripped) > _WIDER_THAN_COLUMNS else 0
+        length = len(stripped)
+        if length:
+            start = begin + written.index(stripped[0])
+            lines.append(_Paragraph(start, start + length))
+            size += length
+            wide += length if length > _WIDER_THAN_COLUMNS else 0
     return lines if lines and wide >= size * _MOSTLY else None
 
 
@@ -95,7 +98,7 @@ def _are_of_one(raw: str, lines: Sequence[_Paragraph], first: int, bylines: Sequ
 
 
 def _stops(raw: str, line: _Paragraph) -> bool:
-    return _STOPPED.search(raw, max(line.start, line.end - 4), line.end) is not None
+    return raw[line.end - 1] in _STOPS or _STOPPED.search(raw, max(line.start, line.end - 4), line.end) is not None
 
 
 def _is_prose(raw: str, line: _Paragraph) -> bool:

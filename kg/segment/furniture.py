@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.credits import HAN
 from kg.segment.jump_lines import find_jumps
+from kg.segment.places import iter_matches
 from ontology import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.segment.bylines import FoundByline
 
@@ -26,7 +27,7 @@ _CAPTION = re.compile(
     + r"|[^。！？\n]{2,60}$)",
     re.MULTILINE,
 )
-_CAPTION_HINT = re.compile("图|[▲▼△↑↓←→]")
+_CAPTION_MARK = re.compile("[图▲▼△↑↓←→]")
 _LONGEST_LINE = 90
 # What may stand between the parts of a masthead; and characters of which every line of furniture has one.
 _BETWEEN = r"[|｜丨/／·•,、:：;；—－\-（）()【】\[\]]"
@@ -54,12 +55,18 @@ def find_cutouts(raw: str, bylines: Sequence[FoundByline], page: str | None = No
     if "\r" in raw:
         raw = raw.replace("\r\n", " \n").replace("\r", "\n")
     found = [Cutout(jump.start, jump.end, "jump", jump.side) for jump in find_jumps(raw, page)]
-    if _CAPTION_HINT.search(raw):
-        for match in _CAPTION.finditer(raw):
-            credit = next((one for one in photos if 0 <= one.start - match.end() <= _NEAR), None)
-            found.append(Cutout(match.start(), credit.end if credit else match.end(), "caption"))
+    for match in iter_matches(_CAPTION, raw, _caption_places(raw)):
+        credit = next((one for one in photos if 0 <= one.start - match.end() <= _NEAR), None)
+        found.append(Cutout(match.start(), credit.end if credit else match.end(), "caption"))
     found += [Cutout(one.start, one.end, "photo credit") for one in photos]
     return _apart(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def _caption_places(raw: str) -> Iterator[int]:
+    """Yield where a caption may begin: with an arrow, or at most two characters before 图 (（上图：)."""
+    for mark in _CAPTION_MARK.finditer(raw):
+        at = mark.start()
+        yield from range(max(0, at - 2), at + 1) if raw[at] == "图" else (at,)
 
 
 def _apart(cutouts: list[Cutout]) -> list[Cutout]:

@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.language.page_labels import plain_label
 from kg.repair import one_to_one
+from kg.segment.places import before, iter_matches, iter_places
 from ontology import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.page import Page
 
 Side = Literal["on", "back"]
 
-_HINT = re.compile("[转轉接]")
 _NUMBER = re.compile(r"([A-Z]*)(\d+)")
 _LABEL = r"(?:[A-Z]\s?\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3}|头)"
+_PAGE_FOLLOWS = re.compile(rf"\s*(?:第?\s*{_LABEL}\s*版|[A-Z]\d)")
 # 《…》 names the article; 要闻 the page.
 _MORE = r"(?:[·:：]|[^\S\n])?(?:《[^》\n]{1,40}》[^（）()。，\n]{0,8}|[^（）()。，\n]{0,14}?)"
 # In brackets a jump may be broken by a column's edge, with a blank line or without.
 _SPACED, _BROKEN = r"[^\S\n]?", r"\s{0,8}"
 _OPEN, _CLOSE = r"[（(【\[〔]", r"[）)】\]〕]"
-_POINTER = r"[▶►▷→➡≫》>★●■◆▲△\s]*"
+_MARKS = "▶►▷→➡≫》>★●■◆▲△"
+_POINTER = rf"[{_MARKS}\s]*"
+_BRACKETS = "（(【[〔"
 
 
 class Jump(NamedTuple):
@@ -74,12 +77,30 @@ def own_label(page: Page) -> str | None:
 
 def find_jumps(raw: str, page: str | None = None) -> list[Jump]:
     """Return the jumps of a page's text, in order; `page` is what the paper calls it, if that is known."""
-    if not _HINT.search(raw):
+    ends = sorted(at + 1 for end in _ends() for at in iter_places(raw, end))
+    if not ends:
         return []
     text = one_to_one(raw)
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return [_jump(found, page) for found in _pattern().finditer(text)]
+    return [_jump(found, page) for found in iter_matches(_pattern(), text, _places(text, ends))]
+
+
+def _places(text: str, ends: Iterable[int]) -> Iterator[int]:
+    """Yield where a jump may begin: before a word's end and a page's number, with nothing between but the word."""
+    for at in ends:
+        if _PAGE_FOLLOWS.match(text, at):
+            yield from before(text, at - 1, _leading())
+
+
+@cache
+def _ends() -> str:
+    return "".join(sorted({word[-1] for word in _sides()}))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(_MARKS + _BRACKETS).union(*_sides())
 
 
 def _jump(found: re.Match[str], page: str | None) -> Jump:

@@ -82,18 +82,20 @@ def body_text(raw: str, left_out: list[Piece], begin: int = 0) -> Text:
         start, end = match.span()
         while first < size and left_out[first].end <= start:
             first += 1
+        if (first == size or left_out[first].start >= end) and not may_have_gaps(match.group()):
+            if kept:
+                last = kept[-1].end
+                kept.append(Piece(last, last, "\n"))
+            kept.append(Piece(start, end))
+            continue
         last = first
         while last < size and left_out[last].start < end:
             last += 1
-        if first == last and not may_have_gaps(match.group()):
-            pieces = [Piece(start, end)]
-        else:
-            pieces = paragraph(raw, start, end, left_out[first:last])
-        if not pieces:
-            continue
-        if kept:
-            kept.append(Piece(kept[-1].end, kept[-1].end, "\n"))
-        kept += pieces
+        pieces = paragraph(raw, start, end, left_out[first:last])
+        if pieces:
+            if kept:
+                kept.append(Piece(kept[-1].end, kept[-1].end, "\n"))
+            kept += pieces
     return text_of(raw, kept)
 
 
