@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.language.words import tag
 from kg.page import Byline
 from ontology import read_table
 
@@ -17,7 +18,10 @@ _BROKEN_AT_DOT = re.compile(r"\s*([·•‧・])\s*")
 _LONGEST_UNDOTTED = 4
 # Three characters each alone are one letter-spaced name; two or four are padded ones.
 _SPACED_NAME = 3
+_LETTER_SPACED, _BETWEEN_WORDS = re.compile(r"(?:\S\s+){3,}\S"), "   "
+_SPACE_WITHIN = re.compile(r"(?<=\S) (?=\S)")
 _SIGNED = "记者"
+_NAMES = ("", "nr", "nrfg", "nrt")
 
 
 @cache
@@ -69,7 +73,7 @@ def _alternatives(words: list[str]) -> str:
 
 def cut_word(left: str, right: str) -> bool:
     """Say whether a credit breaks off before the names: with a word that names follow, or within one (通|讯员)."""
-    before = left.rstrip()
+    before = _unspaced(left.strip())
     return any(
         before.endswith(word[:at]) and right.startswith(word[at:]) and len(right) > len(word) - at
         for word in _forms("credit")
@@ -86,6 +90,7 @@ def parse_credits(text: str) -> tuple[Byline, ...] | None:
     role: str | None = None
     seen_word = False
     since = 0
+    both_first = len(parts) > 1 and not parts[0] and parts[1] in _forms("both")
     for at, part in enumerate(parts):
         if at % 2 == 0:
             names = split_names(part) if part else []
@@ -98,20 +103,40 @@ def parse_credits(text: str) -> tuple[Byline, ...] | None:
         out, role, since = _word(part, out, role, since, followed=followed)
     if not seen_word or not any(one.role for one in out):
         return None
-    return tuple(_distinct([one for one in out if one.role]))
+    credited = [one for one in out if one.role]
+    if both_first:
+        # 文/图 本报记者 王涛: said of all names to come.
+        credited += [Byline(one.name, "摄影") for one in credited]
+    return tuple(_distinct(credited))
 
 
-def parse_names(text: str) -> tuple[Byline, ...] | None:
-    """Return who signed with names alone, a surname before each (王涛 李建军); None if something else stands there."""
+def parse_names(text: str, *, words: bool = True) -> tuple[Byline, ...] | None:
+    """Return who signed with names alone, a surname before each (王涛 李建军); None if something else stands there.
+
+    Where other things stand too, a name must not be one of the dictionary's `words` (高考, 金融).
+    """
     names = split_names(_tight(text.strip()))
-    if not names or not all(_may_sign(name) for name in names):
+    if not names or not all(may_sign(name, words=words) for name in names):
         return None
     return tuple(_distinct([Byline(name, _SIGNED) for name in names]))
 
 
-def _may_sign(name: str) -> bool:
+def may_sign(name: str, *, words: bool = True) -> bool:
+    """Say whether a name has a surname, is no longer than names are, and, if `words` are not, no word."""
     compound = name[:2] in COMPOUND_SURNAMES
+    if not words and tag(name) not in _NAMES:
+        return False
     return len(name) <= _LONGEST_UNDOTTED - (not compound) and (compound or name[0] in _surnames())
+
+
+def surname_pattern() -> str:
+    """Return a regular expression of surnames, those of two characters first."""
+    return f"{'|'.join(sorted(COMPOUND_SURNAMES))}|[{''.join(sorted(one for one in _surnames() if len(one) == 1))}]"
+
+
+def is_role(text: str) -> bool:
+    """Say whether a text is nothing but a word that names follow."""
+    return "".join(text.split()) in _forms("credit")
 
 
 @cache
@@ -147,9 +172,16 @@ def _tight(text: str) -> str:
         one = len(name) + len(right) < _LONGEST_UNDOTTED or (len(right) == 1 and len(name) < _LONGEST_UNDOTTED)
         return left + (right if one else f" {right}")
 
-    text = _broken_word().sub(lambda found: "".join(found.group().split()), text)
+    text = _broken_word().sub(lambda found: "".join(found.group().split()), _unspaced(text))
     text = _BROKEN_AT_DOT.sub(r"\1", text)
-    return re.sub(rf"([{HAN}]+)[^\S\n]*\r?\n\s*([{HAN}]+)", join, text)
+    # What a space pads (向 阳) is a name of its own.
+    return re.sub(rf"([{HAN}]+)[^\S\n]*\r?\n\s*(?![{HAN}] [{HAN}](?![{HAN}]))([{HAN}]+)", join, text)
+
+
+def _unspaced(text: str) -> str:
+    """Return a letter-spaced text (记 者   王 涛   李 敏) without the spaces in its words."""
+    spaced = _LETTER_SPACED.fullmatch(text) is not None and _BETWEEN_WORDS in text
+    return _SPACE_WITHIN.sub("", text) if spaced else text
 
 
 def split_names(text: str) -> list[str] | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.segment.lines import Line
 
-_WIDEST = 46
+WIDEST = 46
+"""How wide a heading may be where prose is as wide."""
 COMMA = 3.5
 # Prose may be cut after any character; a headline does not end with a particle or a comma, nor begin with a mark.
 _CUT_END = re.compile(r"[，、；,;（“《的了在和与是对为将及把被从向以由其并]$")
@@ -32,14 +33,14 @@ BODY_START = re.compile(
 )
 
 
-def may_head(line: Line) -> bool:
-    """Say whether a line may be a heading at all."""
+def may_head(line: Line, widest: float = WIDEST) -> bool:
+    """Say whether a line may be a heading at all, none of which are wider than `widest`."""
     return not (
         line.opens
         or line.byline
         or line.furniture
         or line.tabular
-        or line.width > _WIDEST
+        or line.width > widest
         or _INNER_STOP.search(line.text)
         or _CUT_START.match(line.text)
         or line.text.endswith(("，", ",", "；", "：", ":"))

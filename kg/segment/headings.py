@@ -21,6 +21,7 @@ from kg.segment.heading_words import (
     CLOSING,
     COUNTED,
     TOLD,
+    WIDEST,
     heading_wording,
     may_head,
     unpaired,
@@ -47,6 +48,7 @@ _RESUMED = 1.2
 _BEST_BELOW = 2.1
 _SELDOM, _MUCH = 0.3, 0.7
 _TOLD_BELOW, _LEAD_LINES = 0.4, 8
+_COLUMN, _MOSTLY, _WIDEST_ABOVE_COLUMNS = 32.0, 0.8, 110.0
 _FIRST, _LATER = -2.5, -2.0
 
 
@@ -62,6 +64,9 @@ class _Marking:
         # How often the page has each pair of neighbouring characters, lines' ends apart.
         self._pairs = Counter(chain.from_iterable([map(add, line.text, line.text[1:]) for line in lines]))
         self._widths = [line.width for line in lines]
+        # A headline in one line is wider than any column; where paragraphs are not set in columns, it is not.
+        columns = sum(width for width in self._widths if width <= _COLUMN) >= _MOSTLY * sum(self._widths)
+        self._widest = _WIDEST_ABOVE_COLUMNS if columns else WIDEST
         # Where a news body or a byline of its own begins, the lines before may be its headline.
         self._starts = [at for at, line in enumerate(lines) if line.opens or line.boxed]
         self._again: dict[int, float] = {}
@@ -140,7 +145,7 @@ class _Marking:
         """
         lines = self._lines
         run = 0
-        while at + run < len(lines) and run <= _HEADLINE_LINES and may_head(lines[at + run]):
+        while at + run < len(lines) and run <= _HEADLINE_LINES and may_head(lines[at + run], self._widest):
             run += 1
         below = at + run
         if not 0 < run <= _HEADLINE_LINES or below >= len(lines) or not (lines[below].opens or lines[below].boxed):
@@ -163,7 +168,7 @@ class _Marking:
     def _heads_in_between(self, at: int, before: float | None) -> bool:
         """Say whether a short line after an unfinished one is a heading between columns and not where the text ends."""
         line = self._lines[at]
-        if before is None or line.stops or not may_head(line) or len(line.text) < _SHORTEST_HEADING:
+        if before is None or line.stops or not may_head(line, self._widest) or len(line.text) < _SHORTEST_HEADING:
             return False
         if line.width >= before - INDENT or self._is_joint(at):
             return False
@@ -204,12 +209,12 @@ class _Marking:
     def _may_follow(self, at: int, number: int) -> bool:
         """Say whether a line may be the next heading; a mark may open it that closes a pair of the line before."""
         line = self._lines[at]
-        if may_head(line):
+        if may_head(line, self._widest):
             return True
         before = self._lines[at - 1].text
         if not number or not CLOSING.match(line.text) or not unpaired(before) or unpaired(before + line.text):
             return False
-        return may_head(line._replace(text=line.text[1:]))
+        return may_head(line._replace(text=line.text[1:]), self._widest)
 
     def _sticks_out(self, at: int) -> bool:
         """Say whether a line that no sentence ends before is too long for the column above it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.segment.bylines import find_bylines
@@ -40,6 +40,21 @@ J, C, P, E, T = "记者", "通讯员", "摄影", "编辑", "见习记者"
         ("本报讯（记者 程金花 实习生 叶 青）近日，", [("程金花", J), ("叶青", T)]),
         ("图为现场。 通讯员 田 野 摄", [("田野", P)]),
         ("记者 王 磊 张 敏 摄", [("王磊", P), ("张敏", P)]),
+        ("本报讯 记者秦小雨报道 今日，市委召开会议。", [("秦小雨", J)]),
+        ("本报讯　记者 秦小\n雨 通讯员 温 如　今日，市委召开会议。", [("秦小雨", J), ("温如", C)]),
+        ("本报讯 记者秦小雨 通讯\n\n员文如玉 报道 今日，", [("秦小雨", J), ("文如玉", C)]),
+        ("本报讯 记者 秦小雨　成都 今日举行会议。", [("秦小雨", J)]),
+        ("本报讯（秦小雨）今日，", [("秦小雨", J)]),
+        ("本报讯（秦小雨 温如\n玉）今日，", [("秦小雨", J), ("温如玉", J)]),
+        ("头条\n□秦小雨 温 如\n正文开始。", [("秦小雨", J), ("温如", J)]),
+        ("头条\n本报记者\n秦小雨\n正文开始。", [("秦小雨", J)]),
+        ("头条\n汾阳新报全媒体记者 秦小雨\n正文开始。", [("秦小雨", J)]),
+        ("文/图 本报记者 秦小雨\n正文。", [("秦小雨", J), ("秦小雨", P)]),
+        ("文/图 秦小雨\n正文。", [("秦小雨", J), ("秦小雨", P)]),
+        ("文/秦小雨 图/高一帆\n正文。", [("秦小雨", J), ("高一帆", P)]),
+        ("（ 记 者   古 丽 · 艾 山   通 讯 员   温 如 玉\n）", [("古丽·艾山", J), ("温如玉", C)]),
+        ("□   本 报 记 者   秦   晴   通 讯\n员 温如玉\n正文。", [("秦晴", J), ("温如玉", C)]),
+        ("……全线完工。（记者 秦 晴 通讯员 龙艳 \n向 阳 ）", [("秦晴", J), ("龙艳", C), ("向阳", C)]),
     ],
 )
 def test_everyone_credited_is_found(text: str, credited: list[tuple[str, str]]) -> None:
@@ -64,6 +79,14 @@ def test_everyone_credited_is_found(text: str, credited: list[tuple[str, str]]) 
         "先进个人已经公示。（见第三版）",
         "主角由新人担任（秦小雨）",
         "本期介绍两人。（秦小雨 青年演员）",
+        "本报讯 记者从市委获悉，今年培训3200人。",
+        "本报讯 记者高考期间走访三所学校。",
+        "本 报 讯 记 者 秦 小 雨 今 日 从 会 上 获 悉 ，",
+        "□ 高考 金融\n正文。",
+        "图/新华社\n正文。",
+        "文化馆\n开放",
+        "全市日报记者培训班\n今日开班。",
+        "消息传到本报\n记者\n那里。",
     ],
 )
 def test_nobody_else_is_credited(text: str) -> None:
@@ -71,6 +94,7 @@ def test_nobody_else_is_credited(text: str) -> None:
     assert [byline for byline in find_bylines(text) if byline.bylines] == []
 
 
+@settings(deadline=None)  # the first names ask for a dictionary
 @given(st.text(alphabet="记者通讯员摄影文图本报（）()□ \n王磊张小明，。/·讯", max_size=50))
 def test_any_text_has_disjoint_bylines(text: str) -> None:
     """Bylines are in order, inside the text, and do not overlap."""
