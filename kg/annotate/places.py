@@ -41,6 +41,7 @@ _TOWNSHIP_ENDS = ("镇", "乡", "街道", "苏木")
 _WINDOW = 4
 _NO_NAME = set("在到赴往从由对向和与及的了是有各该本这那来去进入走")
 _STATE_WORDS = set("防务会家民内际王")
+_WATERS = set("山江河湖海岛")
 _LEAD = "在到赴往从由对向和与及来去进入走"
 _ROAD = re.compile("(?:大街|大道|[东西南北中一二三]?路(?![上线径])|街(?!道)|巷|小区|大桥|广场)")
 _SHORT_NAME = 2
@@ -148,6 +149,8 @@ def _named(text: str, area: frozenset[str]) -> Iterator[Mention]:
             continue
         if _ROAD.match(text, end) and (form.kind != "country" and not name.endswith(_LEVELS)):
             continue
+        if form.kind in _LOWER and text[end : end + 1] in _WATERS and not _cuts(text, start, end):
+            continue  # 长白|山
         lower = form.kind in _LOWER and name not in area
         # Short names, and those of two characters (新|任县|委书记 holds no 任县), hide in words.
         doubtful = form.kind == "township" or (lower and (not name.endswith(_LEVELS) or len(name) == _SHORT_NAME))

@@ -11,6 +11,8 @@ from kg.body import LEVELS, PARTIES, in_zone, longest_form, split_level
 from kg.country import HOME, countries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from kg.division import Division
     from kg.mention import Annotated, Mention, Title
 
@@ -53,6 +55,7 @@ _NAMELESS = {
     "支队",
     "大队",
 }
+_LISTS = {"、", "和", "与", "及", "以及", "会同", "联合"}
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
 _DIVISIONS = {"province", "prefecture", "county", "township", "village"}
 _LEVEL_OF = {
@@ -137,7 +140,7 @@ def complete(annotated: Annotated) -> Annotated:
     context = replace(context, places=places)
     text = annotated.article.full.text
     national = "全国人大" in text or "全国政协" in text
-    bodies = tuple(replace(b, name=completed(b.text, b.start, context)) for b in annotated.bodies)
+    bodies = tuple(_listed(_completed_bodies(annotated.bodies, context), text, places))
     titles = tuple(_title(t, context) for t in annotated.titles)
     titles = tuple(_of_congress(t) for t in titles) if national else titles
     homeless = [t for t in titles if _homeless(t.body)]
@@ -148,6 +151,36 @@ def complete(annotated: Annotated) -> Annotated:
         titles=tuple(t for t in titles if not _homeless(t.body)),
         rejected=(*annotated.rejected, *(("whose body is not known", t.start, t.end) for t in homeless)),
     )
+
+
+def _completed_bodies(bodies: Sequence[Mention], context: _Context) -> list[Mention]:
+    return [replace(b, name=completed(b.text, b.start, context)) for b in bodies]
+
+
+def _listed(bodies: list[Mention], text: str, places: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield bodies; one right behind another in a list is of that one's place (某市委、市政府; 某县教育局、人社局)."""
+    begins = {p.start: p for p in places if p.how in _DIVISIONS}
+    before: Mention | None = None
+    place = ""
+    for body in bodies:
+        behind = before is not None and text[before.end : body.start] in _LISTS
+        if body.how == "place" or not behind:
+            own = begins.get(body.start)
+            place = _short(own.name) if own is not None and body.how == "place" else ""
+        elif place and (rest := _of_place(body, place)) is not None:
+            body = replace(body, name=place + rest)  # noqa: PLW2901
+        before = body
+        yield body
+
+
+def _of_place(body: Mention, place: str) -> str | None:
+    """Return what a body without a place of its own is called behind `place`'s name, None where it is of another."""
+    if body.text.startswith("市场"):
+        return body.text
+    if body.how == "level":
+        split = split_level(body.text)
+        return split[1] if split is not None and place.endswith(split[0]) else None
+    return body.text if body.how == "bare" and body.text.endswith("局") else None
 
 
 def _of_congress(title: Title) -> Title:

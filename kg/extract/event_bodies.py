@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 STOPPING = {"inspection", "visit", "condolence"}
 _LEADING = re.compile(
     expand(
-        "(?P<o>{O}(?:[、和与及会同]+{O})*)(?:等)?(?:，?{T}|（{T}）|联合|共同|组织|正式|宣布|日前|近日|在京|今天|也|还|已|专门|依法"
+        "(?P<o>{O}(?:[、和与及会同]+{O})*)(?:等)?(?:(?:党组)?理论学习中心组|领导班子|，?{T}|（{T}）|联合|共同|组织|正式|宣布|日前|近日|在京|今天|也|还|已|专门|依法"
         "|决定|对外|最新|一行|\\d+人|工作人员|会同{O}|在{X}{1,14}?|以{X}{1,14}?(?:方式|形式)|对{P}{X}{0,12}?|第{X}{1,4}次|主持|党组|，)*$"
     )
 )
 _AT_CLAUSE = re.compile(expand("(?:(?<=[，。；\n])|^)(?P<o>{O}(?:[、和与及]{O})*)"))
 _TOWARDS = re.compile("(?:前往|到|赴|走进|来到|深入|在|向|对|被)[^，。；]{0,3}$")
+_NEWS = re.compile("(?:网站|官网|官微|官方微信|微信公众号)?(?:消息|通报|获悉|发布|公布|披露|透露|了解到)")
 _COURT = re.compile("(?:纪委|监委|委员会|法院|检察院|公安局|巡视组|纪委监委)$")
 _ANY_BODY = re.compile(
     "第[一二三四五六七八九十\\d]|(?:工会|政协|人大|共青团|妇联|公安|纪委|监委|人社部|法院|检察院)$|(?:基层|各级|有关|先进|全市|全县)*(?:党组织|党支部|团组织|部门|单位|党委|政府|企业)$"
@@ -29,12 +30,15 @@ _RESPONSIBLE = re.compile(
     "等?(?:有关|主要|相关|分管|部门|单位|领导|班子|负责|官兵|代表(?!团)|人员|嘉宾|队员|学生|党员|干部|职工|原|副"
     "|党组书记|书记|主任|局长|师生|驻|委员(?!会)|中央|主席(?!团)|总理|部长|大臣|秘书长|总裁|董事长)"
 )
+_FOUNDED = {"共建", "合建", "组建", "成立", "建设", "创建"}
 _COUNTING = {"两", "各", "五", "三", "四", "多"}
 _OF_ITS_PEOPLE = re.compile(
     f"[^、，。；“{BODY}]{{0,12}}{PERSON}|[^、，。；“]{{0,8}}(?:工|师|员|长|士)[^、，。；“]{{2,3}}(?=[、，。；“和等])"
 )
 _ORGANIZES = {"campaign", "activity", "training"}
 _CLAUSE_STOP = re.compile("[，；]")
+# A meeting of what only begins with a body's name (市委|财经委员会第三次会议) is not that body's.
+_ANOTHERS = re.compile("[^，。；]{0,14}?(?:委员会|领导小组|指挥部|专班|联席会)(?!会议)[^，。；]{2}")
 
 
 class Bodies(Telling):
@@ -69,8 +73,9 @@ class Bodies(Telling):
         """Let courts investigate, signers sign, and a body whose name a meeting begins with hold it."""
         if found.trigger.kind == "investigation":
             items = self.outline.iter_items(BODY, self.start, self.end)
-            acting = [i.name for at, i in items if isinstance(i, Mention) and self.text[at - 1 : at] != "向"]
-            courts = [name for name in acting if _COURT.search(name)]
+            trying = [(at, i.name) for at, i in items if isinstance(i, Mention) and self._may_try(at, i)]
+            acting = [name for at, name in trying if not self._only_tells(at)]
+            courts = acting or [name for _, name in trying]  # 据某法院消息，该院…
             for name in courts:
                 if not any(name != other and name in other for other in courts):
                     draft.give(name, "organizer")
@@ -79,8 +84,15 @@ class Bodies(Telling):
             self._add_bodies(draft, self.start, found.start, "participant")
         elif found.trigger.kind == "meeting" and "topic" in found.trigger.form.groupindex:
             topic = found.match.start("topic") + found.base
-            if self.text[topic : topic + 1] == BODY:
+            if self.text[topic : topic + 1] == BODY and not _ANOTHERS.match(self.text, topic + 1, found.whole):
                 self._add_bodies(draft, topic, topic + 1, "organizer")
+
+    def _may_try(self, at: int, item: Mention) -> bool:
+        return self.text[at - 1 : at] != "向" and _COURT.search(item.name) is not None
+
+    def _only_tells(self, at: int) -> bool:
+        """Say whether the body at `at` is the source of the news (据某纪委监委消息)."""
+        return self.text[at - 1 : at] in {"据", "从"} and _NEWS.match(self.text, at + 1) is not None
 
     def _travelling_bodies(self, found: Found, draft: Draft) -> None:
         """Let a group that goes somewhere by its own name be of the party (某市党政代表团来我市考察)."""
@@ -114,6 +126,8 @@ class Bodies(Telling):
     def _add_bodies(self, draft: Draft, left: int, right: int, role: str) -> None:
         for at, item in self.outline.iter_items(BODY, left, right):
             if self.text[at - 1 : at] in _COUNTING or not isinstance(item, Mention):  # 两地人大
+                continue
+            if self.text[at - 2 : at] in _FOUNDED:  # 与某大学共建某研究院
                 continue
             if not (_ANY_BODY.match(item.name) or _RESPONSIBLE.match(self.text, at + 1)):
                 if role == "recipient" and _OF_ITS_PEOPLE.match(self.text, at + 1):

@@ -42,6 +42,11 @@ _FACING = re.compile(
 _HONOURED = re.compile(
     "(?:授予|追授|表彰了?)(?P<names>[\u4e00-\u9fff·、]{2,24}?)(?=等(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?[名位人个]|(?:等)?同志“|“)"
 )
+# Those who are honoured at the end of a clause: 甲、乙等10人获奖.
+_WINNING = re.compile(
+    "(?:^|(?<=[\n，。；]))(?P<names>[\u4e00-\u9fff·、]{2,24}?)等(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?[名位人个](?:同志|选手|教师|学生|职工|个人)?"
+    "(?=(?:分别)?(?:获奖|受到表彰|获表彰|获评|荣获|获得|被授予|被评为))"
+)
 _SURE, _LONGEST = 0.75, 4
 
 
@@ -104,7 +109,7 @@ def _facing(text: str) -> Iterator[Mention]:
 
 
 def _honoured(text: str) -> Iterator[Mention]:
-    for match in _HONOURED.finditer(text):
+    for match in (*_HONOURED.finditer(text), *_WINNING.finditer(text)):
         listed = list(_names(text, match.start("names"), match.end("names")))
         yield from (_person(text, start, end) for start, end in listed if _is_name(text, start, end))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.division import named, parents
 from kg.extract.event_bodies import STOPPING
 from kg.extract.event_drafts import same_names
 from kg.extract.event_merging import meets
@@ -36,7 +37,7 @@ _AT_HOME = {
 _UNIT = re.compile("[省市县区州旗盟]$")
 _TOWNSHIP = re.compile("(?:乡|镇|街道|村|社区)$")
 _BOTH = re.compile("双方|两地|两[省市县区州]")
-_BEFORE_OR_AFTER = re.compile("(?:签约|会谈|会见|会议|仪式|会|活动)(?:前|后|上|间隙)，")
+_BEFORE_OR_AFTER = re.compile("(?:签约|会谈|会见|会议|仪式|会|活动)(?:开始|结束|召开)?(?:前|后|上|间隙)，")
 _AT_ONE_SPOT = {"meeting", "talks", "signing", "ceremony"}
 _STRICKEN = re.compile("震中|灾区|受灾|抢险|救灾|灾情|现场|救援|伤员|事故")
 
@@ -58,9 +59,25 @@ class Placer:
             places = [place for place in places if place != "中国"]
         if places and not all(_TOWNSHIP.search(place) for place in places):
             return places
+        places = places + self._counties(places)
+        if places and not all(_TOWNSHIP.search(place) for place in places):
+            return places
         # Of a township alone the reader knows no more than that the paper's own area has it.
         home = self.seat is not None and draft.kind in _AT_HOME and draft.modality is None
         return places + ([self.seat] if home and self.seat and self.seat not in places else [])
+
+    def _counties(self, places: Sequence[str]) -> list[str]:
+        """Return the counties of the paper's own area that townships lie in, as written here, where beyond doubt."""
+        own = {division.name for division in named(self.seat)} if self.seat else set()
+        found: list[str] = []
+        for place in places if own else ():
+            rows = [d for d in named(place) if d.level == "township" and {d.prefecture, d.province} & own]
+            over = {above.name for d in rows for above in parents(d) if above.level == "county"}
+            if len(over) == 1:
+                county = over.pop()
+                written = (name for name in self.named.values() if county in {d.name for d in named(name)})
+                found.append(next(written, county))
+        return list(dict.fromkeys(found))
 
     def _near(self, draft: Draft, drafts: Sequence[Draft]) -> list[str]:
         """Return the places that a draft's sites, its organiser or what it belongs to lead to."""
@@ -89,6 +106,8 @@ class Placer:
         if _BEFORE_OR_AFTER.match(self.full, draft.spans[0][0]) and abs(draft.sentence - other.sentence) == 1:
             return draft.kind in _AT_ONE_SPOT and other.kind in _AT_ONE_SPOT
         together = other.when.begin is not None and meets(other.when, draft.when)
+        if {draft.kind, other.kind} <= _AT_ONE_SPOT and draft.sentence == other.sentence:  # 在北京同P会谈，并签署…
+            return together and bool(same_names(draft.persons(), other.persons()))
         if draft.kind in {"meeting", "talks", "signing"} and other.kind in {"visit", "inspection"}:
             told = "".join(self.full[start:end] for start, end in draft.spans)
             return together and (bool(same_names(draft.persons(), other.persons())) or _BOTH.search(told) is not None)

@@ -61,7 +61,7 @@ class Scenes(Telling):
         draft, found = self.told.drafts[index], self.found[index]
         if draft.kind == "visit" and found.match[0].endswith("的"):
             return  # 在某宾馆会见来访的P: the venue is not the visit's
-        if draft.kind in TRIPS:
+        if draft.kind in TRIPS - {"campaign"}:
             draft.sites = find_sites(self.outline, self.full, left, right, strong_only=False)
         else:  # what stands in the clauses before is a stop on the way (来到…，并主持召开座谈会)
             clause = clause_start(self.text, left, found.start, "，；")

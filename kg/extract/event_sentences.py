@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import clause_start, grammar
-from kg.extract.event_merging import same_day
-from kg.extract.event_sites import find_sites
+from kg.extract.event_lengths import settle_length
+from kg.extract.event_sites import find_places, find_sites, is_county
 from kg.extract.event_times import RECENT, RECENT_WORDS, find_when
 from kg.extract.event_told import Found, Telling, Told
 from kg.extract.event_topics import NAMELESS, OCCASIONS, SHORT_NAME, TopicReader
 from kg.extract.event_walk import acts, share_out
 from kg.extract.outlines import BODY, PERSON, TIME, expand
-from kg.mention import Mention, TimeMention
+from kg.mention import Mention
 
 if TYPE_CHECKING:
     from kg.extract.event_grammar import Trigger
@@ -29,7 +29,7 @@ _SPEECH = re.compile(
     )
 )
 _GROUP = re.compile(
-    "(?:考察|调研|督查|督导|检查|慰问|代表|访问|工作|专家|宣讲|巡视|指导|学习|视察)(?:组|团)|一行|^他|^她"
+    "(?:考察|调研|督查|督导|检查|慰问|代表|访问|工作|专家|宣讲|巡视|巡察|督察|指导|学习|视察)(?:组|团)|编队$|一行|^他|^她"
 )
 _EXHORT = re.compile(
     "(?:要|必须|务必|应当|应该|力争|争取|确保|希望|需要|建议|呼吁|如果|若|可以|能够|能|可|便于|旨在|围绕|推动|推进|加快|支持|鼓励|引导"
@@ -44,7 +44,7 @@ _HABIT = re.compile(
 _I = re.compile("(?<=[，。：；\n在])(?:我|我们|你|您)(?![国省市县区州旗校军院厂所])")
 _OF_SOMEBODY = re.compile(f"[^，；。]{{0,60}}的[^，；。]{{0,40}}(?:{PERSON}|代表|嘉宾|人士|专家|官员|领导人|负责人)")
 _REMARK = re.compile("这(?:也|还|同样)?是(?!由)")
-_BESIDE_POINT = re.compile("^随着")
+_BESIDE_POINT = re.compile("^(?:随着|至此|这?标志着|这?意味着)")
 # Who is welcomed or asked to come has not come by that; who passes greetings on has called on nobody.
 _RECEIVED = {
     "visit": re.compile(f"(?:欢迎|邀请|邀|请|对|祝贺|感谢){PERSON}(?:此次|再次|首次|尽早|早日|方便时)?[来到]?$"),
@@ -53,11 +53,10 @@ _RECEIVED = {
 _ANNIVERSARY = re.compile("[^，。]{2,40}周年")
 _ATTENDED = re.compile("祝贺|庆祝|出席|参加")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
-_JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束)(?:了|参加)?$")
+_JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束)(?:了|参加)?(?:上述|此次|相关|有关)?$")
 _PLAN = re.compile(
     "(?:(?<![上中少大主])将(?!军|士|领|官)|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待|决定(?=[^，]*于)|同意(?=.))"
 )
-_LASTS = re.compile(expand("(?:展期|会期|赛期|活动|展览|持续|延续)[^，。]{0,6}至{T}"))
 _PLAN_SHARED = re.compile(f"(?:(?<![上中少大主])将(?!军|士|领|官)|计划|拟)[^{TIME}]*$")
 _SUBJECT = re.compile(f"[{PERSON}{TIME}]|已|并已")
 _REPORTED = re.compile("据[^，。]{2,14}(?:报道|消息|称)|外媒|网传")
@@ -114,6 +113,8 @@ class SentenceReader:
             told.idle = [i.name for at, i in self._people(start, cut) if acts(self.text, at, start)]
             told.people |= set(told.idle)
         told.when = self._when(start, cut, told)
+        for found_one, draft in zip(found, told.drafts, strict=True):
+            settle_length(draft, self.outline, start, found_one.start, cut)
         homes = "家" in self.text[start:cut]
         told.receiving = (
             []
@@ -123,6 +124,7 @@ class SentenceReader:
             ]
         )
         if not found:
+            told.places = [p for p in find_places(self.outline, start, cut) if is_county(p)]
             told.sites = find_sites(self.outline, self.full, start, cut, strong_only=False)
         if cut < end:
             self._later_stops(cut, end, told)
@@ -256,10 +258,11 @@ class SentenceReader:
         )
         named = self.grammar.kind_named(name) if trigger.kind == "ceremony" else None
         kind = named if named in _RITES else trigger.kind
+        if kind == "activity" and (first := name.partition("暨")[0]) != name:  # 揭牌仪式暨采购节
+            kind = "ceremony" if self.grammar.kind_named(first) == "ceremony" else kind
         draft = Draft(kind or trigger.kind, topic, when, trigger.confidence, weak=weak)
         if trigger.kind == "visit" and found.match[verb_group(trigger)].startswith(_LEAVING):
             draft.when = When(None, when.finish, told=True)
-        self._lasting(draft, found, end)
         before = self.text[start : found.start]
         ahead = when.begin and self.published and when.begin[: len(self.published)] > self.published
         launched = "发射" in trigger.cues and "将于" not in before  # 将卫星发射升空 plans nothing
@@ -268,18 +271,6 @@ class SentenceReader:
         elif _REPORTED.search(self.text, start, found.start):
             draft.modality = "reported"
         return draft
-
-    def _lasting(self, draft: Draft, found: Found, end: int) -> None:
-        """Let an exhibition go on up to the day that the sentence names (展期至10月31日)."""
-        held = draft.kind == "activity" and not found.match[0].endswith(
-            ("开幕", "启幕", "启动")
-        )  # an opening is of one day
-        match = _LASTS.search(self.text, found.end, end) if held else None
-        last = self.outline.items.get(match.end() - 1) if match else None
-        begin = draft.when.begin or ""
-        if isinstance(last, TimeMention) and last.begin and same_day(draft.when):
-            day = begin[:4] + last.begin[4:]
-            draft.when = When(begin, day if day >= begin else f"{int(begin[:4]) + 1}{day[4:]}", told=draft.when.told)
 
     def _is_planned(self, before: str) -> bool:
         """Say whether the words before a verb plan: in its clause, or in the one before that shares its subject."""

@@ -34,16 +34,16 @@ _GENERIC = re.compile(
     "|^(?:生产|研发|包装|加工|装配|智能|数字化?|制造|总装|组装|中央|产品|企业|便民|政务|居民|学生|培训|康复|手术|检测|监控|调度|指挥|服务|办事|候车|候机|销售|种植|养殖|施工)*(?:车间|生产线|展厅|教室|食堂|病房|办公室|窗口|实验室|门诊部?|现场)$"
 )
 _NO_SITE = re.compile(
-    "[，。；：！？“]$|[的了]|^[0-9]+[余多]?[家个所处座条名]|返回|设立|(?:开馆|闭馆|开园|闭园|开学|开校|开街|建馆|开站)$"
+    "^各|[，。；：！？“]$|[的了]|(?:成果|成就|成效|风貌|变化|面貌|情况)$|^[0-9]+[余多]?[家个所处座条名]|返回|设立|(?:开馆|闭馆|开园|闭园|开学|开校|开街|建馆|开站)$"
 )
 _PREFIX = re.compile("^(?:位于|坐落在|设在|的|当地的?|辖区内?的?|了|附近的)+")
 _OF = re.compile("^.{2,16}(?:的|内的|上的)(?=.{3,})")
 _ADMIN = re.compile(
-    "^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|州(?!市)|地区|盟))?(?:.{1,8}?(?:自治县|县|区|市|旗))"
+    "^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市(?![场民容])|自治州|州(?!市)|地区|盟))?(?:.{1,8}?(?:自治县|县|区|市(?![场民容])|旗))"
 )
 _MOTION = re.compile(
     expand(
-        "(?:在|位于|赴|到|到访|来访|造访|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)(?!河)"
+        "(?:在|位于|赴|到|到访|来访|造访|往|前往|深入|来到|走进|抵达|奔赴|赶赴|进驻|访问|出访|考察|调研|督导|检查|视察|走访|于|来|(?<![反面相])对|抵|驻)(?P<l>{L}+(?:[、和与及]{L}+)*)(?!河)"
     )
 )
 _HERE = re.compile(
@@ -59,9 +59,16 @@ _CAPITAL = re.compile(
 _SOMEWHERE = re.compile(f"{PLACE}+(?![{PLACE}人军媒政伊总方民籍外河]|国防|警方|首相)")
 _FOREIGN = set("兰尔斯格罗拉卡巴里亚瓦特奥哥莱诺")
 _SCENE = re.compile(expand("(?:{T}，)?(?P<s>{O})(?:校园|广场|现场|院)?(?:内|里)(?!部|容)"))
+# What a place behind which it stands only sends or links (江苏省第十批援藏项目, 甲市至乙市铁路).
+_NOT_THERE = re.compile("至|到|—|－|-|(?:第[一二三四五六七八九十]+批)?(?:对口)?(?:支援|援助|援)|籍")
 _NO_PLACE = re.compile("[两各该本此多数全当]|.{0,2}(?:市县|县市|县区|市区)$")
 _CHINA = re.compile("对我国进行|访华(?!期间)|来华(?:进行|访问)")
 _MAX_SITE, _MIN_SITE, _LONGEST_STATE = 32, 3, 10
+
+
+@cache
+def _common_venues() -> frozenset[str]:
+    return frozenset(row["venue"] for row in read_table("common_venues"))
 
 
 @cache
@@ -126,6 +133,8 @@ def _may_be_venue(text: str, left: int, right: int, site: str) -> bool:
     """Say whether `site` has nothing against it but that its last word is no known venue's."""
     if not _MIN_SITE <= len(site) <= _MAX_SITE // 2 or _GENERIC.match(site) or PERSON in text[left:right]:
         return False
+    if site in _common_venues():
+        return False
     return PLACE * (right - left) != text[left:right] and not re.search(
         "[，。；：！？“”的了]|情况|工作|企业$|发展|建设", site
     )
@@ -137,6 +146,7 @@ def _is_venue(text: str, left: int, right: int, site: str, *, trusted: bool) -> 
         not _MIN_SITE <= len(site) <= _MAX_SITE
         or _GENERIC.match(site)
         or suffix.fullmatch(site)
+        or site in _common_venues()
         or PERSON in text[left:right]
     ):
         return False
@@ -200,7 +210,7 @@ def scene_of(outline: Outline, full: str, start: int, end: int) -> str | None:
 def find_named(outline: Outline, start: int, end: int) -> list[str]:
     """Return the one place that stands in the name of a happening (北京市首批重大项目开工)."""
     runs = list(re.finditer(f"(?P<l>{PLACE}+)", outline.text[start:end]))
-    if len(runs) != 1 or re.match("至|到|—|－|-", outline.text[start + runs[0].end() : end]):
+    if len(runs) != 1 or _NOT_THERE.match(outline.text, start + runs[0].end(), end):
         return []
     at = start + runs[0].start()
     sure = {
@@ -246,7 +256,7 @@ def place_of_name(name: str) -> str | None:
     match = _ADMIN.match(name)
     if match is None:
         return None
-    units = re.findall(".{1,8}?(?:自治区|自治州|自治县|省|市|州(?!市)|县|区|旗|盟)", match[0])
+    units = re.findall(".{1,8}?(?:自治区|自治州|自治县|省|市(?![场民容])|州(?!市)|县|区|旗|盟)", match[0])
     return (
         units[-1]
         if units and not re.search("园区|社区|小区|景区|校区|市区|地区|军区|战区|辖区|片区|库区|特区", units[-1])

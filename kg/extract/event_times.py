@@ -22,6 +22,7 @@ _AT_ONCE = re.compile("即日起")
 _BARE_DAY = re.compile("(\\d{1,2})日(?!至)")
 _AHEAD = re.compile("(?<![上中少大主])将|决定|定于|预计|计划|拟于?|(?:展期|持续|延续)[^，。]{0,3}$")
 _UP_TO = re.compile("(?:截至|截止)$")
+_UP_TO_THEN = re.compile(f"{TIME}）?[至到—]$")
 _NAME = 24
 _DAY = len("2021-04-08")
 
@@ -37,6 +38,8 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
         if isinstance(item, TimeMention) and (when := _when(outline, at, item, published)) is not None:
             if best is not None and best.begin and _is_coarser(when.begin or "", best.begin):
                 continue
+            if best is not None and _UP_TO_THEN.search(text, start, at) and when.begin:
+                when = When(best.begin, when.finish or when.begin, told=True)  # 明天（4月15日）至5月5日
             if best is not None and best.open and text[at - 1] == "于" and when.begin:
                 return When(best.begin, when.finish or when.begin, told=True)  # 从3月起…于7月21日完成
             best = when

@@ -37,6 +37,7 @@ class Told:
     parts: list[tuple[str | None, str, str, str]] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
     sites: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     group: bool = False
     speech: bool = False
     rejected: list[tuple[str, int, int]] = field(default_factory=list)

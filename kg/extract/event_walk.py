@@ -44,6 +44,8 @@ _EXCHANGES = re.compile(
     f"{PERSON}(?:等[^，。；]{{0,8}})?[^，。；]{{0,16}}(?:交流|座谈|交谈|探讨|商讨|沟通|围坐|拉家常|谈心|攀谈|洽谈|磋商|对接)"
 )
 _WHILE = re.compile(f"[^，。；]+时，{PERSON}")
+_CALLS = re.compile(f"(?:{PERSON}|[，后](?:并|还|随后|先后)?(?:在[^，。]{{1,10}})?(?:现场|就地|立即|紧急|连夜)?|并)$")
+_WITNESSED = re.compile("(?:..)?共同(?:出席|见证|参加)")
 _HOST_NEAR = 12
 _NEAR = 2
 
@@ -219,9 +221,11 @@ class _Walk:
         self.pending = []
         if trigger.kind == "talks" and not people and (meeter := self._meeter(at, found)):
             people = [meeter]
+        if not people and self.last_object and _WITNESSED.match(self.text, at - _NEAR, found.end):
+            people = [*self.subject, self.last_object[1]]  # A会见B，并共同见证签约
         before = trigger.before
         if before == "host" and trigger.kind == "meeting" and trigger.confidence > 0.85:  # noqa: PLR2004
-            calls = found.match[0].startswith(("召开", "召集")) and self.text[at - 1 : at] == PERSON
+            calls = found.match[0].startswith(("召开", "召集")) and _CALLS.search(self.text, self.start, at) is not None
             chairs = calls or "主持" in self.text[max(self.start, at - _HOST_NEAR) : found.end]
             before = "host" if chairs else "participant"
         for order, name in enumerate(self._subject_of(found, people) if before else []):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SIDES = re.compile("双方|两国|两地|两省|两市|两县")
 _ANY_KIND = re.compile("(?:形式多样|丰富多彩|多种形式|各类|各种|一系列|多彩).{0,10}(?:活动|比赛|演出)$")
-_COUNTED = re.compile("(?:\\d+多?余?|等多|等若干|一系列)[场项个次家条座]")
+_COUNTED = re.compile("(?:\\d+多?余?|[一二三四五六七八九十百千]+(?:多|余)|等多|等若干|一系列)[场项个次家条座]")
 _BARE_PAPER = re.compile("(?:最新|初步|有关|统计|相关)*(?:数据|报告|公告|通知|通告|消息|名单)(?:：|$)")
 _SUCH = re.compile("等.{0,4}(?:活动|赛事|演出|比赛)$|、.*、")
 _SOME = re.compile("[一二三四五六七八九十几数多两\\d]+余?[次场个]")
@@ -39,7 +39,7 @@ def tells_too_little(draft: Draft, full: str, published: str | None) -> bool:
         case "activity" | "training":
             hollow = (
                 not anything
-                or (not draft.when.told and bool(_SUCH.search(draft.topic)))
+                or ((not draft.when.told or draft.modality == "planned") and bool(_SUCH.search(draft.topic)))
                 or bool(_COUNTED.search(draft.topic) or _ANY_KIND.search(draft.topic))
             )
         case "ceremony" | "meeting" | "establishment" | "incident":

@@ -10,6 +10,7 @@ from kg.extract.event_abroad import settle_abroad
 from kg.extract.event_bodies import STOPPING
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_facts import to_event
+from kg.extract.event_lengths import lengthen
 from kg.extract.event_merging import akin, find_earlier, meets, same_day
 from kg.extract.event_offices import find_appointments
 from kg.extract.event_passages import Passages
@@ -33,6 +34,10 @@ _DECISIONS = {"recognition", "publication", "establishment", "appointment", "inc
 _GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
 _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
 _HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
+# Who 带领 or 率 somebody does so on a trip or in a drive, not at a meeting told before.
+_LED = {"inspection", "visit", "condolence", "campaign", "activity", "lecture"}
+# What nobody attends.
+_UNATTENDED = {"incident", "publication", "investigation", "campaign"}
 _SOON = 2
 _NAMELESS_KINDS = {
     "活动": _OUTINGS,
@@ -45,6 +50,7 @@ _SITTING = re.compile(
     "(?:第[一二三四五六七八]次|预备|开幕|闭幕)?(?:全体会议?|大会|会议)(?:（[^（）]*）)?|预备会议?|开幕会议?|闭幕会议?|联组会议?|分组会议?"
 )
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
+_HE = re.compile("(?:^|[，；])(?:[他她])(?:先后|还|也|曾|又|被|荣)*(?=被|获|荣|入选|评为|授予)")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
@@ -93,6 +99,8 @@ class _Teller:
     def _sentence(self, start: int, end: int) -> None:
         if self._new_item(start, end):
             return
+        if self.drafts and self.drafts[-1].sentence >= self.count - 1:
+            lengthen(self.drafts[-1], self.outline, start, end)
         if not self.passages.is_worth_reading(start, end, told=bool(self.drafts)) or self._quoted(start, end):
             if self.day.begin is None:
                 when = find_when(self.outline, start, end, end, self.article.meta.published)
@@ -162,6 +170,7 @@ class _Teller:
         draft.sentence = self.count
         if not draft.when.told:
             self._date(draft, told)
+            self._date_talks(draft)
         if draft.weak and (draft.topic in NAMELESS or _OUTING.fullmatch(draft.topic)):
             self._look_back(draft)
             return
@@ -185,13 +194,22 @@ class _Teller:
 
     def _date(self, draft: Draft, told: Told) -> None:
         """Give a draft that tells no time the time of what it goes on with."""
-        first = told.drafts[0].when
+        first = told.when or told.drafts[0].when
         text = self.full[told.span[0] : told.span[1]]
         goes_on = told.drafts[0] is not draft or _GOES_ON.match(text) is not None
         next_to = draft.kind != "investigation" and self.dated == self.count - 1
         if (draft.kind not in _UNDATED or goes_on or next_to) and not _EARLIER.search(text):
             source = first if first.told and first.begin else self.day if self.day.begin else self.recent
             draft.when = When(source.begin, source.finish)
+
+    def _date_talks(self, draft: Draft) -> None:
+        """Give talks with one of several (会见A时，…) the time at which all of them were told to be met."""
+        if draft.kind != "talks" or not draft.persons():
+            return
+        for earlier in reversed(self.drafts):
+            if earlier.kind == "talks" and draft.persons() < earlier.persons():
+                draft.when = When(earlier.when.begin, earlier.when.finish)
+                return
 
     def _look_back(self, draft: Draft) -> None:
         """Let those who attend 会议 or 活动 attend the last happening that is one."""
@@ -218,13 +236,18 @@ class _Teller:
 
     def _honours_again(self, draft: Draft, told: Told) -> None:
         """Let 追授他…称号 honour whom the text named last."""
-        if draft.kind != "recognition" or draft.topic[:1] not in {"他", "她"} or draft.persons():
+        if draft.kind != "recognition" or draft.persons():
+            return
+        honours_him = draft.topic[:1] in {"他", "她"}
+        if not honours_him and _HE.search(self.full, told.span[0], told.span[1]) is None:
             return
         people = [item for _, item in self.outline.iter_items(PERSON, 0, len(self.outline.text))]
         before = [item for item in people if isinstance(item, Mention) and item.end <= told.span[0]]
-        if before:
+        if honours_him and before:
             draft.give(before[-1].name, "recipient")
             draft.topic = draft.topic[1:]
+        elif before and len({item.name for item in before}) == 1 and not draft.bodies:  # 2019年，他被评为…
+            draft.give(before[-1].name, "recipient")
 
     def _opens(self, draft: Draft) -> bool:
         """Take the opening of something that lasts several days as a ceremony of its own."""
@@ -250,7 +273,7 @@ class _Teller:
     def _parts(self, told: Told) -> None:
         for kind, name, role, verb in told.parts:
             target = self._last(kind, told)
-            if target is not None:
+            if target is not None and not (role == "leader" and target.kind not in _LED):
                 target.give(name, "participant" if role == "speaker" and target.kind in SILENT else role)
                 if verb in LOCAL_PARTS:
                     target.outside.add(name)
@@ -292,7 +315,7 @@ class _Teller:
 
     def _attended(self) -> Draft | None:
         """Return the last happening that people attend; a decision told in the same breath is not what they came to."""
-        happened = [d for d in self.drafts if d.modality != "planned"]
+        happened = [d for d in self.drafts if d.modality != "planned" and d.kind not in _UNATTENDED]
         if not happened:
             return None
         last = happened[-1]
@@ -305,14 +328,22 @@ class _Teller:
 
     def _stops(self, told: Told) -> None:
         """Let a sentence add stops to the trip that goes on."""
-        if not told.sites:
+        if not told.sites and not told.places:
             return
         for draft in reversed(self.drafts):
             if draft.kind in STOPPING:
                 if same_names(told.people, draft.acting()) or told.group or not told.people:
                     draft.sites += [site for site in told.sites if not known_site(site, draft.sites)]
+                    self._went_on(draft, told)
                     draft.spans.append(told.span)
                 return
+
+    def _went_on(self, draft: Draft, told: Told) -> None:
+        """Take the counties of the next sentence's stops for a trip of which only the paper's own area is known."""
+        vague = not draft.places or draft.places == [self.article.meta.place]
+        sure = told.group or same_names(told.people, draft.acting())
+        if vague and sure and draft.sentence == self.count - 1 and self.article.meta.place:
+            draft.places = told.places or draft.places
 
     def _honoured(self, start: int, end: int) -> None:
         """Take a line that is a name with a title, or a body, as one of the people honoured above it."""

@@ -124,6 +124,8 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
     counted = name[-1] in _JOINING and text[end : end + 1].isdigit()  # 丰年|和12名队员
     if counted or (name[-1] in _LINKING and end in titles):
         score -= 0.8
+    if name[-1] == "于" and text[end : end + 1].isdigit():  # 姆瓦莱|于6月13日
+        score -= 1.5
     if name[0] in _JOINING and (start + 1 in titles or longest(text, start + 1)[0]):
         score -= 1.0
     element = element_at(text, start)

@@ -1,0 +1,133 @@
+"""Turns of the local press around a happening: who came to it, where it was, and what is only said beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.tellings import events, roles
+
+DAY = "{T3月2日=2021-03-02}"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "topic"),
+    [
+        (f"{DAY}，一辆客车在{{L丁县}}发生侧翻，造成2人受伤。", "incident", "侧翻"),
+        (f"{DAY}，{{L丁县}}遭遇强降雨，部分道路积水。", "incident", "强降雨"),
+        (f"{DAY}，[县长|P马长河]赶到现场组织救援。", "inspection", "救援"),
+        (f"{DAY}，青石学院举行毕业生双选会。", "activity", "毕业生双选会"),
+        (f"{DAY}，迎新春文艺晚会在望江公园上演。", "activity", "迎新春文艺晚会"),
+        (f"{DAY}，{{O甲市歌舞团}}为村民送上一场文艺演出。", "activity", "文艺演出"),
+        (f"{DAY}，青石茶产业园揭牌仪式暨采茶节在{{L丁县}}举行。", "ceremony", "揭牌仪式"),
+        (f"{DAY}，甲市五届人大二次会议圆满完成各项议程，胜利闭幕。", "meeting", "二次会议"),
+        (f"{DAY}，[县委书记|P马长河]赶到{{L丁县}}，召开现场会部署防汛工作。", "meeting", "现场会"),
+    ],
+)
+def test_more_words_of_the_genre(body: str, kind: str, topic: str) -> None:
+    """Each is told by words of its own."""
+    found = events(body)
+    assert (found[-1].kind, found[-1].start) == (kind, "2021-03-02")
+    assert topic in found[-1].topic
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[市委书记|P高晓东]考察过的村庄变了样。",
+        f"{DAY}，事故发生的原因仍在调查中。",
+        f"{DAY}，{{O乙国军方}}增强了空袭力度。",
+        "大型文化节目《青石记》今晚播出。",
+        f"{DAY}起，{{O甲市商务局}}将举办书展、诗会等活动。",
+    ],
+)
+def test_what_the_words_only_touch_is_no_event(body: str) -> None:
+    """考察过的, 发生的原因, 空袭力度, 文化节目, and a plan of 书展、诗会等活动."""
+    assert events(body) == []
+
+
+def test_what_it_amounts_to_is_not_told_again() -> None:
+    """至此全线贯通 says of the tunnel that was driven through what it means."""
+    assert len(events(f"{DAY}，青石隧道顺利贯通，至此全线19座隧道全部贯通。")) == 1
+
+
+def test_those_who_watch_a_signing_together_are_both_there() -> None:
+    """A会见B，并共同见证签约 has both at the signing."""
+    found = events(
+        f"{DAY}，{{O甲市政府}}与{{O青石集团}}签署合作协议。[市长|P高晓东]会见[董事长|P田野]一行，并共同见证签约。"
+    )
+    signing = next(event for event in found if event.kind == "signing")
+    assert roles(signing).items() >= {("高晓东", "participant"), ("田野", "participant")}
+
+
+def test_a_signing_is_where_the_talks_were() -> None:
+    """在乙市同P会谈，并签署…: one place."""
+    found = events(f"{DAY}，[市长|P高晓东]在{{L乙市}}同[董事长|P田野]举行会谈，并签署合作协议。")
+    assert [(event.kind, event.places) for event in found] == [("talks", ("乙市",)), ("signing", ("乙市",))]
+
+
+def test_nobody_attends_an_accident() -> None:
+    """Who gives a talk or leads people in a later sentence is no part of an accident or a meeting told before."""
+    fire = events(f"{DAY}，{{L丁县}}一仓库发生火灾。[教授|P白露]发表讲话。")
+    assert [roles(event) for event in fire] == [{}]
+    meeting = events(f"{DAY}，甲市茶产业大会在{{L丁县}}召开。[村支书|P石青山]带领大家种茶。")
+    assert [roles(event) for event in meeting] == [{}]
+
+
+def test_talks_with_one_of_several_are_of_their_day() -> None:
+    """会见B时 is of the day on which A and B were met, though another day was named in between."""
+    found = events(
+        f"{DAY}，[市长|P高晓东]分别会见[董事长|P田野]、[院长|P白露]。"
+        f"[|P田野]{{T3月1日=2021-03-01}}参观博物馆。\n会见[|P白露]时，[|P高晓东]表示欢迎。\n[秘书长|P沈秋]参加上述会见。"
+    )
+    (talks,) = [event for event in found if event.kind == "talks"]
+    assert talks.start == "2021-03-02"
+    assert roles(talks)["沈秋"] == "participant"
+
+
+def test_where_the_news_comes_from_does_not_try() -> None:
+    """据甲市纪委监委消息 names who told; 据某法院消息，该院 is the court itself."""
+    (case,) = events("据{O甲市纪委监委}消息：[局长|P沈秋]接受{O丁县纪委监委}审查调查。")
+    assert roles(case) == {"沈秋": "subject", "丁县纪委监委": "organizer"}
+    (trial,) = events(f"据{{O丁县人民法院}}消息，{DAY}，该院对[局长|P沈秋]受贿案作出一审判决。")
+    assert roles(trial)["丁县人民法院"] == "organizer"
+
+
+def test_a_prosecution_told_without_the_name_goes_on_with_the_case() -> None:
+    """某检察院已提起公诉 tells more of the case before; alone it is a case of nobody."""
+    before = f"{DAY}，[局长|P沈秋]被{{O丁县监委}}移送检察机关审查起诉。"
+    (case,) = events(before + "日前，{O丁县人民检察院}已提起公诉。")
+    assert roles(case)["丁县人民检察院"] == "organizer"
+    assert events("{O丁县人民检察院}已提起公诉。") == []
+
+
+def test_prizewinners_in_a_list_need_no_title() -> None:
+    """甲、乙等10人获奖 names two who are honoured."""
+    (found,) = events(f"{DAY}，{{O甲市林业局}}举行护林员颁奖仪式，王秀兰、李长青等10人获奖。")
+    assert roles(found).items() >= {("王秀兰", "recipient"), ("李长青", "recipient")}
+
+
+def test_stops_that_name_only_a_sort_are_none() -> None:
+    """污水处理厂 is any; 青石污水处理厂 is one."""
+    told = f"{DAY}，[副市长|P马长河]到{{L丁县}}检查。[|P马长河]先后来到污水处理厂、农贸市场、青石污水处理厂。"
+    assert events(told)[0].sites == ("青石污水处理厂",)
+
+
+def test_a_trip_goes_where_its_stops_are() -> None:
+    """Where only the paper's own area was named, the counties of the next sentence are the trip's."""
+    (found,) = events(
+        f"{DAY}，[副主任|P方正]带领检查组对我市供水工作进行检查。检查组先后深入{{L丁县}}、{{L戊县}}的水厂。"
+    )
+    assert found.places == ("丁县", "戊县")
+
+
+def test_a_project_is_not_where_its_giver_is() -> None:
+    """江苏省第十批援建项目 lies elsewhere."""
+    (found,) = events(f"{DAY}，{{L江苏省}}第十批援建项目青石中学竣工。")
+    assert "江苏省" not in found.places
+
+
+def test_a_speech_at_a_named_rite_makes_the_rite() -> None:
+    """揭牌仪式上，P致辞 tells of the rite where nothing did before; 会上 does not."""
+    (found,) = events(f"{DAY}，天气晴好。在青石茶产业园揭牌仪式上，[县长|P马长河]致辞。")
+    assert (found.kind, roles(found)) == ("ceremony", {"马长河": "speaker"})
+    assert events("[县长|P马长河]说，会上，[县长|P马长河]致辞。") == []
