@@ -13,7 +13,7 @@ from kg.language.words import cuts
 from kg.segment.breaks import NEWS_LEAD
 from kg.segment.heading_words import SUBTITLE, unpaired
 from kg.segment.runs import best_runs
-from kg.segment.wording import Wording, bigrams, headline_pairs
+from kg.segment.wording import MOST_ODDS, Wording, bigrams, headline_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +113,11 @@ class Fitting:
         """Score two blocks as one article's by their wording and the widths of their columns."""
         change = abs(left.width - right.width)
         return self.wording.odds(said, says) + _WIDTH_ODDS[bisect_right(_WIDTHS, change)]
+
+    @staticmethod
+    def at_most_together(left: Block, right: Block) -> float:
+        """Return the highest score that two blocks may have as one article's, whatever they say."""
+        return MOST_ODDS + _WIDTH_ODDS[bisect_right(_WIDTHS, abs(left.width - right.width))]
 
     def _subheads(self, gap: Sequence[int], at: int) -> float:
         """Score the lines of a gap as subheads of block `at`: short, one or two, about what follows."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.fitting import NEVER, Fitting, Group
 from kg.segment.matching import match
-from kg.segment.portions import Portion, give_far, rejoin
+from kg.segment.portions import Portion, give_far
+from kg.segment.rejoining import rejoin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

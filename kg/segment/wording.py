@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGER = 0.25
 _ALIKE = (0.004, 0.006, 0.008, 0.01, 0.013, 0.016, 0.03)
 _ALIKE_ODDS = (-2.4, -1.4, -0.8, 0.3, 0.8, 1.7, 2.4, 3.2)
+MOST_ODDS = max(_ALIKE_ODDS)
 _RUBRIC = re.compile("^【[^】]*】")
 _PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
 
