@@ -67,7 +67,6 @@ _LONG_PLACES = {
 }
 _BELOW = set("市县区旗乡镇")
 _LONG_WORDS = {
-    "长江",
     "长期",
     "长远",
     "长效",
@@ -82,6 +81,10 @@ _LONG_WORDS = {
     "长短",
     "长寿",
 }
+_RIVER = re.compile(
+    "长江(?:大桥|隧道|[流航水]域|[上中下]游|[南北两沿江]?岸|经济|干[流线]|支流|航[道运]|保护|生态|之|口|禁捕|十年|三[峡角]|以|沿线|主题|文[化明]"
+    "|国家|索道|日报|水[利务文系]|[，。、；]|$)"
+)
 _DEPARTMENT_ENDS = ("委", "部", "局", "处", "办", "队", "所", "院", "组", "中心", "司", "厅", "公司", "集团")
 _STATE = ("总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "议员")
 _OF_PLACES = {*_STATE, "大使", "总领事", "代表", "特使", "发言人"}
@@ -140,6 +143,8 @@ class _Reader:
         if self.inside.get(start, 0) >= end or self.opening.get(end - 1, 0) > end:
             return True
         if self.text[end - 1 : end + 1] in _LONG_WORDS:  # 社会|长远发展, 市场|长期稳定
+            return True
+        if _RIVER.match(self.text, end - 1):  # 社长江大桥, but not 校长|江文川
             return True
         joined = end - 1 in self.opening or start + 1 in self.bodies or start + 1 in self.places
         return joined and self.text[end - 1 : end + 1] in _LONG_PLACES

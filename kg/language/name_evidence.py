@@ -18,6 +18,7 @@ _LENGTH_WITH_COMPOUND = {3: 0.45, 4: 0.42}
 _LENGTH_WITHOUT = {2: -0.2, 3: 0.0, 4: 0.12, 5: 0.05, 6: -0.05, 7: -0.15, 8: -0.25, 9: -0.3}
 _DOTS = re.compile("[·•・∙‧-]")
 _USUAL = 3
+_ACTING_CHAR = 0.2
 _WORDS = {"p", "c", "d", "r", "u", "v", "n", "a", "t", "b"}
 _ACTING = {"v", "d", "p", "c", "t", "f", "a", "l", "i"}
 _NEVER_FIRST = set("的并且值此第之您我他她驻")
@@ -27,8 +28,12 @@ _JOINING = set("和与及同兼")
 _LINKING = set("和与及同兼为任是")
 _NEVER_IN = set("的了着们说在率等与及对向被将也已还同为")
 _NEVER_INSIDE = set("或作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
+_SELDOM_LAST = set("同用")
+_ITEM_ENDS = set("、，。；）")
 _TAILS = set("和致称曾时赴定将送")
-_VERB_ENDS = set("是时或向作互自做说在率等称与及对就由将也还已赴到被问答讲")
+_VERB_ENDS = set("是时或向作互自做说在率等称与及对就由将也还已赴到被问答讲以")
+# Of these, those that end names all the same where a list or clause goes on behind them (陈辉向、李明).
+_LAST_IN_LIST = set("向作自率对互以")
 _TRANSLITERATION = frozenset(
     "阿埃艾爱安奥巴拜邦保鲍贝本比彼边波伯博布采查茨达大戴丹德登邓迪蒂丁顿多额厄恩尔法凡范费芬佛弗夫福富盖甘冈高戈格贡古瓜哈海汉豪赫"
     "黑亨洪侯胡华怀霍基吉季加贾杰金津久卡凯坎康考科克肯孔库夸奎昆拉莱赖兰朗劳勒雷利里莉立丽连列林琳隆卢鲁路伦罗洛马玛迈麦曼芒"
@@ -119,7 +124,11 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
     """Weigh `[start, end)` as a name without dots."""
     name = text[start:end]
     surname = surname_of(name)
-    score = _length(name, surname) + boundary(text, end, titles) + _repeats(text, start, end)
+    edge = boundary(text, end, titles)
+    score = _length(name, surname) + edge + _repeats(text, start, end)
+    bare = edge == _ACTING_CHAR and not follower_at(text, end - 1) and foreign_share(name) < 1
+    if bare and surname and len(name) == _USUAL:
+        score += 0.1  # 傅向龙|领着记者: three characters behind a title are a name unless something speaks against it
     score -= _broken(text, start, end) + _beginning(text, start, name, surname, listed=listed)
     counted = name[-1] in _JOINING and text[end : end + 1].isdigit()  # 丰年|和12名队员
     if counted or (name[-1] in _LINKING and end in titles):
@@ -136,9 +145,15 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
     elif not surname and not is_transliterated(name) and _is_words(name):
         score -= 0.6
     if len(name) > 2:  # noqa: PLR2004
-        score -= 0.8 * (name[-1] in _VERB_ENDS) + 0.45 * sum(c in _NEVER_INSIDE for c in name[2:-1])
+        score -= _last(text, end) + 0.45 * sum(c in _NEVER_INSIDE for c in name[2:-1])
         score -= _swallowed(text, start, end, surname)
     return score
+
+
+def _last(text: str, end: int) -> float:
+    """Weigh against a name of three and more characters that its last one begins what follows names (邹琳|以…)."""
+    ended = text[end - 1] in _LAST_IN_LIST and text[end : end + 1] in _ITEM_ENDS
+    return 0.8 * (text[end - 1] in _VERB_ENDS and not ended) + 0.2 * (text[end - 1] in _SELDOM_LAST)
 
 
 @cache
@@ -210,7 +225,7 @@ def boundary(text: str, end: int, titles: frozenset[int]) -> float:
         return 0.8 if kind or text[end] in _AFTER else 0.55
     if word:
         return 0.6 if kind[:1] in _ACTING else 0.1 if kind.startswith("nr") else 0.35
-    return 0.2 if tag(text[end])[:1] in {"p", "c", "d", "v", "u"} else 0.0
+    return _ACTING_CHAR if tag(text[end])[:1] in {"p", "c", "d", "v", "u"} else 0.0
 
 
 def _broken(text: str, start: int, end: int) -> float:

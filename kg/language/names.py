@@ -30,6 +30,7 @@ _DOTS = re.compile("[·•・∙‧-]")
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,2}[ \u3000][\u4e00-\u9fff])")
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
 _NEVER = re.compile("[的了着们这那每某]")
+_NEVER_LAST = set("的了着们这那每某")
 _MOST = 9
 _SHAPELESS = 0.5
 _SHORTEST, _USUAL = 2, 3
@@ -60,7 +61,10 @@ def read_name(
         return None
     dotted = _dotted(text, start)
     best: Name | None = None
+    element = element_at(text, start)
     for end in _ends(text, start, titles, dotted):
+        if best is not None and dotted is None and not element and text[end - 1] in _NEVER_LAST:
+            break  # 王强|的提议
         score = (
             weigh(text, start, end, titles, listed=listed) if dotted is None else weigh_dotted(text, start, end, titles)
         )
