@@ -11,7 +11,7 @@ from kg.language.lexicon import Lexicon
 from kg.language.name_evidence import follower_at, surname_of
 from kg.language.name_form import form_of
 from kg.language.names import read_name
-from kg.language.words import cuts_word, tag
+from kg.language.words import cuts, cuts_word, tag
 from kg.mention import Mention
 from ontology import read_table
 
@@ -31,6 +31,8 @@ _CLOSING = re.compile(
 
 _LEADING = re.compile("以([\u4e00-\u9fff·]{2,12})为(?:团长|副团长|组长|副组长|领队|队长)")
 _SHORT_NOUN = 2
+_GOES_ON = {"人", "员"}
+"""With these a noun goes on to be another word for a person."""
 _AND_OTHERS = re.compile("(?:等|等人|等领导|等同志|同志|一同|也|分别|一起)+$")
 
 
@@ -66,6 +68,10 @@ def _in_roles(text: str, titles: frozenset[int]) -> Iterator[Mention]:
             continue
         noun = text[start:end]
         at = end
+        if cuts(text, end):
+            if text[end] not in _GOES_ON:  # 妇女儿|童工作
+                continue
+            at = end + 1  # 领导|人, 务工人|员, 环卫工|人
         bracket = _BRACKET.match(text, at)
         if bracket:
             at = bracket.end()

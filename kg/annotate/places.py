@@ -92,7 +92,7 @@ def find_places(text: str, seat: str | None) -> list[Mention]:
         found += _unknown_seat(text, seat, found)
     found += _pronouns(text)
     taken = {at for m in found for at in range(m.start, m.end)}
-    found += [m for m in _townships(text) if m.start not in taken]
+    found += [m for m in _townships(text, taken) if m.start not in taken]
     found.sort(key=lambda m: m.start)
     return sorted([*found, *_villages(text, found)], key=lambda m: (m.start, m.end))
 
@@ -106,10 +106,14 @@ def _unknown_seat(text: str, seat: str, found: list[Mention]) -> Iterator[Mentio
             yield Mention("place", match.start(), match.end(), seat, seat, level)
 
 
-def _townships(text: str) -> Iterator[Mention]:
+def _townships(text: str, taken: set[int]) -> Iterator[Mention]:
     """Townships that the table lacks: the data know those of one year only."""
     for match in _TOWNSHIP.finditer(text):
         name = match[1].lstrip(_LEAD)
+        start = match.end(1) - len(name)
+        if start in taken:  # 甲区|乙街道
+            begin = next((at for at in range(start, match.end(1)) if at not in taken), match.end(1))
+            name = text[begin : match.end(1)] if text[begin - 1] in _LEVELS else ""
         if len(name) > _SHORT_NAME - 1 and not _TOWNSHIP_NOT.match(name) and _unbroken(name):
             yield Mention("place", match.end(1) - len(name), match.end(1), name, name, "township")
 

@@ -28,7 +28,7 @@ class _Range(Protocol):
     def end(self) -> int: ...
 
 
-_ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:亿[0-9]+[千百]?万|(?:[十百]|千(?![米克瓦伏帕卡焦赫]))?[万亿]?)"
+_ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:亿[0-9]+[千百]?万|(?:[十百]|千(?![米克瓦伏帕卡焦赫升]))?[万亿]?)"
 _HAN = (
     "(?:[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*[万亿]*"
     "(?:点[零〇一二三四五六七八九]+)?(?:[一二三四五六七八九][千百十]?万?)?|万亿|[万亿])"
@@ -56,13 +56,13 @@ _NOT_AFTER = {
     "近": "最附靠临相",
     "上": "以基之海",
     "超": "赶",
-    "过": "超不通经越路渡度",
+    "过": "超不通经越路渡",
     "突破": "新",
 }
 _PREFIX = re.compile(
     "(?:"
     + "|".join(
-        (f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + word
+        (f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + ("(?<!(?<!进)度)过" if word == "过" else word)
         for word in sorted(_BEFORE, key=len, reverse=True)
     )
     + ")$"
@@ -70,10 +70,22 @@ _PREFIX = re.compile(
 _FIRST = re.compile("[0-9一二两三四五六七八九十百千万亿半]")
 """The characters that a quantity begins with."""
 _CLOCK = re.compile("(?:([0-9]+)小时)?(?:([0-9]+)分钟?)?(?:([0-9.]+)秒([0-9]+)?)?")
+_DEGREES = re.compile("℃|摄氏度")
+_NEGATIVE = re.compile("(?<![0-9A-Za-z℃度])-(?=[0-9.]{1,5}(?:℃|摄氏度))")
+_BELOW = re.compile("(?:零下|负)$")
+_PEOPLE = re.compile(
+    "(?:各族|贫困|困难|农村|城镇|农业|脱贫|受灾|受困|搬迁|建档立卡|返乡|外出|劳务|在校|海内外|国内外|中外){0,2}"
+    "(?:群众|民众|游客|居民|村民|农民|牧民|学生|大学生|师生|党员|职工|员工|观众|残疾人|妇女|儿童|老人|老年人|平民|难民|旅客"
+    "|考生|劳动力|人口|志愿者|青年|患者|医护人员|医务人员|移民|干部|教师|市民|网友|学子|毕业生|工人|官兵|客商)"
+)
+"""People who are counted without a measure word: 3000多群众."""
 _ROUND = {"万", "亿", "百万", "千万", "百亿", "千亿", "万亿"}
 _RACE = re.compile("(?:[男女]子|混合|短道|速滑|短距离|长距离)$")
 _NAMES_SORTS = re.compile("[一二三四五六七八九]{2}")
 _SMALL = 10
+_CELSIUS = "℃"
+_TURNED: dict[str | None, str] = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
+"""零下8至10℃ is at most -8 and at least -10."""
 _SLOGAN = re.compile("[“‘][^“”‘’，。；！？]{1,14}[”’]|《[^》]{1,60}》|【[^】]{1,40}】")
 _HIDE = "\x00"
 
@@ -81,6 +93,8 @@ _HIDE = "\x00"
 def find_quantities(text: str, masked: Iterable[_Range] = ()) -> tuple[Quantity, ...]:
     """Find the quantities of a text outside of the masked ranges (its times), in order."""
     plain = _hidden(to_ascii(text), masked)
+    if _DEGREES.search(text):
+        plain = _NEGATIVE.sub("负", plain)
     return tuple(_iter_quantities(text, plain))
 
 
@@ -113,8 +127,8 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![A-Za-z0-9±×.,\-+/:第零〇一二两三四五六七八九十百千])"
         "(?:"
         r"(?P<clock>(?:[0-9]+小时)?[0-9]+分(?!之)(?:[0-9]+(?:\.[0-9]+)?秒(?:[0-9]{1,3})?|钟)?|[0-9]+小时[0-9]+分钟?|[0-9]{1,2}秒[0-9]{2,3}(?![0-9]))"
-        f"|(?P<share>(?:百分之|千分之)(?:{_ARABIC}|{_HAN})|[一二三四五六七八九]分之[一二三四五六七八九](?!一))"
-        "|(?P<tenths>[一二两三四五六七八九1-9](?P<tmore>多|)成(?P<half>半)?(?P<tmore2>多)?(?![立功都为果员本长绩熟分品人份交])|(?:一半|半数)(?=以上|[，。；]))"
+        f"|(?P<share>(?:百分之|千分之)(?:{_ARABIC}|{_HAN})|[一二三四五六七八九]分之[一二三四五六七八九](?!一|决赛))"
+        "|(?P<tenths>[一二两三四五六七八九1-9](?P<tmore>多|)成(?P<half>半)?(?:(?P<hundredth>[一二三四五六七八九])(?![十百千万亿成个名家户年月天]))?(?P<tmore2>[多余])?(?![立功都为果员本长绩熟分品人份交])|(?:一半|半数)(?=以上|[，。；])|(?<=[过超逾])半(?=[，。；]))"
         f"|(?P<low>{_ARABIC}|{_HAN})(?P<lowunit>%|℃|公里|千米|米|毫米|厘米|元|吨|人|级|度|小时|天|倍)?{_TO}(?P<high>{_ARABIC}|{_HAN})(?P<rmore>[余多])?(?P<runit>{unit})"
         f"|(?P<number>{_ARABIC}|{_HAN})(?P<more>[余多来几](?![来年]))?(?P<myriad>[万亿])?(?:(?P<unit>{unit})(?P<unithalf>半)?|(?P<none>))"
         ")"
@@ -124,10 +138,17 @@ def _pattern() -> re.Pattern[str]:
 
 def _iter_quantities(text: str, plain: str) -> Iterator[Quantity]:
     for found in _iter_found(plain):
-        before = _prefix(found, plain)
+        below = _BELOW.search(plain, max(0, found.start() - 2), found.start())
+        before = _prefix(found, plain, below.start() if below else found.start())
         start = before.start() if before else found.start()
         comparator = _comparator(found, before.group() if before else "")
         for value, unit, bound in _readings(found, plain):
+            if below and unit == _CELSIUS:
+                begin = before.start() if before else below.start()
+                more = found["more"] or found["umore"]
+                turned = _TURNED.get(bound or (comparator if more else None), comparator)
+                yield Quantity(begin, found.end(), text[begin : found.end()], -float(value), unit, turned)
+                continue
             yield Quantity(start, found.end(), text[start : found.end()], float(value), unit, bound or comparator)
 
 
@@ -141,10 +162,12 @@ def _iter_found(plain: str) -> Iterator[re.Match[str]]:
         at = found.end() if found is not None else first.end()
 
 
-def _prefix(found: re.Match[str], plain: str) -> re.Match[str] | None:
-    """Find the word before a number that bounds it; 上 and 过 do so before round numbers alone (上百)."""
-    before = _PREFIX.search(plain, max(0, found.start() - 4), found.start())
-    return None if before and before.group() in {"上", "过"} and plain[found.start()] not in "百千万亿" else before
+def _prefix(found: re.Match[str], plain: str, at: int) -> re.Match[str] | None:
+    """Find the word that bounds a number beginning at `at`; 上 and 过 want a round one (上百)."""
+    before = _PREFIX.search(plain, max(0, at - 4), at)
+    if before is None or before.group() not in {"上", "过"} or plain[found.start()] in "百千万亿":
+        return before
+    return before if found["tenths"] and before.group() == "过" else None
 
 
 def _comparator(found: re.Match[str], before: str) -> str | None:
@@ -164,7 +187,8 @@ def _readings(found: re.Match[str], plain: str) -> Iterator[tuple[Fraction, str,
         first = found["tenths"][0]
         tenths = Fraction((int(first) if first.isascii() else DIGITS.get(first, 0)) * 10)
         half = found["tenths"][0] in "一半" and "成" not in found["tenths"]
-        yield (Fraction(50) if half else tenths + (5 if found["half"] else 0)), "%", None
+        more = 5 if found["half"] else DIGITS.get(found["hundredth"] or "", 0)
+        yield (Fraction(50) if half else tenths + more), "%", None
     elif found["low"]:
         yield from _range(found)
     else:
@@ -210,7 +234,7 @@ def _plain(found: re.Match[str], plain: str) -> Iterator[tuple[Fraction, str, st
         return
     row = _units().get(found["unit"] or "")
     if row is None:
-        yield value, "", None
+        yield value, "人" if _PEOPLE.match(plain, found.end()) else "", None
         return
     unit, factor = row["unit"] or row["written"], int(row["factor"])
     if found["unithalf"]:
@@ -257,12 +281,15 @@ def _counts(found: re.Match[str], value: Fraction, plain: str) -> bool:
 
 def _marked(found: re.Match[str], plain: str) -> bool:
     """Say whether 百, 千, 万 alone are marked as a number: 上百名, 千余人."""
-    return bool(found["more"] or _prefix(found, plain))
+    return bool(found["more"] or _prefix(found, plain, found.start()))
 
 
 def _bare_counts(found: re.Match[str], plain: str) -> bool:
     """Say whether a number without a known unit looks like a quantity all the same: 300万, 三千多."""
     written = found["number"]
+    if _PEOPLE.match(plain, found.end()):
+        counted = found["myriad"] is not None or written[-1] in "万亿"
+        return written not in {"亿万", "千百万"} and (_marked(found, plain) or (counted and written not in _ROUND))
     if found["myriad"] or written[-1] in "万亿":
         return _marked(found, plain) or written[0].isdigit()
     return bool(found["more"]) and written[-1] in TENS and len(written) > 1

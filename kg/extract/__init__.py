@@ -32,12 +32,12 @@ def extract(raw: Annotated) -> Extraction:
     programmes, refused = find_programmes(annotated)
     facts += programmes
     rejected += refused
-    measurements, refused = find_measurements(annotated, programmes)
+    ties, lonely = find_ties(annotated)
+    measurements, refused = find_measurements(annotated, programmes, dict.fromkeys(tie.subject for tie in ties))
     facts += measurements
     rejected += refused
-    ties, refused = find_ties(annotated)
     facts += ties
-    rejected += refused
+    rejected += lonely
     events, refused = find_events(annotated)
     facts += events
     rejected += refused

@@ -17,10 +17,22 @@ if TYPE_CHECKING:
 
 STOP = re.compile("[，。；：！？\n（）()“”…,;]|——")
 _RIGHT_STOP = re.compile("[，。；：！？\n（）()“”…,;、]|——")
-_BRACKETS = {"（", "）", "(", ")"}
-_SHORT_FORM = re.compile("[（(][A-Za-z0-9]{1,6}[）)](?![，。；：\n])")
+_OPENING = {"（", "("}
+_QUOTED = re.compile("“[^“”，。；：！？\n]{1,16}”")
+_SORTED = re.compile(
+    "的?[\u4e00-\u9fff]{0,6}(?:项目|企业|单位|工程|农户|大户|园区|产业|集群|村|乡镇|县|城市|平台|品牌|合作社|基地|商户|主体|水库|河流|公司|街区"
+    "|商场|楼宇|景区|高校|学校|户|地块|客户|门店|医院)(?:共|有|达|共有|达到|新增|已有|超过)?"
+)
+_PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,8}[省市县区旗盟州]|[\u4e00-\u9fff]{2,10}(?:年产|日处理|日产)")
+_CAPACITY = re.compile("[^，。、；0-9]{2,14}(?:项目|工程|生产线|基地)")
+ASIDE = re.compile(
+    "[（(](?:[A-Za-z0-9]{1,6}|(?![^（）()]{0,6}(?:记者|通讯员|摄|图|讯|来源|下转|上接))[^（）()0-9，。；：、“”\n]{1,12})[）)]"
+)
+"""A remark in brackets that does not end the words around it: 投资（不含农户）3亿元."""
+_HOLIDAY = re.compile("的?(?:小|大|超)?长?假")
 _ONE_OF = re.compile("[^，。；]{0,24}之一")
 _GAP, _HEADLINE, _GOAL_WINDOW, _REACH = 6, 32, 40, 60
+SLOGAN = "numeral of a slogan"
 SPAN_OF_YEARS = "span of years"
 """百年变局, 三年: so common and so seldom a measurement that it is refused without telling."""
 
@@ -44,16 +56,11 @@ class Clause:
 def find_clause(text: str, quantities: Sequence[Quantity], index: int, sentence: Span) -> Clause:
     """Find the clause of the number at `index` of a sentence's quantities."""
     quantity = quantities[index]
-    left = sentence.start
-    for stop in STOP.finditer(text, sentence.start, quantity.start):
-        # 广义货币（M2）余额: a short form in brackets does not end the words before it.
-        if stop.group() not in _BRACKETS or not _SHORT_FORM.search(
-            text, max(0, stop.start() - _GAP), stop.start() + _GAP
-        ):
-            left = stop.end()
+    left = _left(text, sentence.start, quantity.start)
     adjacent = False
     before = next((q for q in reversed(quantities[:index]) if q.end <= quantity.start), None)
-    if before is not None and before.end >= left:
+    criterion = before is not None and is_criterion(text, before, quantity)
+    if before is not None and before.end >= left and not criterion:
         left = before.end
         gap = text[left : quantity.start]
         adjacent = len(gap) <= _GAP and "、" not in gap
@@ -67,6 +74,30 @@ def find_clause(text: str, quantities: Sequence[Quantity], index: int, sentence:
         right = min(right, max(quantity.end, following.start))
         after = after if following.start == quantity.end else text[quantity.end : right]
     return Clause(quantity, unit_kind(quantity.unit), left, right, after, adjacent)
+
+
+def _left(text: str, start: int, end: int) -> int:
+    """Return where the words before a number begin: behind the last stop, a short quotation or remark being none."""
+    left = passed = start
+    for stop in STOP.finditer(text, start, end):
+        if stop.start() < passed:
+            continue
+        within = _QUOTED if stop.group() == "“" else ASIDE if stop.group() in _OPENING else None
+        if within is not None and (found := within.match(text, stop.start(), end)):
+            passed = found.end()
+            if text[passed] not in "，。；：\n":
+                continue
+        left = max(stop.end(), passed)
+    return left
+
+
+def is_criterion(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Say whether a number only sorts what the next one counts: 总投资超千万元项目17个."""
+    if quantity.comparator is None or unit_kind(following.unit) not in {"count", "person"}:
+        return False
+    return unit_kind(quantity.unit) not in {"", "count"} and bool(
+        _SORTED.fullmatch(text, quantity.end, following.start)
+    )
 
 
 def _right(text: str, start: int, end: int) -> int:
@@ -90,10 +121,8 @@ def refusal(text: str, clause: Clause, sentence: Span, body_start: int) -> str |
         reason = "number in a headline"
     elif not quantity.unit:
         reason = "number without unit"
-    elif clause.kind == "count" and pattern("none", "{}").match(text, quantity.end, clause.right):
-        reason = "numeral of a slogan"
-    elif clause.kind == "count" and _ONE_OF.match(text, quantity.end):
-        reason = "number in a name"  # 国家100项重点工程之一
+    elif named := _in_name(text, clause):
+        reason = named
     elif quantity.unit in {"年", "月", "周"}:
         reason = None if re.search("有效期|工期|寿命|保质期|刑", before) else SPAN_OF_YEARS
     elif clause.kind in {"time", "length"} and quantity.text.endswith(("之内", "以内")):
@@ -105,6 +134,24 @@ def refusal(text: str, clause: Clause, sentence: Span, body_start: int) -> str |
     return reason
 
 
+def _in_name(text: str, clause: Clause) -> str | None:
+    """Say why the noun behind a number makes it none: a slogan, a name that holds it, a holiday."""
+    end = clause.quantity.end
+    if clause.kind == "count":
+        if pattern("none", "{}").match(text, end, clause.right):
+            return SLOGAN
+        return "number in a name" if _ONE_OF.match(text, end) else None  # 国家100项重点工程之一
+    if clause.kind == "mass" and clause.left < clause.quantity.start and _names_capacity(text, clause):
+        return "number in a name"  # 甲旗200万吨煤制烯烃项目
+    return "duration" if clause.kind == "time" and _HOLIDAY.match(text, end) else None  # 春节7天假期
+
+
+def _names_capacity(text: str, clause: Clause) -> bool:
+    """Say whether a number is the capacity in a project's name, a place alone being before it."""
+    before = text[clause.left : clause.quantity.start].rpartition("、")[2]
+    return bool(_PLACE_ALONE.fullmatch(before) and _CAPACITY.match(text, clause.quantity.end, clause.right))
+
+
 def is_result(clause: Clause, text: str) -> bool:
     """Say whether a time is somebody's result in a race: 以9秒87的成绩夺冠."""
     return clause.quantity.unit == "秒" and text.endswith("以", 0, clause.quantity.start)
@@ -113,7 +160,11 @@ def is_result(clause: Clause, text: str) -> bool:
 def _passes(before: str, after: str) -> bool:
     """Say whether a span of time only tells how long something took or takes: 为期15天, 10小时的飞行."""
     passing = re.match("[后内里前的]|之[后内前]|以[来内后前]|左右的|不间断|马力", after)
-    return bool(passing) or not before or bool(re.search("为期|历时|经过|用时|过去|连续|仅需|短短|还有$", before))
+    return (
+        bool(passing)
+        or not before
+        or bool(re.search("为期|历时|经过|用时|过去|连续|仅需|短短|(?:还有|倒计时)$", before))
+    )
 
 
 def _is_subhead(text: str, sentence: Span) -> bool:

@@ -17,6 +17,9 @@ _UNTIL = re.compile("(?:截至|截止|截止到|到)$")
 _NOW = re.compile("^(?:截至目前|截止目前|目前|至今|眼下|当前)$")
 _YEAR_END = re.compile("年年?[底末]$")
 _SUBJECT = re.compile("(?<=，)[0-9]+个(?=[^，。0-9]{2,10}$)")  # 截至10月底，19个省市今年实施…
+_THEN = re.compile("(?:最初|原来|原先|当初|以前|过去|曾经|原有|起初|开始|早先)的?$")
+_BY_NOW = re.compile("(?:现在|如今|目前|当前|眼下)的?$|^(?:如今|而今|现如今)")
+_THIS_WEEK = ("本周", "这周", "本星期")
 _FAR = 15
 _YEAR = 4
 
@@ -53,6 +56,13 @@ def find_period(
     return None
 
 
+def told_now(before: str, published: str | None) -> Period | None:
+    """Read 由最初的5户发展到现在的236户: the former is of no known time, the latter of the day of publication."""
+    if _BY_NOW.search(before):
+        return Period(date=published)
+    return Period() if _THEN.search(before) else None
+
+
 def _until(text: str, times: Sequence[TimeMention], time: TimeMention, period: Period) -> Period:
     """Read 截至11月末，某区今年新增: the year so far, up to the day told before it."""
     if time.begin is None or len(time.begin) != _YEAR or period.date is None or _UNTIL.search(text, 0, time.start):
@@ -69,9 +79,7 @@ def _until(text: str, times: Sequence[TimeMention], time: TimeMention, period: P
 def _period_of(text: str, time: TimeMention, at: int, published: str | None) -> Period | None:
     if _NOW.match(time.text):
         return Period(date=published)
-    if time.begin is None or of_a_goal(text, time):
-        return None
-    if re.search("(?:比|较|超过|与)$", text[max(0, time.start - 2) : time.start]):
+    if time.begin is None or of_a_goal(text, time) or _compares(text, time):
         return None
     if text[time.start - 1 : time.start] in {"自", "从"} and re.match(
         "[^，。；]{1,30}以来", text[time.end : time.end + 33]
@@ -84,6 +92,13 @@ def _period_of(text: str, time: TimeMention, at: int, published: str | None) -> 
         )
         return Period(date=time.finish) if until or of_the_day else None
     return _longer(time, published)
+
+
+def _compares(text: str, time: TimeMention) -> bool:
+    """Say whether a time is what a number is compared with: 比去年, 恢复至2019年, 是去年同期的5倍."""
+    if re.search("(?:比|较|超过|与|恢复[到至]|相当于|[高低快慢多少]于)$", text[max(0, time.start - 3) : time.start]):
+        return True
+    return text[time.start - 1 : time.start] in {"是", "为"} and text.startswith(("同期", "的"), time.end)
 
 
 def of_a_goal(text: str, time: TimeMention) -> bool:
@@ -101,7 +116,10 @@ def _longer(time: TimeMention, published: str | None) -> Period:
         return Period(date=begin[:4] if _YEAR_END.search(time.text) else begin)
     if time.kind == "year" and begin == time.finish and "全年" not in time.text:
         return Period(date=begin)
-    return Period(time.finish or begin, begin, time.finish)
+    finish = time.finish
+    if time.text.startswith(_THIS_WEEK) and published is not None and finish is not None and published < finish:
+        finish = published
+    return Period(finish or begin, begin, finish)
 
 
 def with_base(period: Period, before: str) -> Period:

@@ -24,6 +24,7 @@ _SHARED = set("、等的和与")
 _AUTHORITY = re.compile("(?:[部委局厅署办院组]|委员会|办公室|政府|组织|总社|会议)$(?<!学院)(?<!医院)")
 _REPORTS = re.compile(
     "[^，。：“”]{0,12}?(?:通报|介绍|表示|[声宣]?称|说|发布|数据|统计|获悉|消息|指出|宣布|透露|公布|报道)"
+    "|[^，。：“”]{0,4}?(?:预计|预测|认为|估计|监测|测算|预报)，"
 )
 _SPEECH = re.compile("“[^“”\n]*”")
 _PROVIDES = re.compile("》?[，]?(?:提出|明确|规定|要求)")
@@ -42,6 +43,7 @@ _MAKERS = {"body", "built"}
 """What is told of rather than the place it stands in."""
 _COMPANY = re.compile("(?:公司|集团|合作社|厂|企业)$")
 _LIES_IN = ("位于", "坐落于", "地处于", "落户于", "设于", "建于", "来自于")
+_WORKS = re.compile("(?:公路|高速|铁路|高铁|大桥|隧道|水库|电站|机场|运河|灌区|港|段|线|枢纽|产业园|园区)$")
 _ORDINARY = {"villager", "calling", "role"}
 _HIMSELF = re.compile("[他她](?!们|国|乡|日)")
 
@@ -49,19 +51,29 @@ _HIMSELF = re.compile("[他她](?!们|国|乡|日)")
 class Subjects:
     """The topics of an article in order, and the seat for what has none nearer."""
 
-    def __init__(self, annotated: Annotated, programmes: Iterable[Topic]) -> None:
+    def __init__(self, annotated: Annotated, programmes: Iterable[Topic], people: Iterable[str] = ()) -> None:
         """Collect the topics of an article."""
         self.text = annotated.article.full.text
         self.seat = annotated.article.meta.place
-        self.topics = find_topics(annotated, programmes)
+        people = tuple(people)
+        self.topics = find_topics(annotated, programmes, people)
         self._starts = [topic.start for topic in self.topics]
         self._speeches = [(m.start(), m.end()) for m in _SPEECH.finditer(self.text)]
         self._heading = self._opening(annotated.article.body_start)
-        self._ordinary = {m.name for m in annotated.persons if m.how in _ORDINARY}
+        self._ordinary = {m.name for m in annotated.persons if m.how in _ORDINARY} | set(people)
 
     def between(self, start: int, end: int) -> list[Topic]:
         """Return the topics that begin in a range."""
         return list(self.topics[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+    def begins_quoted(self, at: int) -> bool:
+        """Say whether a topic begins with the quotation mark before `at`: “甲乙”建设项目."""
+        return self.text[at - 1 : at] == "“" and any(t.start == at - 1 for t in self.between(at - 1, at))
+
+    def points(self, start: int, end: int) -> bool:
+        """Say whether the last that opens a clause up to a number is only pointed at (该村), and nothing known."""
+        here = [t for t in self.between(start, end) if t.kind == "unknown" or (t.kind in _ACTORS and self._acts(t))]
+        return bool(here) and here[-1].kind == "unknown" and self.text[here[-1].start - 1] in _OPENS
 
     def heading(self, start: int, end: int, *, first: bool = True) -> Topic | None:
         """Return the topic that a stretch of text begins with: 全市, 该项目, a name.
@@ -98,6 +110,10 @@ class Subjects:
                 return topic.name
             if family == topic.kind and not _AUTHORITY.search(topic.name):
                 return topic.name
+        if tail in {"项目", "工程"} and word[0] not in "全我":
+            built = [topic.name for topic in before if topic.kind == "built" and _WORKS.search(topic.name)]
+            if built:
+                return built[-1]
         own = self.seat is not None and word[0] in "全我本" and tail in _LEVELS and self.seat.endswith(tail)
         return self.seat if own else None
 

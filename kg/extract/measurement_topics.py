@@ -21,6 +21,10 @@ _EVENT_TAIL = (
     "|购物|消费|桃花|梨花|杏花|牡丹|荷花|菊花|油菜花|杜鹃|葡萄|草莓|体育)节|庙会|灯会|马拉松|宣讲报告会)"
 )
 _HELD = re.compile(_EVENT_TAIL)
+_GAMES = re.compile(
+    "(?:本届|上届|第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?(?:夏季|冬季)?"
+    "(?:奥运会|冬奥会|残奥会|亚运会|亚残运会|大运会|全运会|进博会|广交会|服贸会|消博会|东博会|农交会|数博会)"
+)
 _HELD_NAME = re.compile(
     "(?:第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?(?:(?![的在由为与和名场完是自])[\u4e00-\u9fffA-Za-z0-9·]){2,16}$"
 )
@@ -39,12 +43,15 @@ _BODY_TAIL = re.compile(
     "|检察院|政府|基金会|商会|组织|机构|部门|企业|车间|站|厂)$"
 )
 _VAGUE = re.compile("[两各多当本外沿]地|部分|有关|多个|周边|各")
+_ALL_OF = re.compile("全[省市县区州旗国]$|各级?$")
+"""Before a body's name these make it the name of its sort: 全市义务教育学校."""
 _COUNTABLE = {"body", "built", "site"}
 _THING = re.compile(
     "(?:(?![的在与和及将是对从由向有等为已个条座])[\u4e00-\u9fff]){0,8}?"
     "(?:生产建设兵团|合作区|开发区|高新区|产业园区?|工业园区?|自贸区|自贸试验区|保税区|经开区|景区|口岸|运河|铁路|高铁|城际铁路|高速公路|水电站|核电站|电站"
-    "|水库|大桥|大坝|灌区|机场|港区?|油田|气田|煤矿)(?![委局站部口段])"
+    "|水库|大桥|大坝|灌区|机场|港[区域]?|油田|气田|煤矿|盆地|平原|高原|半岛|草原|湿地|流域)(?![委局站部口段])"
 )
+_GENERAL = re.compile("项目|工程|总|其|全线|线路|计划|预计|目前|累计|建筑|室内|占|设计")
 _OPENING = re.compile(
     "(?:(?<=[。！？；\n])|^)(?P<name>(?:(?![的在与和及将，。：])[\u4e00-\u9fff]){2,12}?"
     "(?:运河|铁路|高铁|高速公路|水电站|核电站|抽水蓄能电站|电站|水库|大桥|灌区|机场|油田|气田|煤矿|合作区|开发区|高新区))(?![委局站部口管办网段])"
@@ -68,8 +75,8 @@ class Topic:
     kind: str
 
 
-def find_topics(annotated: Annotated, programmes: Iterable[Topic]) -> tuple[Topic, ...]:
-    """Find the topics of an article in order, the outermost where they overlap."""
+def find_topics(annotated: Annotated, programmes: Iterable[Topic], people: Iterable[str] = ()) -> tuple[Topic, ...]:
+    """Find the topics of an article in order, the outermost where they overlap; `people` are names met as well."""
     text = annotated.article.full.text
     topics = list(programmes)
     named = [m for m in annotated.places if m.kind == "place" and not _VAGUE.match(m.text) and not _is_nameless(m)]
@@ -81,10 +88,19 @@ def find_topics(annotated: Annotated, programmes: Iterable[Topic]) -> tuple[Topi
     topics += _things(text, topics)
     topics += [Topic(*m.span("name"), m["name"], "programme") for m in _SIGNED.finditer(text)]
     topics += [Topic(m.start, m.end, m.name, "site") for m in annotated.places if m.kind != "place"]
-    topics += [Topic(m.start, m.end, m.name, "body") for m in annotated.bodies if _is_body(m)]
+    bodies = [m for m in annotated.bodies if _is_body(m) and not _ALL_OF.search(text, max(0, m.start - 2), m.start)]
+    topics += [Topic(m.start, m.end, m.name, "body") for m in bodies]
     topics = [topic for topic in topics if topic.kind != "body" or not _cut_short(text, topic)]
     topics += [Topic(m.start, m.end, m.name, "person") for m in annotated.persons if _is_name(m.name)]
+    known = {m.start for m in annotated.persons}
+    topics += [
+        Topic(m.start(), m.end(), name, "person")
+        for name in people
+        for m in re.finditer(re.escape(name), text)
+        if m.start() not in known
+    ]
     topics += _gatherings(text)
+    topics += _games(text, topics)
     # 800家国家企业技术中心: what a number counts is no subject.
     counted = {quantity.end for quantity in annotated.quantities}
     topics = [topic for topic in topics if topic.start not in counted or topic.kind not in _COUNTABLE]
@@ -115,6 +131,8 @@ def _cut_short(text: str, topic: Topic) -> bool:
 
 def _is_thing(name: str) -> bool:
     """Say whether words name a thing: no verb or pronoun begins them, no verb ends them (预计新增)."""
+    if _GENERAL.match(name):
+        return False
     parts = cut(name)
     return tag(parts[0])[:1] not in _FUNCTION and tag(parts[-1]) != "v"
 
@@ -141,11 +159,28 @@ def _gatherings(text: str) -> Iterator[Topic]:
         start = found.start() - len(before.group().removeprefix("距离").removeprefix("距"))
         name = text[start : found.end()]
         again = _AGAIN.match(name)
+        kind = "event"
         if again:
-            name = next((full for full in reversed(names) if full.endswith(again["tail"])), name)
+            named = next((full for full in reversed(names) if full.endswith(again["tail"])), None)
+            name, kind = named or "", kind if named else "unknown"  # 本次招聘会 of no name
         else:
             names.append(name)
-        yield Topic(start, found.end(), name, "event")
+        yield Topic(start, found.end(), name, kind)
+
+
+def _games(text: str, topics: Sequence[Topic]) -> list[Topic]:
+    """Find games and fairs under their short names, the place before them and the ordinal with them."""
+    places = {topic.end: topic for topic in topics if topic.kind == "place"}
+    out: list[Topic] = []
+    for found in _GAMES.finditer(text):
+        place = places.get(found.start())
+        start = place.start if place else found.start()
+        name = text[start : found.end()]
+        if found.group().startswith(("本届", "上届")):
+            tail = found.group()[2:]
+            name = next((one.name for one in reversed(out) if one.name.endswith(tail) and one.name != tail), "")
+        out.append(Topic(start, found.end(), name, "built" if name else "unknown"))
+    return out
 
 
 def _outermost(topics: Sequence[Topic]) -> tuple[Topic, ...]:

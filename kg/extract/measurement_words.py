@@ -18,13 +18,14 @@ _DIMENSION = re.compile("(?:全|总|净|最|身|水|墙)?(?<![提增加延升拔
 _NOMINAL = re.compile(
     "(?:投资|[额值量率价费长宽高深重速]|面积|收入|资金|资本|规模|贷款|利润|占地|产能|能力|里程|年产|日产|储备|距离|概算|预算|成本|补助|奖励|补贴)$"
 )
+_MEASURED = re.compile(_NOMINAL.pattern[:-1] + "(?<=..)$|(?:[单总亩]产|占比|比重|指数|人数|户数|总数)$")
 _RESULTS = re.compile(
     "^(?:下落不明|外出|稳定|实现|就地|务工|就业|增收|脱贫|受灾|失联|参会|参与|受益|被困|死亡|受伤|遇难|通车|上岗|创业|取得|通过|获)"
 )
 _WHEREABOUTS = re.compile("[在赴到从于]|已|均|[都正将](?!市)")
 _OUTCOME = re.compile("(?:稳定|实现|成功|外出|就地|就近)*(?:就业|务工|上岗|脱贫|增收|创业|受灾|被困|遇难|受伤|死亡)")
 _COORDINATED = re.compile("(?<=..)(?:以及|及|和(?!谐|平|解)|与)")
-_COORDINATING = re.compile("(?:以及|(?<![总调缓中共温])和|[及与、或并也又]|(?<=..)(?<![集其高初之])中)$")
+_COORDINATING = re.compile("(?:以及|(?<![总调缓中共温])和|[及与、或并也又]|(?<=..)(?<![集其高初之])中)$(?<!参与)")
 _HAPPENED = re.compile("(?:发生|遭遇)$")
 _NOUNS_FIRST = {"person", "count"}
 _RISES = re.compile("(?:提高|提升|增长|增加|下降|降低|降|上升|缩短|扩大|减少|发展|壮大|升|增|降|跌|减|缩)[到至为]")
@@ -34,6 +35,10 @@ _FIELDS = ("领域", "方面", "行业", "层面", "级别")
 _BARE_VERB, _SHORT_NOUN = 4, 8
 _SHAPES = {"cut", "goal", "lead", "trail"}
 _LISTED = re.compile("[、在].*等$|^[^，。]{2,14}等$")
+ONE_WORD = set("牛羊猪鸡鸭鹅鱼虾蟹马驴骡兔茶桥路井树花药豆麦稻棉糖菜瓜枣梨桃杏省市县区旗镇乡村州国岛")
+"""Nouns of one character that may be counted."""
+_NO_NOUN = re.compile("(?:不等|之间|大关|关口|左右|上下|有余|不止)+")
+_BARE_GRAMMAR = set("对为向给把将在用到由从与及和")
 _BRACKETS = '“”"‘’《》()（） 　\u3000:：'
 
 
@@ -70,7 +75,8 @@ def strip_lead(text: str) -> str:
         return text
     # 可容纳, 有机肥 and 内地 begin with such a character and are words: whole words alone are dropped.
     end = word_start(text, lead.end())
-    return text[end:].lstrip(_BRACKETS) if end and len(text) - end >= _CUT_AT_LEAST else text
+    rest = text[end:].lstrip(_BRACKETS)
+    return rest if end and (len(text) - end >= _CUT_AT_LEAST or rest in ONE_WORD) else text
 
 
 def strip_trail(text: str) -> str:
@@ -84,7 +90,9 @@ def strip_trail(text: str) -> str:
 def noun_after(text: str) -> str:
     """Return the noun that begins after a number, up to the verb: 师生 of 师生第一时间疏散到操场."""
     text = text.lstrip(_BRACKETS).removeprefix("的")
-    if text[:1].isdigit():
+    if none := _NO_NOUN.match(text):
+        text = text[none.end() :]
+    if text[:1].isdigit() or text in _BARE_GRAMMAR:
         return ""
     if _WHEREABOUTS.match(text):
         # 912人在甲市、乙市等地稳定就业 counts who found work, not the towns.
@@ -183,6 +191,12 @@ def counted_apart(text: str) -> list[str]:
         if alike and _NOMINAL.search(last[size:]) and not _NOMINAL.search(items[0]):
             return [*(item + last[size:] for item in items[:-1]), last]
     return []
+
+
+def each_nominal(text: str) -> list[str]:
+    """Return the items of a list each of which is something measured: 单产、总产、面积; empty for any other list."""
+    items = re.split("[、和与及]", text)
+    return items if len(items) >= _CUT_AT_LEAST and all(_MEASURED.search(item) for item in items) else []
 
 
 def change_of(before: str, unit_kind: str, unit: str = "") -> str | None:

@@ -7,14 +7,31 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.measurement_clauses import SPAN_OF_YEARS, Clause, clause_start, find_clause, is_result, refusal
-from kg.extract.measurement_dates import Period, find_period, with_base
+from kg.extract.measurement_clauses import (
+    SLOGAN,
+    SPAN_OF_YEARS,
+    Clause,
+    clause_start,
+    find_clause,
+    is_criterion,
+    is_result,
+    refusal,
+)
+from kg.extract.measurement_dates import Period, find_period, told_now, with_base
 from kg.extract.measurement_indicators import Indicators
 from kg.extract.measurement_sound import unsound
 from kg.extract.measurement_subjects import COUNTRY, Subjects
 from kg.extract.measurement_sums import find_wrong_sums
 from kg.extract.measurement_topics import Topic
-from kg.extract.measurement_words import counted_apart, dimension, strip_lead, strip_trail
+from kg.extract.measurement_words import (
+    ONE_WORD,
+    counted_apart,
+    dimension,
+    each_nominal,
+    pattern,
+    strip_lead,
+    strip_trail,
+)
 from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
 from kg.language.words import longest
@@ -30,11 +47,23 @@ _NOT_SUBJECT = re.compile("(?:来自|[与和向给对赴到从由比较])$")
 _BOUND = re.compile("(?P<about>大约|约|近)(?:占|为|达)|(?P<more>超过|超|逾)(?:占|为|达)")
 _TOWARDS = re.compile("^.{0,6}?(?:对|向|从|与|同)(?=.)")
 _BLAMED = re.compile("因|涉嫌|处其|判处|挪用|受贿")
-_HONOUR = re.compile("“(?P<name>[^“”]{2,16})”(?P<sort>(?:荣誉)?称号)")
-_IS = re.compile("分别(?:为|是|达到?|完成|实现|超过|突破)")
+_HONOUR = re.compile(
+    "(?:被?(?P<verb>获评|评为|评选为|荣获|获得|授予|命名为|认定为|获))“(?P<title>[^“”]{2,16})”|“(?P<name>[^“”]{2,16})”(?P<sort>(?:荣誉)?称号)"
+)
+_SEVERAL = re.compile(
+    "(?:中部|东部|西部|南部|北部|中东部|中西部)?(?:、[\u4e00-\u9fff]{2,10}?|[和及与][\u4e00-\u9fff]{2,8}?)+"
+    "(?:等[0-9一二三四五六七八九十多]*个?(?:省区市|省份|省市|省|市县|市州|市|县|区|地区|地方|地|国家|国|城市|乡镇|镇|村|街道)"
+    "|[三四五六七八九十两][省市县区国地]+|等$)"
+)
+_IS = re.compile("分别(?:为|是|有|约|近|达到?|完成|实现|超过|突破|[增升降]至)")
+_MADE_AND_SOLD = re.compile("产销量?$")
+_SHARED_BOUND = re.compile("分别(?:突破了?|超过了?|超|逾|(?P<about>大?约|近|接近))")
 _REPORTING = re.compile("[0-9].{0,6}(?:，|；)[^。]{0,8}(?:同比|增长|下降)|同比(?:增长|下降)")
+_PROVINCES = 31
+_EARNED = set("卖赚挣花收")
 _PAPERS = {ProgrammeKind.POLICY, ProgrammeKind.PLAN}
 _RESULT = "成绩"
+_COUNTED_ALSO = {"项目", "企业", "车间", "合作社", "公司", "园区", "工程", "学校", "医院", "产业园"}
 _LEAST, _SKIPS = 2, 6
 _CONFIDENT, _LOOSE = 0.9, 0.7
 
@@ -50,12 +79,15 @@ class _Paragraph:
 
 
 def find_measurements(
-    annotated: Annotated, programmes: Iterable[Programme]
+    annotated: Annotated, programmes: Iterable[Programme], people: Iterable[str] = ()
 ) -> tuple[list[Measurement], list[tuple[str, int, int]]]:
-    """Find the measurements of an article, and the numbers that looked like ones and are none."""
+    """Find the measurements of an article, and the numbers that looked like ones and are none.
+
+    `people` are those whom the article ties to a place or body: a number may be of them as well.
+    """
     if not annotated.quantities:
         return [], []
-    finder = _Finder(annotated, tuple(programmes))
+    finder = _Finder(annotated, tuple(programmes), tuple(people))
     for sentence in annotated.sentences:
         finder.read(sentence)
     return finder.facts, finder.rejections + find_wrong_sums(annotated)
@@ -64,11 +96,11 @@ def find_measurements(
 class _Finder:
     """Reads an article sentence by sentence, keeping what the next number leans on."""
 
-    def __init__(self, annotated: Annotated, programmes: Sequence[Programme]) -> None:
+    def __init__(self, annotated: Annotated, programmes: Sequence[Programme], people: Sequence[str]) -> None:
         self.annotated = annotated
         self.article = annotated.article
         self.text = annotated.article.full.text
-        self.subjects = Subjects(annotated, _topics(self.text, programmes))
+        self.subjects = Subjects(annotated, _topics(self.text, programmes), people)
         self.indicators = Indicators(annotated)
         self.starts = [quantity.start for quantity in annotated.quantities]
         self.time_starts = [time.start for time in annotated.times]
@@ -90,9 +122,16 @@ class _Finder:
         quantities = self.annotated.quantities[first:last]
         if not quantities:
             self._opened(sentence)
-        for index in range(len(quantities)):
+        reason: str | None = None
+        for index, quantity in enumerate(quantities):
             clause = find_clause(self.text, quantities, index, sentence)
+            gap = self.text[quantities[index - 1].end : quantity.start] if index else ""
+            slogan = reason == SLOGAN and pattern("none", "{}").fullmatch(gap)
             reason = refusal(self.text, clause, sentence, self.article.body_start)
+            if slogan and clause.kind == "count":
+                reason = SLOGAN  # 7个方面28项任务
+            if index + 1 < len(quantities) and is_criterion(self.text, quantity, quantities[index + 1]):
+                reason = "number that sorts what the next one counts"
             if reason is None:
                 reason = self._measure(clause, sentence)
             if reason is not None and reason != SPAN_OF_YEARS:
@@ -101,12 +140,12 @@ class _Finder:
     def _measure(self, clause: Clause, sentence: Span) -> str | None:
         """Add the measurement of a number; return why there is none."""
         said = self._set_apart(clause)
-        clause, owner = self._owned(clause)
+        clause, owner = (clause, None) if said else self._owned(clause)
         if not self.indicators.apportion(clause):
             return "share of several that the text does not set apart"
         at, subject = self._skip_subject(clause)
         own = self.text[at : clause.quantity.start]
-        if subject and not own and subject.kind == "body":
+        if subject and not own and (subject.kind == "body" or self.text[subject.start : subject.end] in _COUNTED_ALSO):
             # 建成市场5个，扶贫车间28个: the body is what was counted.
             at, subject = subject.start, None
         own_at = subject.start if subject and own and subject.end == at and not own.strip("、和占的一行 ") else at
@@ -114,10 +153,17 @@ class _Finder:
         indicator = _RESULT if is_result(clause, self.text) else self.indicators.find(clause, own_at, change)
         indicator = said or indicator
         if honour := _HONOUR.match(self.text, clause.quantity.end):
-            indicator = honour["name"] + honour["sort"]  # 授予某某等20人“…”称号
-        if len(indicator) < _LEAST and dimension(indicator, clause.kind) is None:
-            return "number without indicator"
+            # 授予某某等20人“…”称号, 某某等20人获评“…”
+            indicator = honour["verb"] + honour["title"] if honour["verb"] else honour["name"] + honour["sort"]
         before = self.text[clause.left : clause.quantity.start]
+        if clause.kind == "money" and indicator in _EARNED and before.endswith(f"{indicator}了"):
+            indicator += "了"
+        one_word = (
+            indicator in ONE_WORD and clause.kind not in {"ratio", "money"} and clause.quantity.value != _PROVINCES
+        )
+        short = len(indicator) < _LEAST and not one_word
+        if short and dimension(indicator, clause.kind) is None:
+            return "number without indicator"
         if reason := unsound(indicator, before, clause.quantity, clause.kind):
             return reason
         period = with_base(self._period(clause, sentence) or Period(), before)
@@ -141,10 +187,20 @@ class _Finder:
             start=period.start,
             end=period.end,
             base=period.base,
-            comparator=quantity.comparator or _bound(self.text[clause.left : quantity.start]),
+            comparator=quantity.comparator or self._bound(clause),
             evidence=cite(self.article, min(start, quantity.start), self._noun_end(clause, indicator)),
             confidence=_LOOSE,
         )
+
+    def _bound(self, clause: Clause) -> str | None:
+        """Return the bound that stands apart from a number; 分别突破3亿元、1亿元 sets it for the second as well."""
+        if apart := _bound(self.text[clause.left : clause.quantity.start]):
+            return apart
+        shared = self.indicators.shared(clause)
+        told = _SHARED_BOUND.match(self.text, shared[0]) if shared and shared[1] else None
+        if told is None:
+            return None
+        return Comparator.ABOUT if told["about"] else Comparator.AT_LEAST
 
     def _noun_end(self, clause: Clause, indicator: str) -> int:
         """Return where the evidence ends: with the noun after the number where the indicator takes it."""
@@ -178,10 +234,25 @@ class _Finder:
             return None
         apart, turn = shared
         begin = clause_start(self.text, clause.left, clause.quantity.start)
-        if self.subjects.between(begin, apart) or not _IS.match(self.text, apart):
+        if not _IS.match(self.text, apart):
             return None
-        named = counted_apart(strip_lead(self.text[begin:apart]))
+        begin = self._behind_subject(begin, apart)
+        if self.subjects.between(begin, apart):
+            return None
+        listed = strip_lead(self.text[begin:apart])
+        if _MADE_AND_SOLD.search(listed):
+            named = [_MADE_AND_SOLD.sub(word, listed) for word in ("产量", "销量")]
+        else:
+            named = counted_apart(listed) or each_nominal(listed)
         return named[turn] if turn < len(named) else None
+
+    def _behind_subject(self, at: int, end: int) -> int:
+        """Return where the words behind a time and a subject at the head of a clause begin."""
+        for _ in range(_LEAST):
+            at = self._skip_times(at, end)
+            topic = self.subjects.heading(at, end)
+            at = topic.end if topic is not None and topic.kind == "place" else at
+        return at
 
     def _skip_subject(self, clause: Clause) -> tuple[int, Topic | None]:
         """Return where the words that count begin, behind times, connectives and the subject."""
@@ -192,10 +263,14 @@ class _Finder:
             at = self._skip_times(at, end)
             lead = _leading(self.text[at:end])
             apart = bool(_NOT_SUBJECT.search(self.text, at, at + lead))
-            at += lead
+            at += lead - self.subjects.begins_quoted(at + lead)
             topic = self.subjects.heading(at, end, first=subject is None)
             if topic is not None and topic.end <= end:
                 apart = apart or self.subjects.reports(topic)
+                several = _SEVERAL.match(self.text, topic.end, end) if topic.kind in {"place", "built"} else None
+                if several and "分别" not in self.text[several.end() : end]:
+                    # 甲省、乙省等地: of several places at once, none of them
+                    topic = Topic(topic.start, several.end(), "", "unknown")
                 subject = subject if apart or (subject and topic.kind == "person") else topic
                 within = (
                     self.text[topic.end : topic.end + 1] in set("上里内中") and not longest(self.text, topic.end)[0]
@@ -204,7 +279,7 @@ class _Finder:
             if at == start:
                 break
         for topic in self.subjects.between(at, end):
-            if topic.kind == "built":
+            if topic.kind == "built" and self.text[topic.start - 1] not in "和与及、":
                 subject, at = topic, topic.end
             rest = topic.end + _leading(self.text[topic.end : end])
             if topic.kind == "person" and strip_trail(self.text[rest:end]):
@@ -221,6 +296,8 @@ class _Finder:
 
     def _period(self, clause: Clause, sentence: Span) -> Period | None:
         """Return when a number holds: told in its clause, else by what dates its sentence or paragraph."""
+        if told := told_now(self.text[clause.left : clause.quantity.start], self.article.meta.published):
+            return told
         first = bisect_left(self.time_starts, sentence.start)
         last = bisect_left(self.time_starts, clause.quantity.start)
         here = self.annotated.times[first:last]
@@ -280,6 +357,9 @@ class _Finder:
         before = bisect_left(self.starts, at) - 1
         if self.paragraph.about is not None and before >= 0 and self.starts[before] >= sentence.start:
             return self.paragraph.about
+        if self.subjects.points(sentence.start, at):
+            self.paragraph.unknown = True
+            return None
         if somebody := self.subjects.somebody(sentence.start, at, ordinary=not is_result(clause, self.text)):
             return somebody
         return self.subjects.main(sentence.start, at) or self.paragraph.about or self._told_before(sentence)

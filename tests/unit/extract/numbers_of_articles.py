@@ -33,7 +33,8 @@ def programmes(text: str, headline: str | None = None, place: str | None = "沁�
 def measurements(text: str, headline: str | None = None, place: str | None = "沁源县") -> list[Measurement]:
     """Return the measurements of a text."""
     read = annotated(text, headline, place)
-    return find_measurements(read, find_programmes(read)[0])[0]
+    people = [tie.subject for tie in find_ties(read)[0]]
+    return find_measurements(read, find_programmes(read)[0], people)[0]
 
 
 def refusals(text: str, headline: str | None = None) -> list[str]:

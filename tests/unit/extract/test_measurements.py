@@ -22,7 +22,7 @@ CASES: list[tuple[str, list[Row]]] = [
     ("全村有脱贫户96户431人。", [(96, "户", "脱贫户"), (431, "人", "脱贫户")]),
     ("来自沪苏浙的37家企业参会。", [(37, "家", "企业参会")]),
     ("用电量达3200万千瓦时，同比增长6.5%。", [(32_000_000, "千瓦时", "用电量"), (6.5, "%", "用电量同比增长")]),
-    ("玉米单产达到每亩612公斤，提高8.4公斤。", [(612, "公斤", "玉米单产达到每亩"), (8.4, "公斤", "提高")]),
+    ("玉米单产达到每亩612公斤，提高8.4公斤。", [(612, "公斤", "玉米单产达到每亩"), (8.4, "公斤", "玉米单产提高")]),
     ("目前已探明天然气储量2000亿立方米。", [(200_000_000_000, "立方米", "探明天然气储量")]),
     ("覆盖率达到41.2%，高于全省平均水平（36.5%）。", [(41.2, "%", "覆盖率"), (36.5, "%", "全省平均水平")]),
     ("出口总额达1.8亿元人民币。", [(180_000_000, "元", "出口总额")]),
@@ -188,7 +188,6 @@ def test_a_list_of_places_is_not_what_is_counted() -> None:
         "获得38.5%的选票。",
         "首次超过8万亿元。",
         "两人得票率都没有超过45%。",
-        "最低气温达零下31.5℃。",
         "甲集团以30亿元收购乙公司。",
         "距离开幕还有15天。",
         "他们来到了位于90米的塔顶。",
@@ -272,7 +271,7 @@ def test_a_long_phrase_before_a_number_is_not_cut_in_a_word() -> None:
             "水稻、玉米播种面积分别达到5万亩和3万亩。",
             [(50_000, "亩", "水稻播种面积"), (30_000, "亩", "玉米播种面积")],
         ),
-        ("出口额、进口额分别达到5万元和3万元。", []),
+        ("出口额、进口额分别达到5万元和3万元。", [(50_000, "元", "出口额"), (30_000, "元", "进口额")]),
         (
             "该站安装4台单机容量30万千瓦的可逆式机组。",
             [(4, "台", "该站安装单机容量"), (300_000, "千瓦", "单机容量")],
@@ -303,3 +302,160 @@ def test_the_year_so_far_ends_where_the_sentence_says() -> None:
     """截至10月底，19个省市今年实施…: up to October, though a count of who did it stands between."""
     found = measurements("截至4月底，19个援建省市今年实施援建项目1870个。")
     assert (1870, "2022-04") in [(m.value, m.date) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全县接待游客56万人次，恢复至2019年同期的83.2%。",
+            [(560_000, "接待游客", None), (83.2, "接待游客恢复至2019年同期", None)],
+        ),
+        (
+            "公共预算收入完成4.1亿元，为预算的101.2%，剔除退税因素后增长3.5%。",
+            [
+                (4.1e8, "公共预算收入完成", None),
+                (101.2, "公共预算收入完成为预算", None),
+                (3.5, "公共预算收入完成剔除退税因素后增长", "growth"),
+            ],
+        ),
+        (
+            "出游人数8万人次，按可比口径同比增长7.1%，较2019年增长4.1%。",
+            [
+                (80_000, "出游人数", None),
+                (7.1, "出游人数按可比口径同比增长", "growth"),
+                (4.1, "出游人数较2019年增长", "growth"),
+            ],
+        ),
+        (
+            "研发经费占生产总值的比重达到2.8%，比上年提高0.1个百分点。",
+            [(2.8, "研发经费占生产总值的比重", "share"), (0.1, "研发经费占生产总值的比重比上年提高", "growth")],
+        ),
+        (
+            "玉米平均亩产506.8公斤，增加4.2公斤；大豆产量3万吨，比上年增产0.4万吨。",
+            [
+                (506.8, "玉米平均亩产", None),
+                (4.2, "玉米平均亩产增加", "growth"),
+                (30_000, "大豆产量", None),
+                (4_000, "大豆产量比上年增产", "growth"),
+            ],
+        ),
+        (
+            "全县快递业务量完成360万件，日均1万件，同比增长18.3%。",
+            [
+                (3.6e6, "快递业务量完成", None),
+                (1e4, "快递业务量完成日均", None),
+                (18.3, "快递业务量完成同比增长", "growth"),
+            ],
+        ),
+        (
+            "固定资产投资（不含农户）12亿元，同比增长3.2%。",
+            [(12e8, "固定资产投资", None), (3.2, "固定资产投资同比增长", "growth")],
+        ),
+        (
+            "贸易顺差3亿元，扩大10.3%；指数为53.2%，低于上月1.3个百分点。",
+            [
+                (3e8, "贸易顺差", None),
+                (10.3, "贸易顺差扩大", "growth"),
+                (53.2, "指数", None),
+                (1.3, "指数低于上月", None),
+            ],
+        ),
+        ("大班额占比由2019年的18.6%下降到0.4%。", [(18.6, "大班额占比", "share"), (0.4, "大班额占比", "share")]),
+        ("全镇9.8万亩水稻已收割7成。", [(98_000, "水稻", None), (70, "水稻已收割", None)]),
+        ("8亩樱桃园卖了11万多元。", [(8, "樱桃园", None), (110_000, "樱桃园卖", None)]),
+        ("全县投入1280万元新建学校26所。", [(12_800_000, "投入", None), (26, "新建学校", None)]),
+        ("惠及6100余户群众。", [(6100, "惠及群众", None)]),
+        ("日工资80元到120元不等。", [(80, "日工资", None), (120, "日工资", None)]),
+        ("3000多户养殖户户均增收2万元。", [(3000, "养殖户", None), (20_000, "户均增收", None)]),
+        (
+            "一季度，石油期货价格下跌3.28%，收于每桶102美元。",
+            [(3.28, "石油期货价格下跌", "decline"), (102, "石油期货价格收于每桶", None)],
+        ),
+        ("发放“爱心礼包”1200份。", [(1200, "发放爱心礼包", None)]),
+        ("开展“沁源月嫂”“太岳瓦工”等特色培训46期。", [(46, "开展特色培训", None)]),
+        (
+            "存栏牲畜8万头（只），其中牛2万头、羊6万只。",
+            [(80_000, "存栏牲畜", None), (20_000, "牛", None), (60_000, "羊", None)],
+        ),
+        ("最低气温降至零下31.5℃。", [(-31.5, "最低气温", None)]),
+        ("总投资超千万元项目17个。", [(17, "总投资超千万元项目", None)]),
+        ("石青山等10人获评“太岳好人”。", [(10, "获评太岳好人", None)]),
+    ],
+)
+def test_a_number_leans_on_what_was_counted_before(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    """Changes, shares and parts are of the number before; what only sorts, fills or bounds is no indicator."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "9月，全县汽车产销分别完成2850辆和2858辆，同比分别增长6.6%和9.5%。",
+            [
+                (2850, "汽车产量", None),
+                (2858, "汽车销量", None),
+                (6.6, "汽车产量增长", "growth"),
+                (9.5, "汽车销量增长", "growth"),
+            ],
+        ),
+        (
+            "全县小麦单产、总产、面积分别达到492公斤、196吨和398亩。",
+            [(492, "小麦单产", None), (196, "总产", None), (398, "面积", None)],
+        ),
+        (
+            "签约项目108个、总投资56亿元，较上届分别增长12%和23%。",
+            [
+                (108, "签约项目", None),
+                (56e8, "总投资", None),
+                (12, "签约项目增长", "growth"),
+                (23, "总投资增长", "growth"),
+            ],
+        ),
+    ],
+)
+def test_apart_tells_the_numbers_of_a_list_from_each_other(
+    text: str, expected: list[tuple[float, str, str | None]]
+) -> None:
+    """产销分别, a list of what is measured, and 较上届分别 give each number its own."""
+    assert told(text) == expected
+    assert {one.about for one in measurements(text)} == {"沁源县"}
+
+
+def test_a_bound_before_a_list_is_that_of_every_number_in_it() -> None:
+    """分别突破3500亿元、800亿元: both are passed."""
+    found = measurements("鞋服、食品两大产业产值分别突破3500亿元、800亿元。")
+    assert [one.comparator for one in found] == [">=", ">="]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("该村流转土地1260亩，建成果园3个。", None),
+        ("安泽县、古县、浮山县等地部分水库降温8℃。", None),
+        ("本次招聘会共有246家企业参加。", None),
+        ("全县义务教育学校新增学位2400个。", "沁源县"),
+        ("丹沁高速公路全长58公里，项目概算总投资98亿元。目前，路基工程完成87%。", "丹沁高速公路"),
+        ("世界银行预计，全球经济增长2.9%。", "沁源县"),
+        ("柏子镇柏子村果农陶延生家的苹果喜获丰收，套袋4.6万个。", "陶延生"),
+        ("新能源项目17个。", "沁源县"),
+    ],
+)
+def test_what_is_only_pointed_at_lends_no_number_its_name(text: str, about: str | None) -> None:
+    """Nobody is made the subject whom the text does not name as one; who is, keeps the number."""
+    assert {one.about for one in measurements(text) if one.unit not in {"公里", "元"}} == {about}
+
+
+@pytest.mark.parametrize(
+    "text", ["春节7天假期。", "要围绕7个方面28项任务。", "甲旗200万吨煤制烯烃项目。", "进入四分之一决赛。"]
+)
+def test_more_numbers_that_measure_nothing(text: str) -> None:
+    """Holidays, slogans that go on, names that hold a capacity, rounds of a match."""
+    assert measurements(text) == []
+
+
+def test_a_number_of_now_has_the_day_of_publication() -> None:
+    """从最初的5户发展到现在的236户: the former is of no known day, though a year stands in the sentence."""
+    found = measurements("他2016年返乡，入社农户从最初的5户发展到现在的236户。")
+    assert [(one.value, one.date) for one in found] == [(5, None), (236, "2022-06-15")]
