@@ -70,7 +70,7 @@ def _kinds() -> dict[str, str]:
 def kind_of(body: str) -> str:
     """Return the kind of a body by the longest known end of its name, "department" if none is known."""
     if _COMMITTEE.search(body):
-        return "party"
+        return "mass" if body.startswith("共青团") else "party"
     kinds = _kinds()
     return next((kinds[body[at:]] for at in range(len(body)) if body[at:] in kinds), "department")
 

@@ -205,10 +205,7 @@ def _leftwards(text: str, low: int, right: int, known: dict[int, Mention]) -> tu
     at = right
     while at > low:
         at = _skip(text, low, at)
-        if at in known:
-            found.append(known[at])
-            break
-        name = _name_before(text, low, at)
+        name = known.get(at) or _name_before(text, low, at)
         if name is None:
             break
         found.append(name)

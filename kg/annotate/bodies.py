@@ -27,7 +27,7 @@ _CLOSED = re.compile(
     "[^\u4e00-\u9fffA-Za-z0-9·（）]|（(?![\u4e00-\u9fff]{2,4}）" + _IN_NAME + ")|）(?!" + _IN_NAME + ")"
 )
 _REACH = 22
-_PARTICLES = set("和与及在的是有为了被到对向由")
+_PARTICLES = set("和与及在的是有为了被到对向由据按从自因随")
 _BRANCHES = (
     "调查队",
     "调查总队",
@@ -47,9 +47,11 @@ _BRANCHES = (
     "分中心",
     "供电公司",
 )
+_TEAMS = ("工作组", "工作队", "分指挥部", "联络组")
 _HOUSES = ("科学院", "社科院", "大学", "学院", "部", "厅", "农科院", "研究院")
 _OVER = 8
 _WEAK_ENDS = set("局厅部委办处科室所站队会社院组团校厂店行署馆台系庭股段层园场宫")
+_LEAGUE = "共青团"
 _PARTY_CONGRESS = re.compile(
     "(?:中国共产党|中共)[\u4e00-\u9fff]{2,12}?[省市县区州旗](?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会)?"
 )
@@ -81,6 +83,9 @@ _OFFICES, _UNITS = ("公安局", "分局", "公安分局"), ("派出所", "支�
 _UNIT_NAME = re.compile("(?![和与])(?:(?![的了在向对将由是说称与及等长任员])[\u4e00-\u9fff])+")
 _LONGEST_UNIT = 10
 _ENERGY = re.compile("(?<![我全各本中该两])[中国华京晋浙粤皖川鄂湘陕苏豫赣冀鲁甘蒙桂黔滇]$")
+_STATE_FIRM = re.compile("中[船铁交建核航煤粮冶电车化海石铝盐储纺远旅信再科汽邮节林兵钢金移联铜航]")
+_HOLDER = re.compile("长|书记|主任|主席|委员|代表|经理")
+_TIMES = set("年月日时天午晨晚期初末季前后今夜夏秋冬春")
 _REGIONAL = ("监管局", "监察局", "监督局", "专员办", "特派办", "管理局", "局")
 _MISSIONS = ("使馆", "领馆", "代表团", "使团")
 
@@ -142,7 +147,7 @@ class BodyFinder:
         last = found[-1] if found else None
         if last is not None:
             touches = last.end == body.start
-            branch = touches and body.how == "place" and body.text.endswith(_BRANCHES)
+            branch = touches and body.how == "place" and body.text.endswith((*_BRANCHES, *_TEAMS))
             part = touches and body.how == "own" and form.type in {"ending", "head"}
             if branch or part or (body.how == "own" and self._goes_over(last, body)):
                 body = self._mention(last.start, body.end, last.how)
@@ -187,7 +192,9 @@ class BodyFinder:
         level = cut(self.text[low:at])[:1]  # 市|住房|和城乡建设局, but not 省长|A|与
         if not ends and at - low <= _OVER and level and level[0] in _LEVEL_WORDS:
             ends = [low + len(level[0])]
-        return bool(ends) and self.holds(max(ends), at)
+        if not ends or _HOLDER.search(self.text, max(ends), at):  # 明江镇|镇长A|与|县交警大队
+            return False
+        return self.holds(max(ends), at)
 
     def _goes_over(self, before: Mention, body: Mention) -> bool:
         """Say whether a body's name goes on from one before it over 与 (中国科学院|地理科学与|资源研究所)."""
@@ -205,7 +212,8 @@ class BodyFinder:
             return self._levelled(start, end)
         led = self._led(start, end, bound) if start in self._chain else None
         if led is not None:
-            return self._mention(led, end, "own")
+            name = self.text[led:end]
+            return Mention("body", led, end, name, name, "own")
         if form.type == "own" or start in self._chain:
             return self._mention(self._chain.get(start, start), end, "own" if form.type == "own" else "place")
         begun = self.left(start, bound)
@@ -239,6 +247,8 @@ class BodyFinder:
         party = next((p for p in PARTIES if self.text.endswith(p, 0, begin)), "")
         if party and self.text[start + 1 : start + 2] == "委":  # 民革|商洛|市委会
             begin -= len(party)
+        if self.text.endswith(_LEAGUE, 0, begin) and self.text[start + 1 : start + 2] == "委":
+            begin -= len(_LEAGUE)
         return self._mention(begin, end, how)
 
     def left(self, end: int, bound: int = 0) -> tuple[int, str] | None:
@@ -268,13 +278,14 @@ class BodyFinder:
         at, level, verbs = end, None, True
         for word in reversed(cut(self.text[low:end])):
             begin = at - len(word)
-            if at == end and len(word) == 1 and word in _WEAK_ENDS:
+            if at == end and len(word) == 1 and (word in _WEAK_ENDS or word == "司"):
                 at = begin
                 continue
-            if word == "能" and begin > low and _ENERGY.search(self.text, max(0, begin - 2), begin):
-                return begin - 1, None  # 会见|中能绿电集团
+            firm = self._firm(word, begin, low)
+            if firm is not None:
+                return firm, None
             if begin not in self._inside and at - 1 not in self._inside and _ends_name(word):
-                if word in {"和", "与"} and self._anchored(low, begin):
+                if self._goes_through(word, low, begin):
                     at = begin
                     continue
                 if begin in self._chain and len(word) == 1 and word not in _PARTICLES:
@@ -288,6 +299,19 @@ class BodyFinder:
             elif level is not None and not tag(word).startswith("v"):
                 verbs = False
         return at, level if verbs else None
+
+    def _firm(self, word: str, begin: int, low: int) -> int | None:
+        """Return where a firm begins whose name opens with what ends others: 会见|中能绿电集团, 与|中船江南重机集团."""
+        if word == "能" and begin > low and _ENERGY.search(self.text, max(0, begin - 2), begin):
+            return begin - 1
+        state = word == "中" and _STATE_FIRM.match(self.text, begin) and not longest(self.text, begin + 1)[0]
+        return begin if state else None
+
+    def _goes_through(self, word: str, low: int, begin: int) -> bool:
+        """Say whether a name holds a word that ends others: 住房和城乡建设局, 湖北|隆中|理工学院."""
+        if word in {"和", "与"}:
+            return self._anchored(low, begin)
+        return begin in self._chain and tag(word) == "t" and word[-1] not in _TIMES
 
 
 @cache
@@ -317,6 +341,7 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def iter_weak_ends(text: str, at: int) -> Iterator[str]:
-    """Yield the character before `at` if a department's name may end in it (局, 部, 科 …)."""
-    if text[at - 1 : at] in _WEAK_ENDS:
-        yield text[at - 1]
+    """Yield the character before `at` if a department's name may end in it (局, 部, 科 …, 搜救中心, 遗产司)."""
+    last = text[at - 1 : at]
+    if last in _WEAK_ENDS or text.endswith("中心", 0, at) or (last == "司" and not text.endswith("公司", 0, at)):
+        yield last

@@ -32,6 +32,7 @@ _SENTENCE_END = re.compile("[。！？\n]")
 _HONOUR = re.compile(
     "亲王|殿下|陛下|阁下|同志|先生|女士|夫人|(?:一级|二级)?(?:上将|中将|少将|大校|上校)|院士|教授|博士|爵士"
 )
+_OF_WHAT = re.compile("(?:[、，][^。；\n]{1,40}?任[^。；、，\n]{2,8}?)*的")
 _CANDIDATE = re.compile("(?:提名)?(?:候选人|人选)")
 _ACTS = re.compile(
     "指出|强调|说|来到|走进|考察|视察|会见|主持|出席|宣布|种下|察看|听取|发表|同|率|与|向(?!往)|作出重要指示|签署|前往"
@@ -50,6 +51,8 @@ _ATTACHED = {
     "新闻秘书",
     "特别代表",
 }
+_HONOURS = {"院士", "外籍院士", "学部委员", "会员", "代表"}
+"""What somebody is beside an office: whoever is named next is not of the same body for it."""
 _EVERYDAY = ("代表", "委员", "成员", "经理", "指挥", "专家", "顾问", "工程师", "议员", "医师", "团长")
 _OF_STATES = {"总书记", "国家主席", "国家副主席", "总理", "总统", "首相", "国王"}
 _ABROAD = 16
@@ -76,7 +79,11 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
     """Return the chains in order, each unit with the body it means (`body` "" where none can be told)."""
     chains: list[Chain] = []
     starts = frozenset(u.start for u in units)
-    known = sorted([*bodies, *(p for p in places if p.how == "village")], key=lambda m: m.start)
+    owning = (
+        b for b in bodies if not text.startswith("院士", b.end)
+    )  # an academician's next sentence is not of the academy
+    known = sorted([*owning, *(p for p in places if p.how == "village")], key=lambda m: m.start)
+    opening = {body.start: body for body in bodies}
     for unit in units:
         if chains and _joins(text, chains[-1], unit):
             _join(chains[-1], unit, known)
@@ -84,7 +91,7 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
         if chains:
             _name(text, chains[-1], starts)
         company = replace(_company(text, chains, unit), roster=roster_of(text, unit.start, bodies))
-        chains.append(Chain([embody(unit, company, known)]))
+        chains.append(Chain([_of_following(text, embody(unit, company, known), opening)]))
     if chains:
         _name(text, chains[-1], starts)
     countries = [p for p in places if p.how == "country" and p.text not in HOME]
@@ -92,6 +99,15 @@ def build_chains(text: str, units: list[Unit], bodies: list[Mention], places: li
         nearer_country(chain, before.units[-1].end if before else 0, countries)
         settle_owner(text, chain, countries)
     return chains
+
+
+def _of_following(text: str, unit: Unit, opening: dict[int, Mention]) -> Unit:
+    """由A任组长的|事故调查组: the office is of the body behind 的."""
+    named = None if unit.body or text[unit.start - 1 : unit.start] != "任" else _OF_WHAT.match(text, unit.end)
+    body = opening.get(named.end()) if named else None
+    if body is None:
+        return unit
+    return replace(unit, body=body.text, how="own", kind=kind_of(body.text))
 
 
 def _joins(text: str, chain: Chain, unit: Unit) -> bool:
@@ -118,7 +134,8 @@ def _company(text: str, chains: list[Chain], unit: Unit) -> Company:
     if last is None or _SENTENCE_END.search(text, last.units[-1].end, unit.start):
         return Company(None, free=free, lead=lead)
     near = bool(last.persons) and unit.start - last.end <= 1
-    return Company(last.units[-1], near=near, free=free, lead=lead)
+    offices = [u for u in last.units if u.post not in _HONOURS] if near else last.units
+    return Company(offices[-1] if offices else None, near=near, free=free, lead=lead)
 
 
 def _name(text: str, chain: Chain, starts: frozenset[int]) -> None:

@@ -79,19 +79,26 @@ def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
     if longer is not None and (unit.how == "own" or before is None or not before.body):
         return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
     if unit.body:
-        court = _INNER.sub("", before.body) if before is not None and company.chained else ""
-        if court.endswith("法院") and _CHAMBER.fullmatch(unit.body):  # 中级人民法院审判委员会委员、民事审判第一庭庭长
-            return replace(unit, body=court + unit.body, how="inherited", kind="court")
-        told = unit.how != "bare" and unit.body not in _ALWAYS_BARE
-        if told or (_INNER.fullmatch(unit.body) and not company.chained):
-            return unit
-        head = _HAN_END.search(company.lead)
-        if head and before is not None and before.body.startswith(_CONGRESSES):  # 、监察|司法委
-            unit = replace(unit, body=head[0] + unit.body)
-        return _of_department(unit, before)
+        return _of_named(unit, company, bodies)
     if unit.entry.implied and unit.how != "unread":
         return _of_level(unit, before, chained=company.chained, near=company.near)
     return unit if unit.how == "unread" else _of_company(unit, company, bodies)
+
+
+def _of_named(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
+    """Return a unit whose body the text names, in full or bare, with that body's whole name."""
+    before = company.before
+    court = _INNER.sub("", before.body) if before is not None and company.chained else ""
+    if court.endswith("法院") and _CHAMBER.fullmatch(unit.body):  # 中级人民法院审判委员会委员、民事审判第一庭庭长
+        return replace(unit, body=court + unit.body, how="inherited", kind="court")
+    owned = None if company.chained else _of_short_owner(unit, company.lead, bodies)
+    told = unit.how != "bare" and unit.body not in _ALWAYS_BARE
+    if told or (_INNER.fullmatch(unit.body) and not company.chained):
+        return owned or unit
+    head = _HAN_END.search(company.lead)
+    if head and before is not None and before.body.startswith(_CONGRESSES):  # 、监察|司法委
+        unit = replace(unit, body=head[0] + unit.body)
+    return owned or _of_department(unit, before)
 
 
 def _of_company(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
@@ -127,6 +134,23 @@ def _of_prefix(unit: Unit, before: str, bodies: list[Mention]) -> Unit:
             if body.end <= unit.start and stem in body.text[: length + 2] and kind_of(body.text) in unit.entry.kinds:
                 return replace(unit, body=body.text, how="discourse", kind=kind_of(body.text))
     return unit
+
+
+@cache
+def _short_owners() -> dict[str, re.Pattern[str]]:
+    return {row["word"]: re.compile(f"(?:{row['ends']})$") for row in read_table("short_owners")}
+
+
+def _of_short_owner(unit: Unit, lead: str, bodies: list[Mention]) -> Unit | None:
+    """校|党委书记: of the school that was named last."""
+    if unit.how != "bare" or not _INNER.fullmatch(unit.body):
+        return None
+    word = max((word for word in _short_owners() if lead.endswith(word)), key=len, default="")
+    for body in reversed(bodies) if word else ():
+        if body.end <= unit.start - len(word) and body.how != "bare" and _short_owners()[word].search(body.text):
+            name = body.text + unit.body
+            return replace(unit, start=unit.start - len(word), body=name, how="discourse", kind=kind_of(name))
+    return None
 
 
 def _base_of(body: str) -> str:
@@ -213,12 +237,20 @@ def _inherited(unit: Unit, before: Unit, company: Company) -> str:
     if inner and inner.start() and "书记" not in unit.post and (inner[0] != "专家组" or unit.post in _TECHNICAL):
         body = body[: inner.start()]
     if not company.chained:
-        same = unit.entry.kinds & {kind_of(before.body), kind_of(body)} and not unit.entry.weak
-        alike = company.near and unit.post != before.post and not unit.entry.kinds & {"department", "party"}
-        return body if same and (unit.entry.deputy or unit.post == "秘书长" or alike) else ""
+        return body if _is_next(unit, before, body, near=company.near) else ""
     if body.endswith("委") and kind_of(body) == "party" and not _COMMITTEE_POSTS.search(unit.post):
         return ""
     return "" if unit.post == "代表" else body
+
+
+def _is_next(unit: Unit, before: Unit, body: str, *, near: bool) -> bool:
+    """Say whether a bare title is of the body whose title, with its holder, stands before it."""
+    tail = _tails().get(unit.post)
+    if near and body != before.body and tail is not None and tail.fullmatch(body):  # 县教育局党委书记A、局长B
+        return True
+    same = unit.entry.kinds & {kind_of(before.body), kind_of(body)} and not unit.entry.weak
+    alike = near and unit.post != before.post and not unit.entry.kinds & {"department", "party"}
+    return bool(same) and (unit.entry.deputy or unit.post == "秘书长" or alike)
 
 
 @cache

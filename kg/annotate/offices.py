@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _QUALIFIER = re.compile("[\u4e00-\u9fff]{1,6}")
 _SEVERAL = re.compile("[一二两三四五六七八九十几多全各]+[位名个]|所有|全体|各")
 _STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
+_SCHOOL = re.compile("(?:[中小大]学|党)校$")
 _FORMER_INNER = re.compile("^(.{2,}?)(原|前)(党组|党委|党支部|党总支|党工委|机关党委)$")
 _COMMON_STOCK = re.compile("企业|单位|行业|国企|民企|集体|工厂|项目|分管|记者|本届|老板|外资|部门|领导")
 _INNER = {"党组", "党委", "党支部", "党总支", "分党组", "机关党委", "临时党委", "党工委", "工会", "团委", "纪检监察组"}
@@ -183,6 +184,8 @@ class _Reader:
         body = self.bodies.get(found.at)
         if body is None and self.text[found.start : found.end].endswith(_JOINED):
             body = self.bodies.get(found.start + 1)
+            if body is not None and _SCHOOL.search(body.text):  # 第一中学|校长: 学校 is none of its name
+                body = replace(body, end=found.start, text=body.text[:-1], name=body.text[:-1])
         if body is None:
             return None
         outer = self._outer(body) if body.how == "bare" and body.text in _INNER else None
@@ -358,6 +361,9 @@ class _Reader:
             return None
         for _ in iter_weak_ends(self.text, found.at):
             begun = self.finder.left(found.at, found.bound)
+            over = self.bodies.get(self.inside.get(begun[0], -1)) if begun is not None else None
+            if over is not None and over.start >= found.bound:  # 文化和旅游部|遗产司: 和 ends no name here
+                return found.unit(over.start, found.at, self.text[over.start : found.at], over.how)
             if begun is not None and found.at - begun[0] > (1 if begun[1] != "own" else _SHORTEST_OWN):
                 return found.unit(begun[0], found.at, self.text[begun[0] : found.at], begun[1])
         return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.appointments import STOP, find_headers, read_before
+from kg.annotate.careers import read_career
 from kg.annotate.rosters import change_of
 from kg.body import in_zone
 from kg.mention import Title
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _CORRECTED = re.compile("[”」]?(?:应为|应是|系误)")
 _HANDED_ON = re.compile("(?:同志)?(?:兼任|接任|担任|继任|接替)[。；，\n]")
+# Days of a life in a notice (1974年6月生，1996年7月参加工作) date no office.
+_OF_LIFE = re.compile("(?:出生|生(?![产效日])|参加工作|参加革命|入党|加入|入伍|毕业)")
 _SURE = {"place": 0.97, "own": 0.95, "level": 0.95, "inherited": 0.93, "discourse": 0.8, "brand": 0.7}
 _FAIR = 0.85
 
@@ -35,7 +38,7 @@ def find_titles(
         if _CORRECTED.match(text, chain.end or chain.units[-1].end):
             rejected.append(("corrected by the paper", chain.start, chain.units[-1].end))
             continue
-        before = read_before(text, chain, known, headers)
+        before = read_before(text, chain, known, headers) or read_career(text, chain)
         if before is not None and (not chain.persons or before.dated):
             known |= {p.end: p for p in before.persons}
             day = _day(text, chain, times) if before.dated else None
@@ -78,6 +81,8 @@ def _day(text: str, chain: Chain, times: tuple[TimeMention, ...]) -> str | None:
     for time in times:
         if time.start > chain.units[-1].end:
             break
+        if _OF_LIFE.match(text, time.end):
+            continue
         own = time.start >= opened and time.kind in {"year", "month"} and time.begin == time.finish
         if time.begin is not None and (time.kind == "day" or own):
             best = time.begin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg import division
@@ -56,6 +57,7 @@ _NAMELESS = {
     "大队",
 }
 _LISTS = {"、", "和", "与", "及", "以及", "会同", "联合"}
+_HEADS = re.compile("[ \u3000]{1,4}(?=[^ \u3000])|[：:|｜]")
 _PRONOUN = re.compile("^(?:我|本|全|该|此)(.+)$")
 _DIVISIONS = {"province", "prefecture", "county", "township", "village"}
 _LEVEL_OF = {
@@ -85,18 +87,25 @@ class _Context:
     seat: tuple[str, ...]
     places: tuple[Mention, ...]
     year: int | None
+    briefs: tuple[tuple[int, int, str], ...] = ()
+    """Paragraphs headed by a place (凭祥市　7月22日，…): start, end, the place."""
+    listed: frozenset[int] = frozenset()
+    """Where places begin that are named in a list (来自永仁、大姚、元谋等地)."""
 
     def place_of(self, level: str, at: int) -> str | None:
         """Return the place that a bare level means at a character: the paper's own, else the one named last."""
+        headed = next((name for start, end, name in self.briefs if start <= at < end and _is(name, level)), None)
         own = next((name for name in self.seat if _is(name, level)), None)
-        return own or self.nearest(level, at)
+        return headed or own or self.nearest(level, at)
 
     def nearest(self, level: str, at: int) -> str | None:
         """Return the last place of a level named before a character, else what lies above one, else the next (该市)."""
-        named = [p.name for p in self.places if p.start < at and p.how in _DIVISIONS]
-        of_level = [name for name in named if _is(name, level)]
+        before = [p for p in self.places if p.start < at and p.how in _DIVISIONS]
+        named = [p.name for p in before]
+        of_level = [p for p in before if _is(p.name, level)]
         if of_level:
-            return _short(of_level[-1])
+            alone = [p for p in of_level if p.start not in self.listed] if of_level[-1].start in self.listed else []
+            return _short((alone or of_level)[-1].name)
         above = (_above(name, level, self.year) for name in reversed(named))
         later = (p.name for p in self.places if p.start >= at and p.how in _DIVISIONS and _is(p.name, level))
         found = next(filter(None, above), None) or next(later, None)
@@ -137,8 +146,8 @@ def complete(annotated: Annotated) -> Annotated:
     places = tuple(_completed_place(p, _over(before, p, year) or seat, year) for before, p in beside)
     context = _Context(tuple(_short(name) for name in seat), places, year)
     places = tuple(_pronoun(p, context) for p in places)
-    context = replace(context, places=places)
     text = annotated.article.full.text
+    context = replace(context, places=places, briefs=_briefs(text, places), listed=_in_lists(text, places))
     national = "全国人大" in text or "全国政协" in text
     bodies = tuple(_listed(_completed_bodies(annotated.bodies, context), text, places))
     titles = tuple(_title(t, context) for t in annotated.titles)
@@ -181,6 +190,24 @@ def _of_place(body: Mention, place: str) -> str | None:
         split = split_level(body.text)
         return split[1] if split is not None and place.endswith(split[0]) else None
     return body.text if body.how == "bare" and body.text.endswith("局") else None
+
+
+def _briefs(text: str, places: tuple[Mention, ...]) -> tuple[tuple[int, int, str], ...]:
+    """Return the paragraphs that a place alone heads: it stands at the start, and a gap or colon behind it."""
+    found = []
+    for place in places:
+        opens = place.how in _DIVISIONS and (place.start == 0 or text[place.start - 1] == "\n")
+        if opens and _HEADS.match(text, place.end):
+            end = text.find("\n", place.end)
+            found.append((place.start, end if end >= 0 else len(text), place.name))
+    return tuple(found)
+
+
+def _in_lists(text: str, places: tuple[Mention, ...]) -> frozenset[int]:
+    """Return where the places begin that stand in a list with others."""
+    divisions = [p for p in places if p.how in _DIVISIONS]
+    joined = [(a, b) for a, b in pairwise(divisions) if text[a.end : b.start] in _LISTS]
+    return frozenset(place.start for pair in joined for place in pair)
 
 
 def _of_congress(title: Title) -> Title:

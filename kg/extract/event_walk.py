@@ -36,6 +36,8 @@ _ORGANIZED = re.compile(
 )
 _OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investigation": "subject"}
 _NO_ROLE = re.compile("的(?!有|还有)|人员|者|率")
+# 出席座谈会的有：A，B；C — the list goes on over commas to the end of its sentence.
+_ROSTER = re.compile("[^，。；：、]{0,24}的(?:领导|嘉宾|同志|人员|单位)?(?:还|主要|分别)?(?:有|包括|是)[：:]?")
 _BOUNDARY = re.compile("[，；：]")
 _OF_THINGS = {"recognition", "ceremony", "establishment", "publication", "incident"}
 _SUBJECTLESS = re.compile(expand("(?:{T}|并|还|又|也|均|先后|分别|同时|随后|会上|曾|已|在{X}{1,20})*"))
@@ -175,7 +177,10 @@ class _Walk:
             self._give(target, name, before, match[0])
         if people:
             self.subject = people
-        if after and self.text[end : end + 1] not in {"", "，", "；", "。"}:
+        roster = _ROSTER.match(self.text, end, self.end) if before == "participant" and not people else None
+        if roster is not None:
+            self.after, self.after_target, self.after_until = before, target or "", self.end
+        elif after and self.text[end : end + 1] not in {"", "，", "；", "。"}:
             self.after, self.after_target, self.after_until = after, target or "", -1
 
     def _takers(self, at: int, verb: str) -> list[str]:

@@ -34,6 +34,7 @@ _TAILS = set("和致称曾时赴定将送")
 _VERB_ENDS = set("是时或向作互自做说在率等称与及对就由将也还已赴到被问答讲以")
 # Of these, those that end names all the same where a list or clause goes on behind them (陈辉向、李明).
 _LAST_IN_LIST = set("向作自率对互以")
+_BEFORE_OFFICE = set("担兼历出接升转调就现曾时聘成因作改")
 _TRANSLITERATION = frozenset(
     "阿埃艾爱安奥巴拜邦保鲍贝本比彼边波伯博布采查茨达大戴丹德登邓迪蒂丁顿多额厄恩尔法凡范费芬佛弗夫福富盖甘冈高戈格贡古瓜哈海汉豪赫"
     "黑亨洪侯胡华怀霍基吉季加贾杰金津久卡凯坎康考科克肯孔库夸奎昆拉莱赖兰朗劳勒雷利里莉立丽连列林琳隆卢鲁路伦罗洛马玛迈麦曼芒"
@@ -129,7 +130,8 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
     bare = edge == _ACTING_CHAR and not follower_at(text, end - 1) and foreign_share(name) < 1
     if bare and surname and len(name) == _USUAL:
         score += 0.1  # 傅向龙|领着记者: three characters behind a title are a name unless something speaks against it
-    score -= _broken(text, start, end) + _beginning(text, start, name, surname, listed=listed)
+    broken = 0.0 if _is_made(text, end, titles) else _broken(text, start, end)
+    score -= broken + _beginning(text, start, name, surname, listed=listed)
     counted = name[-1] in _JOINING and text[end : end + 1].isdigit()  # 丰年|和12名队员
     if counted or (name[-1] in _LINKING and end in titles):
         score -= 0.8
@@ -212,11 +214,18 @@ def _length(name: str, surname: str) -> float:
     return max(plain - 0.1, _LENGTH_WITH_SURNAME.get(len(name), -0.5)) if surname else plain
 
 
+def _is_made(text: str, end: int, titles: frozenset[int]) -> bool:
+    """Say whether a name that ends here is made what the title behind it says (递补A|为|省委委员)."""
+    return text[end : end + 1] in {"为", "任"} and end + 1 in titles and text[end - 1] not in _BEFORE_OFFICE
+
+
 def boundary(text: str, end: int, titles: frozenset[int]) -> float:
     """Weigh what stands after the name."""
     if end in titles or end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff":
         return 1.0
     follower = follower_at(text, end)
+    if _is_made(text, end, titles):
+        return 0.95
     if follower is not None and follower[1] > 1:
         after = follower_at(text, end + 1) if len(follower[0]) == 2 else None  # noqa: PLR2004
         return 0.65 if after and after[1] > 1 else 0.95  # 买买|提出|席: the follower itself is cut
