@@ -19,11 +19,15 @@ _WIDEST = 3 * _LONGEST
 ENDS = frozenset("。！？；，”")
 """What ends a sentence or goes on with one, but no imprint: most lines are passed over by their last character."""
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_HINT = re.compile(
-    f"[0-9报報版期号號〇○编編校月]|星期|农历|農曆|机关|[Ww]{{3}}|http|@|[{_STEMS}][{_BRANCHES}]|DAY|[Dd]ay"
+_SIGNS = "0-9报報版期号號〇○编編校月@"
+_UPPER = "A-Z\u00c0-\u00dc\u0100-\u01dc"
+_WORDS = (
+    f"(?<=星)期|(?<=农)历|(?<=農)曆|(?<=机)关|(?<=[Ww])[Ww]{{2}}|(?<=h)ttp|(?<=[{_STEMS}])[{_BRANCHES}]|(?<=[Dd])ay"
 )
-_MAY_BE = re.compile(f"{_HINT.pattern}|[A-Z\u00c0-\u00dc\u0100-\u01dc]")
-_CAPITALS = re.compile("[A-Z\u00c0-\u00dc\u0100-\u01dc]{4,}")
+# Both are looked for at C speed, since each begins with a set of characters.
+_HINT = re.compile(f"[{_SIGNS}星农農机WwhDd{_STEMS}](?:(?<=[{_SIGNS}])|{_WORDS}|(?<=D)AY)")
+_MAY_BE = re.compile(f"[{_SIGNS}{_UPPER}星农農机whd{_STEMS}](?:(?<=[{_SIGNS}{_UPPER}])|{_WORDS})")
+_CAPITALS = re.compile(f"[{_UPPER}]{{4,}}")
 # What stands between pieces; quotation marks and brackets of titles are not among it: 《人民日报》 is spoken of.
 _BETWEEN = re.compile(r"[\s|｜丨/／·•・—－–\-_~*★☆■□●○◆◇▲△►▶→:：,，、.。()（）【】\[\]]+")
 _QUOTED = re.compile(r"[《》“”「」]|^[（(【\[]|来源|據|据|转自|原载")
@@ -37,7 +41,8 @@ class Imprint(NamedTuple):
 
 
 @cache
-def _pieces() -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _pieces() -> tuple[re.Pattern[str], dict[str, tuple[str, list[tuple[str, int]]]]]:
+    """Return a pattern for any piece; and for each of its alternatives the kind, and where its values are by name."""
     rows = read_table("imprint_words")
     papers = read_table("paper_names")
     whole = _any([row["form"] for row in papers if row["use"] == "whole"])
@@ -51,12 +56,21 @@ def _pieces() -> tuple[re.Pattern[str], tuple[str, ...]]:
     }
     alternatives = []
     for number, row in enumerate(rows):
-        pattern = row["pattern"]
+        written = row["pattern"]
         for slot, stands_for in slots.items():
-            pattern = pattern.replace(slot, stands_for)
+            written = written.replace(slot, stands_for)
         named = f"(?P<paper{'_' * number}>{whole}|[{_HAN}]{{2,8}}?{endings})"
-        alternatives.append(f"(?P<piece_{number}>{pattern.replace('{paper}', named)})")
-    return re.compile("|".join(alternatives)), tuple(row["kind"] for row in rows)
+        alternatives.append(f"(?P<piece_{number}>{written.replace('{paper}', named)})")
+    pattern = re.compile("|".join(alternatives))
+    pieces: dict[str, tuple[str, list[tuple[str, int]]]] = {}
+    values: list[tuple[str, int]] = []
+    for name, group in sorted(pattern.groupindex.items(), key=lambda one: one[1]):
+        if name.startswith("piece_"):
+            values = []
+            pieces[name] = rows[len(pieces)]["kind"], values
+        else:
+            values.append((name.rstrip("_"), group))
+    return pattern, pieces
 
 
 def _any(forms: list[str]) -> str:
@@ -90,7 +104,7 @@ def _parse(words: list[str]) -> Imprint | None:
 
 def _take(text: str, found: set[str], values: dict[str, str]) -> bool:
     """Add the pieces of a text to what was found; say whether it has nothing else in it."""
-    pattern, kinds = _pieces()
+    pattern, pieces = _pieces()
     at = 0
     while at < len(text):
         between = _BETWEEN.match(text, at)
@@ -100,9 +114,11 @@ def _take(text: str, found: set[str], values: dict[str, str]) -> bool:
         piece = pattern.match(text, at)
         if piece is None or piece.end() == at or piece.lastgroup is None:
             return False
-        found.add(kinds[int(piece.lastgroup.removeprefix("piece_"))])
-        for name, value in piece.groupdict().items():
-            if value is not None and not name.startswith("piece_"):
-                values.setdefault(name.rstrip("_"), value)
+        kind, groups = pieces[piece.lastgroup]
+        found.add(kind)
+        for name, group in groups:
+            value = piece[group]
+            if value is not None:
+                values.setdefault(name, value)
         at = piece.end()
     return True

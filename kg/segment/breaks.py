@@ -10,7 +10,7 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING
 
-from kg.segment.wording import bigrams
+from kg.segment.stretches import Stretches
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _LEADS, _NO_LEAD = 1.75, -0.8
 _WIDTHS = ((1.5, 2.8), (0.5, 1.0))
 _SAME_WIDTH = -0.8
 _LEAST, _LEAST_OF_NEWS = 2.6, 1.0
+_NEVER = float("-inf")
 
 
 def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> tuple[float, int] | None:
@@ -45,14 +46,19 @@ def find_break(block: Block, lines: Sequence[Line], wording: Wording) -> tuple[f
     Of places that differ little, the one where it begins as news begins is right.
     """
     best: tuple[float, float, int] | None = None
-    at = 0
+    stretches: Stretches | None = None
+    at, last = 0, len(block.text) - _SHORTEST
     for index, number in enumerate(block.lines):
-        if index and at >= _SHORTEST and len(block.text) - at >= _SHORTEST:
+        if index and _SHORTEST <= at <= last:
             end = _end(block, lines, index)
-            score = _odds(block, lines, wording, (index, at), end) if end is not None else 0.0
-            if score:
-                sure = score + (_LIKELIER if NEWS_LEAD.match(block.text, at) else 0.0)
-                best = max(best or (0.0, 0.0, 0), (sure, score, index))
+            if end is not None:
+                lead = NEWS_LEAD.match(block.text, at) is not None
+                odds, least = _odds_as_set(block, lines, index, end, lead=lead)
+                if odds + _ALIKE[0][1] >= least:
+                    stretches = stretches or Stretches(block.text, wording)
+                    odds += _odds_as_worded(stretches, at, len(block.text))
+                    if odds >= least and odds:
+                        best = max(best or (0.0, 0.0, 0), (odds + (_LIKELIER if lead else 0.0), odds, index))
         at += len(lines[number].text)
     return best[1:] if best else None
 
@@ -78,24 +84,23 @@ def _end(block: Block, lines: Sequence[Line], index: int) -> float | None:
     return _BROKEN_OFF if before.width < max(line.width for line in above) - least else None
 
 
-def _odds(block: Block, lines: Sequence[Line], wording: Wording, place: tuple[int, int], end: float) -> float:
-    """Return the odds of a break at a place: a line's index in the block, a character's in its text."""
-    index, at = place
-    lead = NEWS_LEAD.match(block.text, at) is not None
+def _odds_as_set(block: Block, lines: Sequence[Line], index: int, end: float, *, lead: bool) -> tuple[float, float]:
+    """Return the odds of a break before a line as it is set and begins, and the least with which there is one."""
     if block.continues and not lead:
-        return 0.0  # the rest of an article: its first paragraph here may be anything
+        return _NEVER, 0.0  # the rest of an article: its first paragraph here may be anything
     change = _change_of_width(block, lines, index)
     odds = end + (_LEADS if lead else _NO_LEAD)
     odds += next((figure for least, figure in _WIDTHS if change >= least), _SAME_WIDTH)
-    least = _LEAST_OF_NEWS if lead else _LEAST
-    if odds + _ALIKE[0][1] < least:
-        return 0.0
-    alike = wording.alike(bigrams(block.text[max(0, at - _BEFORE) : at]), bigrams(block.text[at : at + _AFTER]))
-    odds += next((figure for most, figure in _ALIKE if alike < most), _OTHERWISE)
-    return odds if odds >= least else 0.0
+    return odds, _LEAST_OF_NEWS if lead else _LEAST
+
+
+def _odds_as_worded(stretches: Stretches, at: int, size: int) -> float:
+    """Return the odds of a break at a place by how alike the text is before it and after it."""
+    alike = stretches.alike(max(0, at - _BEFORE), at, min(at + _AFTER, size))
+    return next((figure for most, figure in _ALIKE if alike < most), _OTHERWISE)
 
 
 def _change_of_width(block: Block, lines: Sequence[Line], index: int) -> float:
-    left = [lines[at].width for at in block.lines[max(0, index - _NEAR) : index] if not lines[at].stops]
-    right = [lines[at].width for at in block.lines[index + 1 : index + _NEAR] if not lines[at].stops]
+    left = [line.width for at in block.lines[max(0, index - _NEAR) : index] if not (line := lines[at]).stops]
+    right = [line.width for at in block.lines[index + 1 : index + _NEAR] if not (line := lines[at]).stops]
     return abs(median(left) - median(right)) if left and right else 0.0

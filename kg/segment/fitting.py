@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.segment.blocks import Block, Shape
     from kg.segment.lines import Line
+    from kg.segment.pairs import Pairs
 
 NEVER = -20.0
 _UNEVEN, _AROUND = 1.2, 8
@@ -97,7 +98,7 @@ class Fitting:
                 out.append(Group((line,), ()))
         return out
 
-    def join(self, whole: frozenset[str], at: int, gap: Sequence[int]) -> float:
+    def join(self, whole: Pairs, at: int, gap: Sequence[int]) -> float:
         """Score that block `at` goes on with the article that has said `whole` before `gap`."""
         left, right = self._blocks[at - 1], self._blocks[at]
         if right.opens or left.closes or at in self._begin or any(self._lines[line].boxed for line in gap):
@@ -109,7 +110,7 @@ class Fitting:
             score += _UNFINISHED
         return score + (_SUBHEAD_PRIOR + self._subheads(gap, at) if gap else _NO_GAP_PRIOR)
 
-    def together(self, left: Block, right: Block, said: frozenset[str], says: frozenset[str]) -> float:
+    def together(self, left: Block, right: Block, said: Pairs, says: Pairs) -> float:
         """Score two blocks as one article's by their wording and the widths of their columns."""
         change = abs(left.width - right.width)
         return self.wording.odds(said, says) + _WIDTH_ODDS[bisect_right(_WIDTHS, change)]
@@ -215,9 +216,9 @@ class Fitting:
         if best > 0 or (group.boxes and best > NEVER):
             self._begin.add(fits.index(best))
 
-    def _runs_of_blocks(self) -> list[tuple[int, frozenset[str]]]:
+    def _runs_of_blocks(self) -> list[tuple[int, Pairs]]:
         """Return for each block where an article that began with it would end at most, and what it would say."""
-        runs: list[tuple[int, frozenset[str]]] = []
+        runs: list[tuple[int, Pairs]] = []
         for at in range(len(self._blocks) - 1, -1, -1):
             end, said = at + 1, self.pairs[at]
             if runs and not self._blocks[at + 1].opens and not self._blocks[at].closes:
@@ -225,7 +226,7 @@ class Fitting:
             runs.append((end, said))
         return runs[::-1]
 
-    def fit(self, line: int, whole: frozenset[str], first: int, end: int) -> float:
+    def fit(self, line: int, whole: Pairs, first: int, end: int) -> float:
         """Score a heading line as one of blocks `[first, end)`, which say `whole`; their beginning counts as much."""
         key = (line, first, end)
         fit = self._line_fits.get(key)
@@ -258,7 +259,7 @@ class Fitting:
         before, text = self._lines[line - 1].text, self._lines[line].text
         return self.cuts_word(line) or (unpaired(before) and unpaired(text) and not unpaired(before + text))
 
-    def lead(self, at: int) -> frozenset[str]:
+    def lead(self, at: int) -> Pairs:
         """Return what block `at` says in its beginning."""
         return self._leads[at]
 
@@ -266,7 +267,7 @@ class Fitting:
         """Say whether block `at` begins as a news body does."""
         return self._blocks[at].opens
 
-    def says(self, line: int, whole: frozenset[str], lead: frozenset[str]) -> float:
+    def says(self, line: int, whole: Pairs, lead: Pairs) -> float:
         """Score a heading line by how much of its wording a body and its beginning have."""
         said = self._said[line]
         total = self.wording.total(said)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.segment.blocks import Shape
     from kg.segment.fitting import Fitting
+    from kg.segment.pairs import Pairs
 
 _REJOIN = 1.5
 _FARTHEST = 15
@@ -40,7 +41,7 @@ class _Joining:
         self._fitting = fitting
         self._blocks = shape.blocks
         self._portions: list[Portion | None] = list(portions)
-        self._said: list[frozenset[str] | None] = [None] * len(portions)
+        self._said: list[Pairs | None] = [None] * len(portions)
         self._left = list(range(len(portions)))
 
     def joined(self) -> list[Portion]:
@@ -94,7 +95,7 @@ class _Joining:
         assert portion is not None  # noqa: S101 - what is left was not taken in
         return portion
 
-    def _all_said(self, number: int) -> frozenset[str]:
+    def _all_said(self, number: int) -> Pairs:
         said = self._said[number]
         if said is None:
             pairs = self._fitting.pairs

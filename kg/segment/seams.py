@@ -7,9 +7,10 @@ article begins there.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from kg.segment.wording import headline_pairs
+from kg.segment.wording import without_rubric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kg.segment.blocks import Block, Shape
     from kg.segment.lines import Line
 
+_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
 _LEAD = 120
 _SHORTEST = 50
 _LIKE_LEAD = 0.5
@@ -57,7 +59,7 @@ def find_seam(found: Shape, lines: Sequence[Line], number: int) -> int | None:
 
 
 def _seam(block: Block, lines: Sequence[Line], head: Sequence[int]) -> tuple[float, int] | None:
-    wanted: frozenset[str] = frozenset().union(*(headline_pairs(lines[at].text) for at in head))
+    wanted = _said(lines, head)
     if len(wanted) < _FEWEST_PAIRS:
         return None
     text = block.text
@@ -79,7 +81,7 @@ def _between(
     block: Block, lines: Sequence[Line], above: Sequence[int], below: Sequence[int]
 ) -> tuple[float, int] | None:
     """Return where a block's wording changes from that of the headline above it to that of the one below."""
-    upper, lower = (frozenset().union(*(headline_pairs(lines[at].text) for at in head)) for head in (above, below))
+    upper, lower = _said(lines, above), _said(lines, below)
     text = block.text
     if min(len(upper), len(lower)) < _FEWEST_PAIRS or len(text) > _LONGEST:
         return None
@@ -102,6 +104,10 @@ def _between(
 def _ends(line: Line, width: float) -> bool:
     """Say whether a paragraph may end with a line: its sentence does, or it is short and breaks off."""
     return line.stops or line.width < width - _SHORT
+
+
+def _said(lines: Sequence[Line], head: Sequence[int]) -> frozenset[str]:
+    return frozenset(two for at in head for two in _PAIR.findall(without_rubric(lines[at].text)))
 
 
 def _share(wanted: frozenset[str], text: str) -> float:

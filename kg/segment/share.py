@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.segment.blocks import Shape
     from kg.segment.lines import Line
+    from kg.segment.pairs import Pairs
 
 _SECTIONS = 12
 _PARTING = 1.0
@@ -119,7 +120,7 @@ class _Sharing:
     def _extend_from(self, first: int, best: dict[_Cut, _Choice]) -> None:
         """Extend every way that ends before block `first` by an article that begins with it."""
         ways = self._above(first, best)
-        whole: frozenset[str] = frozenset()
+        whole: Pairs = frozenset()
         joined = 0.0
         for end in range(first + 1, min(len(self._shape.blocks), first + _SECTIONS) + 1):
             if end > first + 1:
@@ -133,7 +134,7 @@ class _Sharing:
     def _end_at(
         self,
         blocks: tuple[int, int],
-        whole: frozenset[str],
+        whole: Pairs,
         ways: Sequence[tuple[float, _Cut]],
         best: dict[_Cut, _Choice],
     ) -> None:
