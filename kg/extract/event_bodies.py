@@ -16,7 +16,7 @@ STOPPING = {"inspection", "visit", "condolence"}
 _LEADING = re.compile(
     expand(
         "(?P<o>{O}(?:[、和与及会同]+{O})*)(?:等)?(?:(?:党组)?理论学习中心组|领导班子|，?{T}|（{T}）|联合|共同|组织|正式|宣布|日前|近日|在京|今天|也|还|已|专门|依法"
-        "|决定|对外|最新|一行|\\d+人|工作人员|会同{O}|在{X}{1,14}?|以{X}{1,14}?(?:方式|形式)|对{P}{X}{0,12}?|第{X}{1,4}次|主持|党组|，)*$"
+        "|决定|对外|最新|一行|\\d+人|工作人员|会同{O}|在{X}{1,14}?|向(?:全社会|社会|全国)?(?:公开)?(?:宣传)?发布{X}{1,24}?|以{X}{1,14}?(?:方式|形式)|对{P}{X}{0,12}?|第{X}{1,4}次|主持|党组|，)*$"
     )
 )
 _AT_CLAUSE = re.compile(expand("(?:(?<=[，。；\n])|^)(?P<o>{O}(?:[、和与及]{O})*)"))
@@ -56,7 +56,7 @@ class Bodies(Telling):
             self._travelling_bodies(found, draft)
         if "by" in trigger.form.groupindex:
             self._given(found, draft)
-        if trigger.object:
+        if trigger.object and self.text[found.start - 1] != "被":  # 被授予某协会终身成就奖: the giver
             stop = _CLAUSE_STOP.search(self.text, found.end, self.end)
             self._add_bodies(draft, found.end, stop.start() if stop else self.end, trigger.object)
         self._by_kind(found, draft)
@@ -111,7 +111,10 @@ class Bodies(Telling):
             lead, towards = _AT_CLAUSE.search(self.text, self.start, found.start), None
         if lead is None or towards or _RESPONSIBLE.match(self.text, lead.end("o")):
             return False
-        self._add_bodies(draft, lead.start("o"), lead.end("o"), found.trigger.body)
+        if found.trigger.body == "recipient" and "发布" in self.text[lead.end("o") : found.start]:
+            return False
+        both = draft.kind == "signing" and lead.end("o") - lead.start("o") > 1  # A与B举行签约仪式
+        self._add_bodies(draft, lead.start("o"), lead.end("o"), "participant" if both else found.trigger.body)
         return True
 
     def _share_bodies(self, index: int) -> None:

@@ -43,7 +43,12 @@ def settle_length(draft: Draft, outline: Outline, start: int, verb: int, end: in
 def lengthen(draft: Draft, outline: Outline, start: int, end: int) -> bool:
     """Take from a later sentence how long the happening told before it goes on, and say whether it tells that."""
     it = _IT.match(outline.text, start, end)
-    if it is None or draft.kind not in _LONG or not same_day(draft.when) or draft.when.begin != draft.when.finish:
+    if (
+        it is None
+        or draft.kind not in _LONG
+        or not same_day(draft.when)
+        or draft.when.finish not in {None, draft.when.begin}
+    ):
         return False
     if (lasts := _FOR.match(outline.text, it.end(), end)) is not None:
         _for_days(draft, lasts, closes=False)
@@ -65,7 +70,7 @@ def _up_to(draft: Draft, outline: Outline, start: int, end: int) -> None:
 def _for_days(draft: Draft, lasts: re.Match[str], *, closes: bool) -> None:
     """Count the days from the first, or back from the last; a length in weeks or months leaves the other end open."""
     known = draft.when
-    if known.begin != known.finish:
+    if known.finish not in {None, known.begin} or (known.finish is None and not known.open):
         return
     days = _number(lasts["n"]) if lasts["unit"] in {"天", "日"} else 0
     day = date.fromisoformat(known.begin or "")

@@ -31,6 +31,7 @@ _MEETINGS = {"meeting", "activity", "training", "investigation", "appointment"}
 _LIKE_WORKS = 0.8
 _BARE_PAPER = re.compile("(?:有关|相关|上述|该|战略|合作|框架)*(?:协议|合同|备忘录|文件|意向书|协议书|合作协议)")
 _SOON = 2
+_BARE = 4
 _DAY = len("2021-04-08")
 
 
@@ -118,7 +119,12 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
         case "campaign":
             same = like >= _LIKE or (like >= _LIKE_SHARED and not (earlier.roles and draft.roles))
         case _:
-            same = like >= _LIKE or (earlier.kind in _MEETINGS and one_breath and bool(shared) and like >= _LIKE_SHARED)
+            bare = one_breath and earlier.kind == "activity" and len(draft.topic) <= _BARE  # 志愿服务，为居民义诊
+            same = (
+                bare
+                or like >= _LIKE
+                or (earlier.kind in _MEETINGS and one_breath and bool(shared) and like >= _LIKE_SHARED)
+            )
     return same
 
 

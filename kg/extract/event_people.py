@@ -47,6 +47,11 @@ _WINNING = re.compile(
     "(?:^|(?<=[\n，。；]))(?P<names>[\u4e00-\u9fff·、]{2,24}?)等(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?[名位人个](?:同志|选手|教师|学生|职工|个人)?"
     "(?=(?:分别)?(?:获奖|受到表彰|获表彰|获评|荣获|获得|被授予|被评为))"
 )
+# Who is punished without a title: 某某受到党内警告处分.
+_PUNISHED = re.compile(
+    "(?:^|(?<=[\n，。；]))(?P<names>[\u4e00-\u9fff]{2,4}?)(?=(?:因[^，。；]{2,30}，)?"
+    "(?:还|又|分别)?(?:受到[^，。；]{0,12}处分|被给予|被开除|被立案|被判处|被逮捕|被诫勉|主动投案))"
+)
 _SURE, _LONGEST = 0.75, 4
 
 
@@ -109,7 +114,7 @@ def _facing(text: str) -> Iterator[Mention]:
 
 
 def _honoured(text: str) -> Iterator[Mention]:
-    for match in (*_HONOURED.finditer(text), *_WINNING.finditer(text)):
+    for match in (*_HONOURED.finditer(text), *_WINNING.finditer(text), *_PUNISHED.finditer(text)):
         listed = list(_names(text, match.start("names"), match.end("names")))
         yield from (_person(text, start, end) for start, end in listed if _is_name(text, start, end))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.event_grammar import clause_start
-from kg.extract.event_sites import find_named, find_places, find_sites, find_stricken, to_china
+from kg.extract.event_sites import find_named, find_places, find_shown, find_sites, find_stricken, to_china
 from kg.extract.event_told import Telling
 from kg.extract.outlines import BODY, expand
 
@@ -13,6 +13,7 @@ TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _WORKS = re.compile(
     "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,4}(?:机组|泊位))"
 )
+_THERE = re.compile("在(?:此|这里|那里)")
 _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
 
@@ -41,6 +42,8 @@ class Scenes(Telling):
     def _places(self, index: int, left: int, clause_end: int) -> None:
         draft, found = self.told.drafts[index], self.found[index]
         draft.places = find_places(self.outline, left, max(found.whole, left))
+        if not draft.places and (there := _THERE.search(self.text, found.match.start() + found.base, found.whole)):
+            draft.places = find_shown(self.outline, self.start, there.start())
         if not draft.places and draft.kind == "incident":
             draft.places = find_stricken(self.outline, left, found.whole)
         if not draft.places and not index and draft.kind in TRIPS:

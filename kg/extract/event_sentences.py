@@ -52,6 +52,7 @@ _RECEIVED = {
 }
 _ANNIVERSARY = re.compile("[^，。]{2,40}周年")
 _ATTENDED = re.compile("祝贺|庆祝|出席|参加")
+_CONGRATULATED = re.compile("(?:致信|致电|致函|来信|去信)[^，。]{0,4}(?:祝贺|热烈祝贺)")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束)(?:了|参加)?(?:上述|此次|相关|有关)?$")
 _PLAN = re.compile(
@@ -218,6 +219,7 @@ class SentenceReader:
             or _BESIDE_POINT.search(before)
             or _REMARK.match(before)
             or (trigger.kind in OCCASIONS and _ATTENDED.search(before))
+            or (trigger.kind in _HELD and _CONGRATULATED.search(before))
         ):
             return True
         if match[verb_group(trigger)].startswith(("出席", "参加")) and _OF_SOMEBODY.match(self.text, verb):
@@ -239,6 +241,8 @@ class SentenceReader:
         if need == "T":
             told = TIME in self.text[start:verb] or _AT_EVENT.match(self.text, start, verb) is not None
             return told or RECENT.search(self.text, start, verb) is not None
+        if need == "B":
+            return BODY in self.text[verb:end]
         return _HOLDER.search(self.text, start, verb) is not None
 
     def _draft(self, found: Found, start: int, end: int) -> Draft:

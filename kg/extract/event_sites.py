@@ -26,7 +26,7 @@ _STOP = re.compile(
 )
 _SPLIT = re.compile("、|以及|及|和(?!田|平|硕|静|顺(?:县|古镇|镇)|政|县|林|龙|布)|并")
 _TAIL = re.compile(
-    "(?:等(?:地|处|企业|单位|项目|工地|重点|多个|多处|\\d+|[一二三四五六七八九十两几])?.{0,6}|内|里|中|上|施工现场|现场|一线)$"
+    "(?:等(?:地|处|企业|单位|项目|工地|重点|多个|多处|\\d+|[一二三四五六七八九十两几])?.{0,6}|内|里|(?<![一二三四五六七八九十附高初实])中|上|施工现场|现场|一线)$"
 )
 _GENERIC = re.compile(
     "^(?:该国|许多|众多|一些|不少|各大|某些|多地|[一二三四五六七八九十两几多]+[家个所处座条名些片]|[这该每各某本]|\\d|重点|部分|有关|相关|现场|企业|基层|群众|一线|项目|车间|工地|农村|社区|学校|全[国省市县区州]|"
@@ -228,6 +228,12 @@ def find_stricken(outline: Outline, start: int, end: int) -> list[str]:
     for run in _SOMEWHERE.finditer(outline.text, start, end):
         named += _lowest(outline, run[0], run.start())
     return named[-1:]
+
+
+def find_shown(outline: Outline, start: int, end: int) -> list[str]:
+    """Return the place that the clauses before 在此 show first (某市某广场彩旗飘扬，活动在此举行)."""
+    run = re.compile(f"{PLACE}+").search(outline.text, start, end)
+    return list(_lowest(outline, run[0], run.start())) if run else []
 
 
 def is_county(name: str) -> bool:

@@ -89,7 +89,8 @@ def _when(outline: Outline, at: int, item: TimeMention, published: str | None) -
     bare = _BARE_DAY.match(item.text)
     if bare and published and len(published) == _DAY:
         day = _bare_day(outline, at, int(bare[1]), published)
-        return When(day, day, told=True)
+        goes_on = text[at + 1 : at + 2] == "起"  # 10日起遭遇强降雨
+        return When(day, None if goes_on else day, told=True, open=goes_on)
     when = _interval(text, at, item, item.begin)
     return _ahead(when, published) if _AHEAD.search(text[max(0, at - _NAME) : at]) and "年" not in item.text else when
 

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 
 from kg.extract.delegations import group_named
 from kg.extract.event_abroad import settle_abroad
-from kg.extract.event_bodies import STOPPING
+from kg.extract.event_company import GOES_ON, HELD, Company
 from kg.extract.event_drafts import Draft, When, same_names
 from kg.extract.event_facts import to_event
 from kg.extract.event_lengths import lengthen
-from kg.extract.event_merging import akin, find_earlier, meets, same_day
+from kg.extract.event_merging import find_earlier, meets, same_day
 from kg.extract.event_offices import find_appointments
 from kg.extract.event_passages import Passages
 from kg.extract.event_places import Placer
 from kg.extract.event_sentences import SentenceReader
-from kg.extract.event_sites import known_site, scene, scene_of
+from kg.extract.event_sites import scene, scene_of
 from kg.extract.event_times import RECENT, find_when
 from kg.extract.event_topics import NAMELESS
-from kg.extract.event_walk import LOCAL_PARTS, SILENT
 from kg.extract.event_weights import tells_too_little
-from kg.extract.outlines import BODY, PERSON, outline
+from kg.extract.outlines import PERSON, outline
 from kg.mention import Mention, TimeMention
 
 if TYPE_CHECKING:
@@ -30,15 +29,7 @@ if TYPE_CHECKING:
     from kg.mention import Annotated
 
 _UNDATED = {"publication", "recognition", "establishment", "campaign", "investigation"}
-_DECISIONS = {"recognition", "publication", "establishment", "appointment", "incident", "signing"}
-_GOES_ON = re.compile("会上|仪式上|会后|随后|活动中|现场|期间|当天|会前|同时")
 _OUTINGS = {"inspection", "visit", "condolence", "ceremony", "activity"}
-_HELD = {"activity", "meeting", "training", "lecture", "ceremony"}
-# Who 带领 or 率 somebody does so on a trip or in a drive, not at a meeting told before.
-_LED = {"inspection", "visit", "condolence", "campaign", "activity", "lecture"}
-# What nobody attends.
-_UNATTENDED = {"incident", "publication", "investigation", "campaign"}
-_SOON = 2
 _NAMELESS_KINDS = {
     "活动": _OUTINGS,
     "仪式": {"ceremony", "signing", "training"},
@@ -113,15 +104,25 @@ class _Teller:
         for draft in told.drafts:
             self._group(draft, told)
             self._add(draft, told)
-        self._parts(told)
-        self._stops(told)
+        company = self._company()
+        company.add_parts(told)
+        company.add_stops(told)
         self._scenes(start, end)
         if not told.drafts:
-            self._honoured(start, end)
-        if told.when and told.when.told and same_day(told.when) and not self._is_ahead(told.when):
+            company.add_honoured(start, end)
+        if (
+            told.when
+            and told.when.told
+            and not told.when.open
+            and same_day(told.when)
+            and not self._is_ahead(told.when)
+        ):
             self.day, self.dated = told.when, self.count
         elif self.reader.recent and not self.day.begin and RECENT.search(self.outline.text, start, end):
             self.recent = find_when(self.outline, start, end, end, self.article.meta.published)
+
+    def _company(self) -> Company:
+        return Company(self.drafts, self.outline, self.full, self.article.meta.place, self.count)
 
     def _group(self, draft: Draft, told: Told) -> None:
         """Let a group go where its sentence names nobody else who does (某党代表团访问了…)."""
@@ -143,7 +144,7 @@ class _Teller:
             return
         if not last.places and last.kind in _OUTINGS and (place := scene(self.outline, start, end)):
             last.places.append(place)
-        if not last.sites and last.kind in _HELD and last.sentence >= self.count - 2:
+        if not last.sites and last.kind in HELD and last.sentence >= self.count - 2:
             venue = scene_of(self.outline, self.full, start, end)
             last.sites += [venue] if venue else []
 
@@ -196,7 +197,7 @@ class _Teller:
         """Give a draft that tells no time the time of what it goes on with."""
         first = told.when or told.drafts[0].when
         text = self.full[told.span[0] : told.span[1]]
-        goes_on = told.drafts[0] is not draft or _GOES_ON.match(text) is not None
+        goes_on = told.drafts[0] is not draft or GOES_ON.match(text) is not None
         next_to = draft.kind != "investigation" and self.dated == self.count - 1
         if (draft.kind not in _UNDATED or goes_on or next_to) and not _EARLIER.search(text):
             source = first if first.told and first.begin else self.day if self.day.begin else self.recent
@@ -214,7 +215,7 @@ class _Teller:
     def _look_back(self, draft: Draft) -> None:
         """Let those who attend 会议 or 活动 attend the last happening that is one."""
         kinds = _NAMELESS_KINDS[draft.topic[-2:]]
-        last = next((d for d in reversed(self.drafts) if d.kind in kinds), None) or self._attended()
+        last = next((d for d in reversed(self.drafts) if d.kind in kinds), None) or self._company().attended()
         if last is not None:
             for name, role in draft.roles.items():
                 last.give(name, role)
@@ -269,97 +270,6 @@ class _Teller:
             whole.give(name, role)
         whole.spans += draft.spans
         return True
-
-    def _parts(self, told: Told) -> None:
-        for kind, name, role, verb in told.parts:
-            target = self._last(kind, told)
-            if target is not None and not (role == "leader" and target.kind not in _LED):
-                target.give(name, "participant" if role == "speaker" and target.kind in SILENT else role)
-                if verb in LOCAL_PARTS:
-                    target.outside.add(name)
-                if told.span not in target.spans:
-                    target.spans.append(told.span)
-        last = self.drafts[-1] if self.drafts else None
-        if last is None:
-            return
-        if _GOES_ON.match(self.full, told.span[0], told.span[1]):  # 仪式上，P向她赠送徽章
-            there = self._attended() or last
-            for name in told.idle:
-                there.give(name, "participant")
-        for name in told.receiving if last.kind == "condolence" else []:
-            last.give(name, "recipient")
-        held = next((d for d in reversed(self.drafts) if d.kind in _HELD and not d.topic.endswith("幕式")), last)
-        for name in told.organizers:
-            held.give(name, "organizer")
-            held.bodies.add(name)
-        self._speakers(last, told)
-
-    def _speakers(self, last: Draft, told: Told) -> None:
-        """Take those who speak right after a meeting is told as its speakers."""
-        if last.kind == "meeting" and last.sentence in {self.count, self.count - 1}:
-            for name in told.speakers:
-                if last.sentence == self.count - 1 or name not in last.roles:
-                    last.give(name, "speaker")
-
-    def _last(self, kind: str | None, told: Told) -> Draft | None:
-        own = [d for d in told.drafts if d in self.drafts]
-        if kind is None:
-            return self._attended()
-        for draft in [*reversed(own), *reversed(self.drafts)]:
-            if draft.kind == kind:
-                return draft
-        for draft in reversed(self.drafts):
-            if akin(draft.kind, kind):
-                return draft
-        return self._attended()
-
-    def _attended(self) -> Draft | None:
-        """Return the last happening that people attend; a decision told in the same breath is not what they came to."""
-        happened = [d for d in self.drafts if d.modality != "planned" and d.kind not in _UNATTENDED]
-        if not happened:
-            return None
-        last = happened[-1]
-        if last.kind in _DECISIONS:  # 会上，双方签署协议。P、P参加: they came to the meeting
-            near = [d for d in happened if d.kind in _HELD and 0 < last.sentence - d.sentence <= _SOON]
-            last = next((d for d in reversed(near) if meets(d.when, last.when)), last)
-        same = [d for d in happened if d.sentence == last.sentence and d.kind not in _DECISIONS]
-        rites = [d for d in same if d.kind == "ceremony"]
-        return (rites or same or [last])[-1]
-
-    def _stops(self, told: Told) -> None:
-        """Let a sentence add stops to the trip that goes on."""
-        if not told.sites and not told.places:
-            return
-        for draft in reversed(self.drafts):
-            if draft.kind in STOPPING:
-                if same_names(told.people, draft.acting()) or told.group or not told.people:
-                    draft.sites += [site for site in told.sites if not known_site(site, draft.sites)]
-                    self._went_on(draft, told)
-                    draft.spans.append(told.span)
-                return
-
-    def _went_on(self, draft: Draft, told: Told) -> None:
-        """Take the counties of the next sentence's stops for a trip of which only the paper's own area is known."""
-        vague = not draft.places or draft.places == [self.article.meta.place]
-        sure = told.group or same_names(told.people, draft.acting())
-        if vague and sure and draft.sentence == self.count - 1 and self.article.meta.place:
-            draft.places = told.places or draft.places
-
-    def _honoured(self, start: int, end: int) -> None:
-        """Take a line that is a name with a title, or a body, as one of the people honoured above it."""
-        last = next((d for d in reversed(self.drafts) if d.kind == "recognition"), None)
-        text = self.outline.text
-        if last is None or end - start > 40 or "。" in text[start:end] or "，" in text[start:end]:  # noqa: PLR2004
-            return
-        items = [self.outline.items[at] for at in range(start, end) if at in self.outline.items]
-        people = [i for i in items if getattr(i, "kind", "") == "person"]
-        chosen = people[:1] if text[start] == PERSON else items[:1]
-        for item in chosen:
-            name = getattr(item, "name", None)
-            if name and (people or text[start] == BODY):
-                last.give(name, "recipient")
-                if not people:
-                    last.bodies.add(name)
 
     def _offices(self) -> None:
         decided = [d for d in self.drafts if d.kind == "appointment"]

@@ -131,3 +131,67 @@ def test_a_speech_at_a_named_rite_makes_the_rite() -> None:
     (found,) = events(f"{DAY}，天气晴好。在青石茶产业园揭牌仪式上，[县长|P马长河]致辞。")
     assert (found.kind, roles(found)) == ("ceremony", {"马长河": "speaker"})
     assert events("[县长|P马长河]说，会上，[县长|P马长河]致辞。") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"{DAY}，{{L丁县}}人民广场彩旗飘扬，迎新春文艺晚会在此举行。", ("丁县",)),
+        (f"{DAY}，大家欢聚一堂，迎新春文艺晚会在此举行。", ("甲市",)),
+    ],
+)
+def test_here_is_what_the_clause_before_showed(body: str, place: tuple[str, ...]) -> None:
+    """某县广场彩旗飘扬，晚会在此举行 is in that county."""
+    assert [event.places for event in events(body)] == [place]
+
+
+def test_who_came_did_not_come_to_how_it_came_about() -> None:
+    """某路通车；项目于2021年开工。P宣布通车: P was at the opening, not at the start of work years ago."""
+    found = events(f"{DAY}，青石大桥建成通车。项目于{{T2019年3月=2019-03}}开工。[市长|P高晓东]宣布通车。")
+    assert [(event.start, roles(event)) for event in found] == [
+        ("2021-03-02", {"高晓东": "participant"}),
+        ("2019-03", {}),
+    ]
+
+
+def test_since_an_opening_dates_nothing_else() -> None:
+    """自3月1日开幕以来 is no day on which a later sentence's people came."""
+    found = events(
+        f"{DAY}，甲市戏剧节闭幕式在望江剧院举行。本届戏剧节自{{T2月20日=2021-02-20}}开幕以来，演出18台剧目。[市长|P高晓东]出席闭幕式。"
+    )
+    assert [(event.start, roles(event)) for event in found] == [("2021-03-02", {"高晓东": "participant"})]
+
+
+def test_a_letter_of_congratulation_holds_nothing() -> None:
+    """致信祝贺大会开幕 is a letter; 大会开幕 is the opening."""
+    assert events(f"{DAY}，[市长|P高晓东]致信祝贺甲市技能大赛开幕。") == []
+    assert len(events(f"{DAY}，甲市技能大赛开幕。")) == 1
+
+
+def test_a_firm_that_is_honoured_alone() -> None:
+    """授予某公司等5个单位奖状 honours the firm; 被授予某协会终身成就奖 names the giver."""
+    (given,) = events(f"{DAY}，会议作出决定，授予{{O青石公司}}等5个单位“劳动奖状”。")
+    assert roles(given) == {"青石公司": "recipient"}
+    (got,) = events(f"{DAY}，[作家|P田野]被授予{{O甲省作家协会}}终身成就奖。")
+    assert roles(got) == {"田野": "recipient"}
+
+
+def test_two_who_hold_a_signing_sign() -> None:
+    """A与B举行签约仪式 has both as signers; a town that holds one organizes it."""
+    (both,) = events(f"{DAY}，{{O丁县政府}}与{{O青石公司}}举行合作签约仪式。")
+    assert roles(both) == {"丁县政府": "participant", "青石公司": "participant"}
+    (one,) = events(f"{DAY}，{{O丁县政府}}举行项目签约仪式。")
+    assert roles(one) == {"丁县政府": "organizer"}
+
+
+def test_who_is_punished_needs_no_title() -> None:
+    """某某受到党内警告处分 names whom it befell; a word of the language is nobody."""
+    (found,) = events("{T2020年9月=2020-09}，沈振东因收受礼金，受到党内严重警告处分。")
+    assert roles(found) == {"沈振东": "subject"}
+    assert events("{T2020年9月=2020-09}，有关人员受到党内严重警告处分。") == []
+
+
+def test_a_school_keeps_its_number() -> None:
+    """来到青石一中 is a school; 来到青石校园中 is not 青石校园中."""
+    (found,) = events(f"{DAY}，[副市长|P马长河]先后来到青石一中、白水县第一中学考点检查。")
+    assert found.sites == ("青石一中", "白水县第一中学考点")
