@@ -87,7 +87,9 @@ def shape(lines: Sequence[Line]) -> Shape:
         ended = current is not None and current.closes and line.text != ""
         # A table is the text's above it.
         apart = ended or line.opens or continues or resumes or _changes_width(lines, marks, at)
-        if current is None or (apart and not line.tabular):
+        # A byline in brackets is the text's above it, however short.
+        signed = line.closes and line.byline is not None and line.byline.start == line.start and not ended
+        if current is None or (apart and not line.tabular and not signed):
             waiting = None if resumes else _unfinished_width(current, lines) or waiting
             current = Block([], opens=line.opens or continues, continues=line.continues or continues)
             continues = False

@@ -7,6 +7,7 @@ several stretches want becomes dearer, until each has one at most.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.runs import best_runs
@@ -74,18 +75,25 @@ class _Matching:
             for unit, fit in zip(self.units, fits, strict=True)
         ]
         goes_on = [self._goes_on(at) for at in range(len(self.units))]
-        prices = [0.0] * (bodies + 1)
+        prices = {boxed: [0.0] * (bodies + 1) for boxed in (False, True)}
         runs: list[Run] = []
         for _ in range(_ROUNDS):
-            starts = [[one - price for one, price in zip(row, prices, strict=True)] for row in begins]
+            starts = [
+                [one - price for one, price in zip(row, prices[unit.boxed], strict=True)]
+                for unit, row in zip(self.units, begins, strict=True)
+            ]
             _, runs = best_runs(fits, starts, goes_on)
-            wanted = [run.about for run in runs if run.about < bodies]
-            contested = {at for at in wanted if wanted.count(at) > 1}
+            wanted = Counter((run.about, boxed) for run in runs if run.about < bodies for boxed in self._kinds(run))
+            contested = [want for want, times in wanted.items() if times > 1]
             if not contested:
                 break
-            for at in contested:
-                prices[at] += _DEARER
+            for at, boxed in contested:
+                prices[boxed][at] += _DEARER
         self._carry_out(runs, fits)
+
+    def _kinds(self, run: Run) -> set[bool]:
+        """Return whether a run has a byline of its own, a headline, or both: of either a body has one."""
+        return {unit.boxed for unit in self.units[run.start : run.end]}
 
     def _carry_out(self, runs: Sequence[Run], fits: Sequence[Sequence[float]]) -> None:
         for one in self._portions:
@@ -98,11 +106,15 @@ class _Matching:
         for run in sorted(runs, key=worth, reverse=True):
             units = self.units[run.start : run.end]
             given = self._portions[run.about] if run.about < len(self._portions) else None
-            if given is None or given.headline or given.boxes:
-                self._give_back(units)
-                continue
-            given.headline.extend(unit.line for unit in units if not unit.boxed)
-            given.boxes.extend(unit.line for unit in units if unit.boxed)
+            lost = []
+            for kind, own in ((False, given and given.headline), (True, given and given.boxes)):
+                lines = [unit.line for unit in units if unit.boxed == kind]
+                if own is None or own:
+                    lost += [unit for unit in units if unit.boxed == kind]
+                else:
+                    own.extend(lines)
+            if lost:
+                self._give_back(lost)
 
     def _fits(self, unit: _Unit) -> list[float]:
         firsts = [one.blocks[0] for one in self._portions]
