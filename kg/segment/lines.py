@@ -84,7 +84,7 @@ def page_lines(page: Page) -> Lines:
     cutouts = find_cutouts(raw, bylines, own_label(page))
     lines = list(_iter_lines(raw, bylines, cutouts))
     if sum(not line.plain for line in lines) > 1:
-        for at in find_rows(["" if line.plain else raw[line.start : line.end] for line in lines]):
+        for at in find_rows(_written(raw, lines, cutouts)):
             lines[at] = lines[at]._replace(tabular=True, stops=True)
     for at, line in enumerate(lines[1:]):
         if line.closes and not line.text:
@@ -101,6 +101,17 @@ def page_lines(page: Page) -> Lines:
             for line in lines
         ]
     return Lines(lines, bylines, cutouts)
+
+
+def _written(raw: str, lines: list[Line], cutouts: list[Cutout]) -> list[str]:
+    """Return what may be rows with their spaces, without the jumps and captions glued to them."""
+    left = Near([one[:2] for one in cutouts])
+    out: list[str] = []
+    for line in lines:
+        cuts = _as_pieces([cutouts[at] for at in left.within(line.start, line.end)])
+        kept = "".join([raw[one.start : one.end] for one in without(line.start, line.end, cuts)]) if cuts else None
+        out.append(kept if kept is not None else "" if line.plain else raw[line.start : line.end])
+    return out
 
 
 def _iter_lines(raw: str, bylines: list[FoundByline], cutouts: list[Cutout]) -> Iterator[Line]:

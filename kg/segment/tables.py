@@ -10,13 +10,15 @@ if TYPE_CHECKING:
 
 _FEWEST_CELLS, _FEWEST_ROWS = 3, 2
 _MARKS = re.compile("[，。；？！]")
+_ALONE = re.compile("0{1,2}1{2,}")
+_SPACED, _LETTER_SPACED, _WITHIN = "   ", re.compile(r"(?:\S\s+)+\S"), re.compile(r"(?<=\S) (?=\S)")
 _NUMBER = re.compile(r"[-+－—]?[0-9０-９][0-9０-９.．,]*[%％‰]?|[-—－/]{1,2}")
 
 
 def find_rows(written: Sequence[str]) -> set[int]:
     """Return which lines, with their spaces, are rows of tables: two at least with like cells, and the head above.
 
-    Digits set off in prose make cells too, but seldom the same ones in two lines that end with a number, or in three.
+    One is enough where two numbers or more end it, a word or two before. Digits set off in prose make cells too, but seldom the same ones in two lines that end with a number, or in three.
     """
     shapes = [_shape(line) for line in written]
     rows: set[int] = set()
@@ -24,7 +26,7 @@ def find_rows(written: Sequence[str]) -> set[int]:
     for at in range(1, len(shapes) + 1):
         if at < len(shapes) and shapes[at] == shapes[first]:
             continue
-        least = _FEWEST_ROWS if shapes[first].endswith("1") else _FEWEST_ROWS + 1
+        least = 1 if _ALONE.fullmatch(shapes[first]) else _FEWEST_ROWS + (not shapes[first].endswith("1"))
         if "1" in shapes[first] and at - first >= least:
             rows |= set(range(first, at))
         first = at
@@ -36,7 +38,7 @@ def find_rows(written: Sequence[str]) -> set[int]:
 
 def _shape(line: str) -> str:
     """Return for each cell whether it is a number, as 1 or 0; nothing for a line that is no row."""
-    cells = line.split()
+    cells = (_WITHIN.sub("", line) if _SPACED in line and _LETTER_SPACED.fullmatch(line.strip()) else line).split()
     if len(cells) < _FEWEST_CELLS or _MARKS.search(line):
         return ""
     if sum(len(cell) == 1 and not cell.isdigit() for cell in cells) > 1:

@@ -48,7 +48,9 @@ TABLE = ["指标 单位 数值 增长", "粮食产量 万吨 231 2.9%", "城镇�
     [
         (["据统计，今年增长较快。", *TABLE, "全年目标有望完成。"], {1, 2, 3}),
         (["甲乡 231 万吨", "乙镇 92 万吨", "丙镇 415 万吨"], {0, 1, 2}),
-        (TABLE[1:2], set()),
+        (TABLE[1:2], {0}),
+        (["甲乡 粮食 231"], set()),
+        (["粮 食 产 量   万 吨   2 3 1   2 . 9 %", "城镇新增就业 人 5492 10.4%"], {0, 1}),
         ([], set()),
         (["了 2020 年 3 月 初", "通 2021 年 4 月 底"], set()),
         (["组织 120 人的队伍深入", "清理 32 处"], set()),
@@ -59,6 +61,6 @@ TABLE = ["指标 单位 数值 增长", "粮食产量 万吨 231 2.9%", "城镇�
 def test_rows_of_tables(written: list[str], rows: set[int]) -> None:
     """Like rows with numbers are a table, and so is the head above.
 
-    Digits set off in prose, names, letter-spaced lines and one row alone are none.
+    Digits set off in prose, names, letter-spaced lines and one row with one number are none.
     """
     assert find_rows(written) == rows
