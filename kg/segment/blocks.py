@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from kg.language.words import cuts
 from kg.segment.breaks import find_break
 from kg.segment.headings import mark_headings
 from kg.segment.seams import find_seam
@@ -24,6 +25,7 @@ _LEAD = 160
 _FARTHEST = 12
 _SAME = 0.75
 _INDENTED = 1.2
+_COLUMN_LINES, _EVEN, _AROUND = 3, 1.6, 8
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ def shape(lines: Sequence[Line]) -> Shape:
         ended = current is not None and current.closes and line.text != ""
         # A table is the text's above it.
         apart = ended or line.opens or continues or resumes or _changes_width(lines, marks, at)
+        apart = apart or (current is not None and _changes_column(lines, marks, at))
         # A byline in brackets is the text's above it, however short.
         signed = line.closes and line.byline is not None and line.byline.start == line.start and not ended
         if current is None or (apart and not line.tabular and not signed):
@@ -143,6 +146,12 @@ def _resumes(lines: Sequence[Line], current: Block, at: int, waiting: float) -> 
     return in_its_width and (other_width or (ends_short and lines[at].width > waiting - _SAME))
 
 
+def cuts_word(above: str, text: str) -> bool:
+    """Say whether a word goes on from one line to the next."""
+    above = above[-_AROUND:]
+    return cuts(above + text[:_AROUND], len(above))
+
+
 def _describe(block: Block, lines: Sequence[Line]) -> None:
     block.text = "".join(lines[at].text for at in block.lines)
     block.width = prose_width([lines[at].width for at in block.lines])
@@ -166,6 +175,33 @@ def _changes_width(lines: Sequence[Line], marks: Sequence[bool], at: int) -> boo
         return False
     steady = max(before) - min(before) <= _SPREAD and max(after) - min(after) <= _SPREAD
     return steady and abs(median(before) - median(after)) >= _CHANGE
+
+
+def _changes_column(lines: Sequence[Line], marks: Sequence[bool], at: int) -> bool:
+    """Say whether line `at` is of another column, though the sentence above has not ended: all are as wide as another."""
+    if at < _COLUMN_LINES or lines[at - 1].stops or marks[at - 1] or lines[at - 1].opens or lines[at].opens:
+        return False
+    before = _in_full(lines, marks, range(at - 1, max(-1, at - 1 - _LOOK), -1))
+    after = _in_full(lines, marks, range(at, min(len(lines), at + _LOOK)))
+    if min(len(before), len(after)) < _COLUMN_LINES:
+        return False
+    if max(max(one) - min(one) for one in (before, after)) > _EVEN:
+        return False
+    return abs(median(before) - median(after)) >= _CHANGE and not cuts_word(lines[at - 1].text, lines[at].text)
+
+
+def _in_full(lines: Sequence[Line], marks: Sequence[bool], numbers: range) -> list[float]:
+    """Return the widths of the nearest few lines in the middle of paragraphs."""
+    widths: list[float] = []
+    for at in numbers:
+        if marks[at] or lines[at].boxed or len(widths) >= _COLUMN_LINES:
+            break
+        first = at == 0 or lines[at - 1].stops or lines[at].opens
+        if not lines[at].stops and not (first and numbers.step < 0) and not lines[at].furniture:
+            widths.append(lines[at].width)
+        elif numbers.step > 0:
+            break
+    return widths
 
 
 def _full_widths(lines: Sequence[Line], marks: Sequence[bool], numbers: range) -> list[float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.language.words import cuts
+from kg.segment.blocks import cuts_word
 from kg.segment.breaks import NEWS_LEAD
 from kg.segment.heading_words import SUBTITLE, unpaired
 from kg.segment.runs import best_runs
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.segment.pairs import Pairs
 
 NEVER = -20.0
-_UNEVEN, _AROUND = 1.2, 8
+_UNEVEN = 1.2
 _NO_FIT, _FIRST_RISE, _RISE, _TURN, _BEST_FIT = -2.4, 22.0, 7.0, 0.15, 4.0
 _NO_WORDING = -0.3
 _WIDTHS = (1.5, 3.0, 5.0)
@@ -251,8 +251,7 @@ class Fitting:
 
     def cuts_word(self, line: int) -> bool:
         """Say whether a word goes on from one line to the next."""
-        above = self._lines[line - 1].text[-_AROUND:]
-        return cuts(above + self._lines[line].text[:_AROUND], len(above))
+        return cuts_word(self._lines[line - 1].text, self._lines[line].text)
 
     def goes_on(self, line: int) -> bool:
         """Say whether the headline above surely goes on in a line: within a word, a quotation or brackets."""
