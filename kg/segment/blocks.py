@@ -44,6 +44,8 @@ class Block:
     unfinished: bool = False
     """Its last sentence goes on elsewhere."""
     width: float = 0.0
+    narrow: bool = False
+    """No line of it fills its column: it may be as wide as any that is not narrower."""
     text: str = ""
 
     @property
@@ -154,6 +156,8 @@ def cuts_word(above: str, text: str) -> bool:
 
 def _describe(block: Block, lines: Sequence[Line]) -> None:
     block.text = "".join(lines[at].text for at in block.lines)
+    full = [lines[at].width for at in block.lines if not lines[at].stops]
+    block.narrow = not full
     block.width = prose_width([lines[at].width for at in block.lines])
     last = lines[block.lines[-1]]
     # A short line that no sentence ends with is where the text was cut, not where a column ends.

@@ -46,6 +46,13 @@ APART = 2.5
 """From which odds on a place where a paragraph ends is rather another article's beginning."""
 
 
+def _width_odds(left: Block, right: Block) -> float:
+    """Return what the widths of two blocks' columns say for their being one article's."""
+    narrower, wider = sorted((left, right), key=lambda block: block.width)
+    change = wider.width - narrower.width
+    return 0.0 if narrower.narrow and change >= _WIDTHS[0] else _WIDTH_ODDS[bisect_right(_WIDTHS, change)]
+
+
 class Group(NamedTuple):
     """Lines of a gap that belong together: headings, and the bylines of their own below them."""
 
@@ -112,8 +119,7 @@ class Fitting:
 
     def together(self, left: Block, right: Block, said: Pairs, says: Pairs) -> float:
         """Score two blocks as one article's by their wording and the widths of their columns."""
-        change = abs(left.width - right.width)
-        return self.wording.odds(said, says) + _WIDTH_ODDS[bisect_right(_WIDTHS, change)]
+        return self.wording.odds(said, says) + _width_odds(left, right)
 
     @staticmethod
     def at_most_together(left: Block, right: Block) -> float:
