@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from kg.language.words import cuts
 from kg.segment.breaks import find_break
 from kg.segment.headings import mark_headings
 from kg.segment.seams import find_seam
 from kg.segment.wording import Wording
+from kg.segment.words_at import cuts_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _LEAD = 160
 _FARTHEST = 12
 _SAME = 0.75
 _INDENTED = 1.2
-_COLUMN_LINES, _EVEN, _AROUND = 3, 1.6, 8
+_COLUMN_LINES, _EVEN = 3, 1.6
 
 
 @dataclass(slots=True)
@@ -146,12 +146,6 @@ def _resumes(lines: Sequence[Line], current: Block, at: int, waiting: float) -> 
     other_width = abs(width - waiting) > 2 * _SAME
     ends_short = before.width < width - _INDENTED
     return in_its_width and (other_width or (ends_short and lines[at].width > waiting - _SAME))
-
-
-def cuts_word(above: str, text: str) -> bool:
-    """Say whether a word goes on from one line to the next."""
-    above = above[-_AROUND:]
-    return cuts(above + text[:_AROUND], len(above))
 
 
 def _describe(block: Block, lines: Sequence[Line]) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.segment.blocks import cuts_word
 from kg.segment.breaks import NEWS_LEAD
 from kg.segment.heading_words import SUBTITLE, unpaired
 from kg.segment.runs import best_runs
 from kg.segment.wording import MOST_ODDS, Wording, bigrams, headline_pairs
+from kg.segment.words_at import cuts_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,6 +26,7 @@ from kg.segment.heading_words import (
     may_head,
     unpaired,
 )
+from kg.segment.strays import mark_strays
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,7 @@ class _Marking:
             marks[at : at + run] = [True] * run
             at_break = run > 0 or line.stops
             at += max(run, 1)
+        mark_strays(lines, marks, self._widest)
         _unmark_lists(marks)
         return marks
 
