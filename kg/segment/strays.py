@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LEAD = 90
 _FEWEST_PAIRS = 4
-_SAID = 0.5
+_SAID = 0.35
 _SHORT, _WIDE = 3.6, 1.5
 _NEXT = 3
 
