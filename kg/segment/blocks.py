@@ -25,7 +25,8 @@ _LEAD = 160
 _FARTHEST = 12
 _SAME = 0.75
 _INDENTED = 1.2
-_COLUMN_LINES, _EVEN = 3, 1.6
+_COLUMN_LINES, _EVEN = 3, 2.1
+_CHANGE_OF_FEW = 5.0
 
 
 @dataclass(slots=True)
@@ -177,15 +178,15 @@ def _changes_width(lines: Sequence[Line], marks: Sequence[bool], at: int) -> boo
 
 def _changes_column(lines: Sequence[Line], marks: Sequence[bool], at: int) -> bool:
     """Say whether line `at` is of another column, though the sentence above has not ended: all are as wide as another."""
-    if at < _COLUMN_LINES or lines[at - 1].stops or marks[at - 1] or lines[at - 1].opens or lines[at].opens:
+    if not at or lines[at - 1].stops or marks[at - 1] or lines[at - 1].opens or lines[at].opens:
         return False
     before = _in_full(lines, marks, range(at - 1, max(-1, at - 1 - _LOOK), -1))
     after = _in_full(lines, marks, range(at, min(len(lines), at + _LOOK)))
-    if min(len(before), len(after)) < _COLUMN_LINES:
+    few = min(len(before), len(after)) < _COLUMN_LINES
+    if min(len(before), len(after)) < _ENOUGH_LINES or max(max(one) - min(one) for one in (before, after)) > _EVEN:
         return False
-    if max(max(one) - min(one) for one in (before, after)) > _EVEN:
-        return False
-    return abs(median(before) - median(after)) >= _CHANGE and not cuts_word(lines[at - 1].text, lines[at].text)
+    change = abs(median(before) - median(after))
+    return change >= (_CHANGE_OF_FEW if few else _CHANGE) and not cuts_word(lines[at - 1].text, lines[at].text)
 
 
 def _in_full(lines: Sequence[Line], marks: Sequence[bool], numbers: range) -> list[float]:

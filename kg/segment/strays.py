@@ -71,7 +71,9 @@ class _Leads:
     def said(self, said: frozenset[str], at: int) -> float:
         """Return which share of a line's wording the beginning of a text says that the line is no part of."""
         own = max((start for start in self._starts if start <= at), default=0)
-        shares = [self._share(said, pairs) for first, end, pairs in self._leads if first != own and not first <= at < end]
+        shares = [
+            self._share(said, pairs) for first, end, pairs in self._leads if first != own and not first <= at < end
+        ]
         return max([*shares, *(self._share(said, pairs) for pairs in self._right_below(at))], default=0.0)
 
     def _share(self, said: frozenset[str], pairs: AbstractSet[str]) -> float:
