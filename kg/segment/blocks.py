@@ -177,7 +177,7 @@ def _changes_width(lines: Sequence[Line], marks: Sequence[bool], at: int) -> boo
 
 
 def _changes_column(lines: Sequence[Line], marks: Sequence[bool], at: int) -> bool:
-    """Say whether line `at` is of another column, though the sentence above has not ended: all are as wide as another."""
+    """Say whether line `at` is of another column, though the sentence above has not ended: its lines are as wide."""
     if not at or lines[at - 1].stops or marks[at - 1] or lines[at - 1].opens or lines[at].opens:
         return False
     before = _in_full(lines, marks, range(at - 1, max(-1, at - 1 - _LOOK), -1))

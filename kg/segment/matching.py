@@ -104,17 +104,14 @@ class _Matching:
             return sum(fit[run.about] for fit in fits[run.start : run.end])
 
         for run in sorted(runs, key=worth, reverse=True):
-            units = self.units[run.start : run.end]
             given = self._portions[run.about] if run.about < len(self._portions) else None
-            lost = []
-            for kind, own in ((False, given and given.headline), (True, given and given.boxes)):
-                lines = [unit.line for unit in units if unit.boxed == kind]
-                if own is None or own:
-                    lost += [unit for unit in units if unit.boxed == kind]
-                else:
-                    own.extend(lines)
-            if lost:
-                self._give_back(lost)
+            for boxed in (False, True):
+                units = [unit for unit in self.units[run.start : run.end] if unit.boxed == boxed]
+                own = None if given is None else given.boxes if boxed else given.headline
+                if units and (own is None or own):
+                    self._give_back(units)
+                elif own is not None:
+                    own.extend(unit.line for unit in units)
 
     def _fits(self, unit: _Unit) -> list[float]:
         firsts = [one.blocks[0] for one in self._portions]

@@ -15,9 +15,9 @@ from kg.segment.words_at import cuts_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from kg.segment.lines import Line
+    from kg.segment.pairs import Pairs
 
 _LEAD = 90
 _FEWEST_PAIRS = 4
@@ -68,7 +68,7 @@ class _Leads:
             (first, end, bigrams(text[:_LEAD])) for first, (end, text) in zip(self._starts, found, strict=True)
         ]
 
-    def said(self, said: frozenset[str], at: int) -> float:
+    def said(self, said: Pairs, at: int) -> float:
         """Return which share of a line's wording the beginning of a text says that the line is no part of."""
         own = max((start for start in self._starts if start <= at), default=0)
         shares = [
@@ -76,10 +76,10 @@ class _Leads:
         ]
         return max([*shares, *(self._share(said, pairs) for pairs in self._right_below(at))], default=0.0)
 
-    def _share(self, said: frozenset[str], pairs: AbstractSet[str]) -> float:
+    def _share(self, said: Pairs, pairs: Pairs) -> float:
         return self._wording.covered(said, pairs)
 
-    def _right_below(self, at: int) -> Iterator[frozenset[str]]:
+    def _right_below(self, at: int) -> Iterator[Pairs]:
         """Yield how a text would begin below the line, and below one or two more."""
         starts = set(self._starts)
         for first in range(at + 1, min(at + 1 + _NEXT, len(self._lines))):

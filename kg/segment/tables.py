@@ -18,7 +18,8 @@ _NUMBER = re.compile(r"[-+－—]?[0-9０-９][0-9０-９.．,]*[%％‰]?|[-—
 def find_rows(written: Sequence[str]) -> set[int]:
     """Return which lines, with their spaces, are rows of tables: two at least with like cells, and the head above.
 
-    One is enough where two numbers or more end it, a word or two before. Digits set off in prose make cells too, but seldom the same ones in two lines that end with a number, or in three.
+    One is enough where two numbers or more end it, a word or two before. Digits set off in prose make cells too, but
+    seldom the same ones in two lines that end with a number, or in three.
     """
     shapes = [_shape(line) for line in written]
     rows: set[int] = set()
