@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 from kg.annotate.numerals import parse_number
 from kg.annotate.time_patterns import PLAN_CUE
-from kg.dates import MONTHS, PartialDate, exists, iso
+from kg.dates import MONTHS, PartialDate, exists, iso, shift_days
 
 STOPS = re.compile("[。！？\n；]")
 YEAR_WORDS = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1}
 _FAR_MONTHS = 6
+_NEWS_DAYS = 31
 
 Span: TypeAlias = tuple[str, str | None, str | None]
 """Kind, begin and finish of a time, as in `kg.mention.TimeMention`."""
@@ -29,6 +30,8 @@ class Reader:
     month: int | None = None
     day: str | None = None
     last_month: tuple[int, int] | None = None
+    news: str | None = None
+    """The last day named of those that the paper may report of."""
     year_end: int = -1
     """Where the mention ends that named `year`."""
 
@@ -46,6 +49,12 @@ class Reader:
     def future(self, begin: str) -> bool:
         """Say whether the ISO prefix lies wholly after the day of publication."""
         return self.today is not None and PartialDate.parse(begin).first > self.today.last
+
+    def is_news(self, day: str) -> bool:
+        """Say whether a day lies so near the day of publication that the paper may report of it."""
+        if self.today is None or self.today.day is None:
+            return False
+        return shift_days(str(self.today), -_NEWS_DAYS) <= day <= shift_days(str(self.today), _NEWS_DAYS)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """Choose the year of a month and day that the text leaves without one."""

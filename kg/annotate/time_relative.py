@@ -18,7 +18,9 @@ def same_day(reader: Reader, found: re.Match[str]) -> Span:
     if found.group().startswith("当地时间"):
         word = found.group().removeprefix("当地时间")
         return resolve(reader, word, found.start(), found.end())
-    return ("day", reader.day, reader.day) if reader.day else UNKNOWN
+    opens = found.start() == 0 or reader.text[found.start() - 1] in "。！？\n\u3000 ”"
+    day = reader.news if opens and reader.news and reader.day and not reader.is_news(reader.day) else reader.day
+    return ("day", day, day) if day else UNKNOWN
 
 
 def next_day(reader: Reader, _found: re.Match[str]) -> Span:

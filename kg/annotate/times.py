@@ -39,6 +39,8 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
     for found in MASTER.finditer(plain):
         name = found.lastgroup or ""
         kind, begin, finish = _HANDLERS[name](reader, found)
+        if kind == "day" and begin is not None and reader.is_news(begin):
+            reader.news = begin
         out.append(TimeMention(found.start(), found.end(), text[found.start() : found.end()], kind, begin, finish))
     return tuple(out)
 

@@ -31,6 +31,7 @@ _RESPONSIBLE = re.compile(
     "|党组书记|书记|主任|局长|师生|驻|委员(?!会)|中央|主席(?!团)|总理|部长|大臣|秘书长|总裁|董事长)"
 )
 _FOUNDED = {"共建", "合建", "组建", "成立", "建设", "创建"}
+_AT = frozenset("在于")
 _COUNTING = {"两", "各", "五", "三", "四", "多"}
 _OF_ITS_PEOPLE = re.compile(
     f"[^、，。；“{BODY}]{{0,12}}{PERSON}|[^、，。；“]{{0,8}}(?:工|师|员|长|士)[^、，。；“]{{2,3}}(?=[、，。；“和等])"
@@ -81,7 +82,7 @@ class Bodies(Telling):
                     draft.give(name, "organizer")
                     draft.bodies.add(name)
         elif found.trigger.kind == "signing":
-            self._add_bodies(draft, self.start, found.start, "participant")
+            self._add_bodies(draft, self.start, found.start, "participant", there=_AT)
         elif found.trigger.kind == "meeting" and "topic" in found.trigger.form.groupindex:
             topic = found.match.start("topic") + found.base
             if self.text[topic : topic + 1] == BODY and not _ANOTHERS.match(self.text, topic + 1, found.whole):
@@ -126,9 +127,11 @@ class Bodies(Telling):
                     draft.give(name, "organizer")
                     draft.bodies.add(name)
 
-    def _add_bodies(self, draft: Draft, left: int, right: int, role: str) -> None:
+    def _add_bodies(self, draft: Draft, left: int, right: int, role: str, there: frozenset[str] = frozenset()) -> None:
+        """Give the bodies in a range a part; those behind one of the words of `there` are where it was, not who."""
         for at, item in self.outline.iter_items(BODY, left, right):
-            if self.text[at - 1 : at] in _COUNTING or not isinstance(item, Mention):  # 两地人大
+            before = self.text[at - 1 : at]
+            if before in _COUNTING or before in there or not isinstance(item, Mention):  # 两地人大
                 continue
             if self.text[at - 2 : at] in _FOUNDED:  # 与某大学共建某研究院
                 continue

@@ -72,7 +72,7 @@ class Company:
     def _last(self, kind: str | None, told: Told) -> Draft | None:
         own = [d for d in told.drafts if d in self.drafts]
         if kind is None:
-            return self.attended()
+            return self._before_lecture(own) or self.attended()
         for draft in [*reversed(own), *reversed(self.drafts)]:
             if draft.kind == kind:
                 return draft
@@ -80,6 +80,14 @@ class Company:
             if akin(draft.kind, kind):
                 return draft
         return self.attended()
+
+    def _before_lecture(self, own: list[Draft]) -> Draft | None:
+        """Return what somebody came to who then spoke on a matter (开学典礼举行。P出席，并讲授第一课)."""
+        earlier = [d for d in self.drafts if not any(d is mine for mine in own)]
+        if not own or any(d.kind != "lecture" for d in own) or not earlier:
+            return None
+        last = earlier[-1]
+        return last if last.kind in HELD and self.count - last.sentence <= _SOON else None
 
     def attended(self) -> Draft | None:
         """Return the last happening that people attend; a decision told in the same breath is not what they came to."""

@@ -30,6 +30,7 @@ _LIKE_SHARED = 0.3
 _MEETINGS = {"meeting", "activity", "training", "investigation", "appointment"}
 _LIKE_WORKS = 0.8
 _BARE_PAPER = re.compile("(?:有关|相关|上述|该|战略|合作|框架)*(?:协议|合同|备忘录|文件|意向书|协议书|合作协议)")
+_STARTING = re.compile("(?:开工|启动|奠基|动员|誓师|揭牌|开幕|竣工|通车)(?:动员|誓师)?大?会$")
 _SOON = 2
 _BARE = 4
 _DAY = len("2021-04-08")
@@ -72,8 +73,9 @@ def _same(earlier: Draft, draft: Draft, *, headline: bool) -> bool:
     if draft.kind == "investigation" and earlier.kind == "investigation":
         # …由市监委给予其开除公职处分: whom it names by a pronoun alone was named before.
         return not draft.persons() or bool(same_names(earlier.persons(), draft.persons()))
-    if not akin(earlier.kind, draft.kind):
-        return False
+    started = earlier.kind == "ceremony" and _STARTING.search(draft.topic) and not draft.when.told
+    if started or not akin(earlier.kind, draft.kind):  # 工程开工动员。P主持开工动员会
+        return bool(started) and draft.sentence - earlier.sentence <= _SOON
     like = alike(earlier.topic, draft.topic)
     shared = same_names(earlier.persons(), draft.persons())
     if headline:

@@ -31,7 +31,7 @@ _LISTED = re.compile(f"[、和][^，。；、和{PERSON}]{{0,8}}|")
 _OBJECT_BEFORE = re.compile(f"(?:(?:向|为|给)[^，。；、{PERSON}{BODY}]{{0,8}}|对|祝贺|欢迎|送别)$")
 _ORGANIZED = re.compile(
     expand(
-        "(?<![在到])由?(?P<o>{O}(?:(?:[、和与及]|，){O})*)(?:等{X}{0,8}?)?(?:联合|共同|分别)?(?:主办|承办|举办|协办|发起)"
+        "(?<![在到])由?(?P<o>{O}(?:(?:[、和与及]|，){O})*)(?:等{X}{0,8}?)?(?:联合|共同|分别)?(?:主办|承办|举办|协办|发起|主持)"
     )
 )
 _OBJECT_ROLES = {"recognition": "recipient", "condolence": "recipient", "investigation": "subject"}

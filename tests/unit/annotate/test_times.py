@@ -54,6 +54,14 @@ def test_a_bare_day_has_the_month_of_the_day_before_it() -> None:
     assert days == ["2022-08-30", "2022-08-31", "2022-09-01", "2022-09-01"]
 
 
+def test_a_sentence_that_opens_with_that_day_means_the_day_of_the_news() -> None:
+    """Behind a look back to years ago, 当天 at the head of a sentence is the day that the paper reports of."""
+    back = [begin for _, begin, _ in found("8月28日，记者来到工地。项目2019年4月25日开工。当天，市长到场调研。")]
+    assert back == ["2022-08-28", "2019-04-25", "2022-08-28"]
+    within = [begin for _, begin, _ in found("8月28日，记者来到工地。2019年4月25日下雨，当天停了工。")]
+    assert within[-1] == "2019-04-25"
+
+
 def test_a_bare_day_without_any_before_is_the_latest_that_has_passed() -> None:
     """20日 in a paper of the 14th is last month's."""
     assert found("20日，")[0][1] == "2022-08-20"
