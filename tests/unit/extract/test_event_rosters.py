@@ -1,4 +1,4 @@
-"""Who was there by a roster, a plenum told with a comma, courts in session, bodies founded, openings led by somebody."""
+"""Who was there by a roster, a plenum told with a comma, courts, bodies founded, and who came to an opening."""
 
 from __future__ import annotations
 
