@@ -71,6 +71,8 @@ def kind_of(body: str) -> str:
     """Return the kind of a body by the longest known end of its name, "department" if none is known."""
     if _COMMITTEE.search(body):
         return "mass" if body.startswith("共青团") else "party"
+    if body.startswith("政协"):
+        return "cppcc"
     kinds = _kinds()
     return next((kinds[body[at:]] for at in range(len(body)) if body[at:] in kinds), "department")
 

@@ -12,7 +12,7 @@ from kg.language.words import tag
 from kg.mention import Mention
 
 if TYPE_CHECKING:
-    from kg.annotate.chains import Chain
+    from kg.annotate.office_units import Chain
 
 STOP = re.compile("[。！？；\n]")
 _LINK = re.compile(
@@ -33,7 +33,7 @@ _VERB = re.compile(
     "|(?P<removed>免去|罢免|撤销|撤去|终止|免除|解聘)|(?P<resigned>辞去|辞职))了?"
 )
 _HEADER = re.compile(
-    "(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命)(?:名单)?(?:[：:]?\n|[：:](?=[\u4e00-\u9fff]))"
+    "(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命|(?<=研究)决定|(?<=政府)决定|(?<=市委)决定|(?<=县委)决定|(?<=区委)决定)(?:名单)?(?:[：:]?\n|[：:](?=[\u4e00-\u9fff]))"
 )
 _HEADING = {"任命": "appointed", "批准任命": "appointed", "免去": "removed", "罢免": "removed", "提名": "nominated"}
 _HEADING |= {"补选": "elected", "选举": "elected"}

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.body import PARTIES, ZONES, forms, is_national, longest_form, split_level
+from kg.body import PARTIES, ZONES, Form, forms, is_national, longest_form, split_level
 from kg.language.lexicon import Lexicon
 from kg.language.words import cut, longest, tag
 from kg.mention import Mention
@@ -20,7 +20,6 @@ from ontology import read_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.body import Form
 
 _IN_NAME = "(?:公司|集团|有限|股份|控股)"  # 五粮液集团（股份）公司
 _CLOSED = re.compile(
@@ -55,6 +54,9 @@ _LEAGUE = "共青团"
 _PARTY_CONGRESS = re.compile(
     "(?:中国共产党|中共)[\u4e00-\u9fff]{2,12}?[省市县区州旗](?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会)?"
 )
+_CONSULTATIVE = re.compile(
+    "(?:中国人民政治协商会议|政协)[一-鿿]{2,12}?[省市县区州旗盟](?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会)?"
+)
 _SHORT = 2
 _STOP_TAGS = {"p", "c", "u", "uj", "ul", "uz", "uv", "r", "d", "y", "e", "o", "q", "t", "rr"}
 _LEVEL_WORDS = {
@@ -87,6 +89,10 @@ _STATE_FIRM = re.compile("中[船铁交建核航煤粮冶电车化海石铝盐�
 _HOLDER = re.compile("长|书记|主任|主席|委员|代表|经理")
 _TIMES = set("年月日时天午晨晚期初末季前后今夜夏秋冬春")
 _REGIONAL = ("监管局", "监察局", "监督局", "专员办", "特派办", "管理局", "局")
+_GRADES = {"高中", "初中"}
+_HEAD = re.compile("(?:党委|党总支|党支部)?(?:常务|第一)?副?(?:校长|书记)")
+_FORCE = "武警"
+_STATIONED = ("纪检监察组", "纪检组")
 _MISSIONS = ("使馆", "领馆", "代表团", "使团")
 
 
@@ -99,7 +105,7 @@ def _lexicon() -> Lexicon[Form]:
 def _nameless(body: str) -> bool:
     """Say whether a body's name begins with an ending (委员会董事会): its own name was not found."""
     found = longest_form(body)
-    return found is not None and found[1].type == "ending" and found[0] != body
+    return found is not None and found[1].type == "ending" and found[0] not in {body, _FORCE}
 
 
 class BodyFinder:
@@ -125,6 +131,7 @@ class BodyFinder:
         """Return the bodies in order, without overlap; a body that goes on right after another is one with it."""
         found: list[Mention] = []
         for start, end, form in _lexicon().find(self.text):
+            end, form = self._headed(start, end, form)  # noqa: PLW2901
             if form.type == "word":
                 continue
             last = found[-1] if found and found[-1].end == start else None
@@ -140,7 +147,28 @@ class BodyFinder:
             if body is not None:
                 self._append(found, body, form)
         found = [self._regional(self._sent(body)) for body in found if "等国" not in body.text]
-        return self._with_committees(found)
+        return self._with_committees(self._stationed(found))
+
+    def _stationed(self, found: list[Mention]) -> list[Mention]:
+        """Join a group with the commission that has sent it: 市纪委监委|驻|市教育局纪检监察组."""
+        joined: list[Mention] = []
+        for body in found:
+            sender = joined[-1] if joined and body.text.endswith(_STATIONED) else None
+            between = self.text[sender.end : body.start] if sender is not None else ""
+            if sender is not None and between in {"驻", "派驻"}:
+                joined[-1] = self._mention(sender.start, body.end, sender.how)
+            else:
+                joined.append(body)
+        return joined
+
+    def _headed(self, start: int, end: int, form: Form) -> tuple[int, Form]:
+        """Return a school's ending without what begins its head (第五中学|校长); 高中 is a school before one."""
+        shorter = forms().get(self.text[start : end - 1]) if self.text[end - 1 : end + 1] == "校长" else None
+        if shorter is not None:
+            return end - 1, shorter
+        if form.type == "word" and self.text[start:end] in _GRADES and _HEAD.match(self.text, end):
+            return end, Form("ending", "school")
+        return end, form
 
     def _append(self, found: list[Mention], body: Mention, form: Form) -> None:
         """Add a body, joined with the one before it where its name begins there."""
@@ -180,7 +208,12 @@ class BodyFinder:
 
     def _with_committees(self, found: list[Mention]) -> list[Mention]:
         """Put in the committees named in full (中国共产党通海县第十四届委员会) for their parts."""
-        whole = [self._mention(m.start(), m.end(), "place") for m in _PARTY_CONGRESS.finditer(self.text)]
+        whole = [
+            self._mention(m.start(), m.end(), "place")
+            for pattern, word in ((_PARTY_CONGRESS, "委员会"), (_CONSULTATIVE, "政"))
+            if word in self.text
+            for m in pattern.finditer(self.text)
+        ]
         if not whole:
             return found
         kept = [b for b in found if not any(b.start < w.end and w.start < b.end for w in whole)]

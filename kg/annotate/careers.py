@@ -11,7 +11,7 @@ from kg.language.name_form import form_of
 from kg.mention import Mention
 
 if TYPE_CHECKING:
-    from kg.annotate.chains import Chain
+    from kg.annotate.office_units import Chain
 
 _OPENS = re.compile("(?:历任|先后任|先后担任|曾先后任|曾先后担任|曾任|曾历任)")
 _ABOUT = re.compile(

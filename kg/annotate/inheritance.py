@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.annotate.inner_departments import is_part_of
 from kg.body import PARTIES, is_national, kind_of
 from kg.country import HOME, country_of
 from ontology import read_table
@@ -79,7 +80,7 @@ def embody(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
     if longer is not None and (unit.how == "own" or before is None or not before.body):
         return replace(unit, body=longer.text, how="discourse", kind=kind_of(longer.text))
     if unit.body:
-        return _of_named(unit, company, bodies)
+        return _part(unit, company) or _of_named(unit, company, bodies)
     if unit.entry.implied and unit.how != "unread":
         return _of_level(unit, before, chained=company.chained, near=company.near)
     return unit if unit.how == "unread" else _of_company(unit, company, bodies)
@@ -99,6 +100,20 @@ def _of_named(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
     if head and before is not None and before.body.startswith(_CONGRESSES):  # 、监察|司法委
         unit = replace(unit, body=head[0] + unit.body)
     return owned or _of_department(unit, before)
+
+
+def _part(unit: Unit, company: Company) -> Unit | None:
+    """Return the unit as of a part of the body told before: 外交部发言人、|新闻司副司长, 校长A、|学生处处长B."""
+    before = company.before
+    if before is None or not before.body or unit.how not in {"own", "brand", "bare"} or unit.entry.silent:
+        return None
+    if not (company.chained or company.near) or is_national(unit.body):
+        return None
+    owner = before.owner or _INNER.sub("", before.body)
+    own = unit.body.removeprefix("兼")
+    if not is_part_of(own, owner):
+        return None
+    return replace(unit, body=owner + own, how="inherited", kind=kind_of(own), owner=owner)
 
 
 def _of_company(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _QUALIFIER = re.compile("[\u4e00-\u9fff]{1,6}")
 _SEVERAL = re.compile("[一二两三四五六七八九十几多全各]+[位名个]|所有|全体|各")
 _STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
-_SCHOOL = re.compile("(?:[中小大]学|党)校$")
 _FORMER_INNER = re.compile("^(.{2,}?)(原|前)(党组|党委|党支部|党总支|党工委|机关党委)$")
 _COMMON_STOCK = re.compile("企业|单位|行业|国企|民企|集体|工厂|项目|分管|记者|本届|老板|外资|部门|领导")
 _INNER = {"党组", "党委", "党支部", "党总支", "分党组", "机关党委", "临时党委", "党工委", "工会", "团委", "纪检监察组"}
@@ -86,7 +85,8 @@ _RIVER = re.compile(
     "长江(?:大桥|隧道|[流航水]域|[上中下]游|[南北两沿江]?岸|经济|干[流线]|支流|航[道运]|保护|生态|之|口|禁捕|十年|三[峡角]|以|沿线|主题|文[化明]"
     "|国家|索道|日报|水[利务文系]|[，。、；]|$)"
 )
-_DEPARTMENT_ENDS = ("委", "部", "局", "处", "办", "队", "所", "院", "组", "中心", "司", "厅", "公司", "集团")
+_DEPARTMENT_ENDS = ("委", "部", "局", "处", "办", "队", "所", "院", "组", "中心", "司", "厅", "公司", "集团", "部室")
+_DAILY = re.compile("(?:分管|负责|主持)(?:日常|常务)?工作的$")
 _STATE = ("总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "议长", "副议长", "议员")
 _OF_PLACES = {*_STATE, "大使", "总领事", "代表", "特使", "发言人"}
 _FOREIGN = (
@@ -171,7 +171,8 @@ class _Reader:
     def _reach(self, found: Found) -> int:
         """Return where a title without a body begins: in a chain, what names its body unreadably is part of it."""
         begun = self.finder.left(found.at, found.bound) if found.bound else None
-        listed = begun is not None and begun[1] != "own" and self.text[begun[0] - 1] == "、"
+        calling = found.post.silent and begun is not None and found.at - begun[0] <= _GAP  # 、一级|检察官
+        listed = begun is not None and (begun[1] != "own" or calling) and self.text[begun[0] - 1] == "、"
         return begun[0] if begun is not None and listed else found.at
 
     def _in_place(self, at: int) -> bool:
@@ -184,8 +185,6 @@ class _Reader:
         body = self.bodies.get(found.at)
         if body is None and self.text[found.start : found.end].endswith(_JOINED):
             body = self.bodies.get(found.start + 1)
-            if body is not None and _SCHOOL.search(body.text):  # 第一中学|校长: 学校 is none of its name
-                body = replace(body, end=found.start, text=body.text[:-1], name=body.text[:-1])
         if body is None:
             return None
         outer = self._outer(body) if body.how == "bare" and body.text in _INNER else None
@@ -295,7 +294,14 @@ class _Reader:
         """Readings for a body that does not stand right before its post, or that no lexicon knows."""
         if found.post.silent:
             return None
-        return self._over_gap(found) or self._of_short_country(found) or self._of_brand(found) or self._of_end(found)
+        near = self._of_daily(found) or self._over_gap(found) or self._of_short_country(found)
+        return near or self._of_brand(found) or self._of_end(found)
+
+    def _of_daily(self, found: Found) -> Unit | None:
+        """中央财办|分管日常工作的|副主任: what a deputy is charged with stands between body and post."""
+        charge = _DAILY.search(self.text, max(0, found.at - _GAP), found.at)
+        body = self.bodies.get(charge.start()) if charge is not None else None
+        return found.unit(body.start, body.end, body.text, body.how) if body is not None else None
 
     def _over_gap(self, found: Found) -> Unit | None:
         """A body, a few characters that belong to the post (儿科主任, 供热工作顾问), and the post."""
@@ -328,7 +334,8 @@ class _Reader:
             return None
         if not _QUALIFIER.fullmatch(between) or not self.finder.holds(body.end, found.at):
             return None
-        if between.endswith(_DEPARTMENT_ENDS) and len(between) > _SHORTEST_OWN:
+        headed = between[-1] + "长" == found.post.text[-2:]  # 海关|监管科|副科长
+        if (between.endswith(_DEPARTMENT_ENDS) or headed) and len(between) >= _SHORTEST_OWN + (not headed):
             return found.unit(body.start, found.at, body.text + between, body.how)
         return replace(unit, post=between + unit.post)
 
@@ -365,8 +372,18 @@ class _Reader:
             if over is not None and over.start >= found.bound:  # 文化和旅游部|遗产司: 和 ends no name here
                 return found.unit(over.start, found.at, self.text[over.start : found.at], over.how)
             if begun is not None and found.at - begun[0] > (1 if begun[1] != "own" else _SHORTEST_OWN):
-                return found.unit(begun[0], found.at, self.text[begun[0] : found.at], begun[1])
+                whole = self._over_and(begun[0], found) if begun[1] == "own" else None
+                start, how = (whole.start, whole.how) if whole is not None else begun
+                return found.unit(start, found.at, self.text[start : found.at], how)
         return None
+
+    def _over_and(self, begun: int, found: Found) -> Mention | None:
+        """交通运输部|安全与|质量监督管理司: the body whose part has a name that goes on over 与 or 和."""
+        if self.text[begun - 1 : begun] not in {"与", "和"}:
+            return None
+        low = max(found.bound, begun - 1 - _GAP)
+        above = next((self.bodies[at] for at in range(begun - 2, low - 1, -1) if at in self.bodies), None)
+        return above if above is not None and self.finder.holds(above.end, begun - 1) else None
 
 
 def _reads_as_name(text: str) -> bool:

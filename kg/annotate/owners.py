@@ -14,8 +14,7 @@ from kg.language.names import is_foreign_name
 from kg.language.words import cut, cuts, tag
 
 if TYPE_CHECKING:
-    from kg.annotate.chains import Chain
-    from kg.annotate.office_units import Unit
+    from kg.annotate.office_units import Chain, Unit
     from kg.mention import Mention
 
 _ENDS_SPEECH = {"。", "！", "？", "…"}

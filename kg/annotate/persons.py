@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.chains import confidence
+from kg.annotate.holders import confidence
 from kg.language.lexicon import Lexicon
 from kg.language.name_evidence import follower_at, surname_of
 from kg.language.name_form import form_of

@@ -14,8 +14,7 @@ from kg.mention import Title
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.annotate.chains import Chain
-    from kg.annotate.office_units import Unit
+    from kg.annotate.office_units import Chain, Unit
     from kg.mention import Mention, TimeMention
 
 _CORRECTED = re.compile("[”」]?(?:应为|应是|系误)")

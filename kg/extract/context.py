@@ -22,6 +22,8 @@ _DOUBLED = re.compile(
     "(?<=[\u4e00-\u9fff])(村)村(?=委会|民委员会)|(?<=[\u4e00-\u9fff])([省市县区州旗])\\2(?=委|政府|人民政府|人大|政协|纪委|监委)"
 )
 _IN_FULL = re.compile("^(?:中国共产党|中共)(.+?[省市县区州旗])(?:第.+?届)?委员会(?:常务委员会)?$")
+_CONSULTATIVE = re.compile("^(?:中国人民政治协商会议|政协)(.+?[省市县区州旗盟])(?:第.+?届)?委员会(?:常务委员会)?$")
+_SESSION = re.compile("(?<=[省市县区州旗盟])第[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)")
 _UPPER = re.compile("^(.{2,8}?(?:省|自治区|自治州|市|州|盟|地区))(.{1,8}?[市县旗州])(.+)$")
 _GONE = re.compile("^([\u4e00-\u9fff]{2,8}?)(前|原|看守|新一届|候任|临时)政府$")
 _PAST = {"前", "原"}
@@ -279,7 +281,7 @@ def _pronoun(place: Mention, context: _Context) -> Mention:
 
 def completed(body: str, at: int, context: _Context) -> str:
     """Return a body's name with its place (市委: 吕梁市委, 团省委: 共青团山西省委)."""
-    body = _TERM.sub("", body)
+    body = _SESSION.sub("", _TERM.sub("", _CONSULTATIVE.sub(r"\1政协", body)))
     body = _DOUBLED.sub(lambda m: m[1] or m[2], _IN_FULL.sub(r"\1委", body))
     if body in countries() and body not in HOME:
         return countries()[body]

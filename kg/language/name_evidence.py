@@ -79,6 +79,12 @@ def element_at(text: str, at: int) -> bool:
     return _elements().at(text, at) is not None
 
 
+def is_element(name: str) -> bool:
+    """Say whether a stretch is one such element and no more."""
+    found = _elements().at(name, 0)
+    return found is not None and found[0] == name
+
+
 def surname_of(name: str) -> str:
     """Return the surname that a name begins with, "" if none."""
     known = _surnames()
@@ -177,7 +183,8 @@ def _beginning(text: str, start: int, name: str, surname: str, *, listed: bool) 
     if len(word) > len(name):
         return cost + 0.45
     if word == name:
-        return cost if kind.startswith("nz") else cost + _as_word(kind, surname, listed=listed)
+        named = kind.startswith("nz") or (kind == "n" and not surname and is_element(name))  # 宝音
+        return cost if named else cost + _as_word(kind, surname, listed=listed)
     if kind[:1] not in _WORDS:
         return cost
     if surname:

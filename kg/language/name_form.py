@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from kg.country import HOME, countries
-from kg.language.name_evidence import boundary, element_at, foreign_share, surname_of
+from kg.language.name_evidence import boundary, element_at, foreign_share, is_element, surname_of
 from kg.language.words import cut, tag
 
 NameForm: TypeAlias = Literal["dotted", "han", "long", "foreign", "people", "word", "odd", ""]
@@ -67,9 +67,14 @@ def form_of(name: str) -> NameForm:
         return ""
     if not _HAN.fullmatch(name) or len(name) < _SHORTEST or name in countries():
         return ""
-    if element_at(name, 0) and len(name) > _SHORTEST:
+    if element_at(name, 0) and (len(name) > _SHORTEST or _is_element(name)):
         return "people"
     return "word" if _is_ordinary(name) else _form_of_han(name)
+
+
+def _is_element(name: str) -> bool:
+    """Say whether an element is a whole name by itself (宝音), and neither a Chinese one nor a word."""
+    return not surname_of(name) and tag(name)[:2] in {"", "nr", "n"} and is_element(name)
 
 
 def _form_of_han(name: str) -> NameForm:
@@ -133,6 +138,7 @@ def _fails(form: NameForm, name: str, edge: float, *, foreign: bool, weak: bool,
     if foreign and edge < _LOOSE and foreign_share(name) == 1:  # 祖拉比|什维利
         return True
     doubtful = form == "long" or (name[-1] == "和" and len(name) == _SHORTEST)
+    doubtful = doubtful or (form == "people" and len(name) == _SHORTEST)
     least = _SURE if doubtful else _FAIR if weak or name[-1] in _NOT_LAST else 0.0
     return edge < least
 

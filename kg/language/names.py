@@ -29,8 +29,8 @@ _DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・∙‧-][\u4e00-\u9fff]{1,
 _DOTS = re.compile("[·•・∙‧-]")
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,2}[ \u3000][\u4e00-\u9fff])")
 _ANONYMOUS = re.compile("[某×]|^[\u4e00-\u9fff](?:某|先生|女士|姓)")
-_NEVER = re.compile("[的了着们这那每某]")
-_NEVER_LAST = set("的了着们这那每某")
+_NEVER = re.compile("[的了着们这那每某是]")
+_NEVER_LAST = set("的了着们这那每某是")
 _MOST = 9
 _SHAPELESS = 0.5
 _SHORTEST, _USUAL = 2, 3
@@ -53,6 +53,8 @@ def read_name(
     `titles` are characters where a title begins: a name ends before it. `listed`: it stands in a list of names, where
     ordinary words are names too. `foreign`: the title before it is of another country.
     """
+    if text.startswith("驻", start):
+        return None
     padded = _PADDED.match(text, start)
     lead = follower_at(text, start)
     if padded and surname_of(padded[1]) and lead is None:
