@@ -73,9 +73,9 @@ class Company:
         own = [d for d in told.drafts if d in self.drafts]
         if kind is None:
             return self._before_lecture(own) or self.attended()
-        for draft in [*reversed(own), *reversed(self.drafts)]:
-            if draft.kind == kind:
-                return draft
+        named = [d for d in [*reversed(own), *reversed(self.drafts)] if d.kind == kind]
+        if named:  # who chairs the meeting that called another one does not chair that
+            return next((d for d in named if d.modality is None), named[0])
         for draft in reversed(self.drafts):
             if akin(draft.kind, kind):
                 return draft

@@ -13,6 +13,7 @@ TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _WORKS = re.compile(
     "(?:^|的)([^的，]{2,14}?(?:水电站|核电站|电站|机场|产业园|港区|港))(?=第?\\d|[^，的]{0,4}(?:机组|泊位))"
 )
+_SAYS_OR_SIDES = re.compile("[称说将据报与和同向对]|[，；]")
 _THERE = re.compile("在(?:此|这里|那里)")
 _STARTS_WITH_PLACE = {"ceremony", "activity", "training", "meeting"}
 _PLACE_FIRST = re.compile(expand("(?:(?<=[，。；\n])|^){L}"))
@@ -73,11 +74,14 @@ class Scenes(Telling):
                 self.told.sites += find_sites(self.outline, self.full, left, clause, strong_only=True)
         if draft.kind == "incident" and not draft.places and found.match[0].startswith("发生"):
             clause = clause_start(self.text, self.start, found.start, "，；")
-            draft.sites = self._written(clause, found.start)
+            draft.sites = self._stricken(clause, found.start)
         if draft.kind == "ceremony" and not draft.sites and (works := _WORKS.search(draft.topic)):
             draft.sites = [works[1]]
 
-    def _written(self, left: int, right: int) -> list[str]:
-        """Return the bodies in a range as they are written."""
-        items = self.outline.iter_items(BODY, left, right)
-        return [self.full[item.start : item.end] for _, item in items]
+    def _stricken(self, left: int, right: int) -> list[str]:
+        """Return the body, as written, that it befell: no other, no source and no side is named before the verb."""
+        items = list(self.outline.iter_items(BODY, left, right))
+        at, item = items[-1] if items else (-1, None)
+        if item is None or _SAYS_OR_SIDES.search(self.text, at + 1, right):
+            return []
+        return [self.full[item.start : item.end]]

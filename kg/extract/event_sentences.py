@@ -47,17 +47,23 @@ _REMARK = re.compile("这(?:也|还|同样)?是(?!由)")
 _BESIDE_POINT = re.compile("^(?:随着|至此|这?标志着|这?意味着)")
 # Who is welcomed or asked to come has not come by that; who passes greetings on has called on nobody.
 _RECEIVED = {
-    "visit": re.compile(f"(?:欢迎|邀请|邀|请|对|祝贺|感谢){PERSON}(?:此次|再次|首次|尽早|早日|方便时)?[来到]?$"),
+    "visit": re.compile(
+        f"(?:欢迎|邀请|邀|请|对|祝贺|感谢){PERSON}(?:总书记|主席|总统|[、，]国家|总理)*(?:此次|再次|首次|尽早|早日|方便时)?[来到]?$"
+    ),
     "condolence": re.compile("转达"),
 }
 _ANNIVERSARY = re.compile("[^，。]{2,40}周年")
 _ATTENDED = re.compile("祝贺|庆祝|出席|参加")
 _CONGRATULATED = re.compile("(?:致信|致电|致函|来信|去信)[^，。]{0,4}(?:祝贺|热烈祝贺)")
+# What is reported is a matter, not a trip of those who hear of it: 汇报了突击检查进入第二阶段的情况.
+_HEARD = re.compile("(?:汇报|听取|通报|介绍)了?(?![^，。]*并)[^，。]{2,}$")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
 _JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束)(?:了|参加)?(?:上述|此次|相关|有关)?$")
 _PLAN = re.compile(
     "(?:(?<![上中少大主])将(?!军|士|领|官)|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待|决定(?=[^，]*于)|同意(?=.))"
 )
+# A meeting that another one decides or proposes to hold is ahead: 委员长会议决定，…会议于12月27日召开.
+_CALLED = re.compile("建议|提议|决定(?!书)|决定于")
 _PLAN_SHARED = re.compile(f"(?:(?<![上中少大主])将(?!军|士|领|官)|计划|拟)[^{TIME}]*$")
 _SUBJECT = re.compile(f"[{PERSON}{TIME}]|已|并已")
 _REPORTED = re.compile("据[^，。]{2,14}(?:报道|消息|称)|外媒|网传")
@@ -230,7 +236,8 @@ class SentenceReader:
             return True
         if trigger.kind == "incident" and _CONDOLING.search(self.text, verb, self.text.find("。", verb)):
             return True
-        return trigger.kind in _TRIPPING and _JOINED.search(before[-6:]) is not None
+        heard = trigger.kind == "inspection" and _HEARD.search(before) is not None
+        return heard or (trigger.kind in _TRIPPING and _JOINED.search(before[-6:]) is not None)
 
     def _has(self, need: str, start: int, verb: int, end: int) -> bool:
         if need == "P":
@@ -270,7 +277,8 @@ class SentenceReader:
         before = self.text[start : found.start]
         ahead = when.begin and self.published and when.begin[: len(self.published)] > self.published
         launched = "发射" in trigger.cues and "将于" not in before  # 将卫星发射升空 plans nothing
-        if ahead or (not launched and self._is_planned(before)):
+        called = trigger.kind == "meeting" and _CALLED.search(_CLAUSE_SPLIT.split(before)[-1]) is not None
+        if ahead or called or (not launched and self._is_planned(before)):
             draft.modality = "planned"
         elif _REPORTED.search(self.text, start, found.start):
             draft.modality = "reported"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.country import HOME, countries
 from kg.extract.event_grammar import any_of
 from kg.extract.outlines import BODY, PERSON, PLACE, expand
 from kg.mention import Mention
@@ -61,6 +62,7 @@ _FOREIGN = set("兰尔斯格罗拉卡巴里亚瓦特奥哥莱诺")
 _SCENE = re.compile(expand("(?:{T}，)?(?P<s>{O})(?:校园|广场|现场|院)?(?:内|里)(?!部|容)"))
 # What a place behind which it stands only sends or links (江苏省第十批援藏项目, 甲市至乙市铁路).
 _NOT_THERE = re.compile("至|到|—|－|-|(?:第[一二三四五六七八九十]+批)?(?:对口)?(?:支援|援助|援)|籍")
+_WORKS_ABROAD = re.compile("[^，。；]{0,30}?(?:公路|铁路|大桥|水电站|电站|机场|隧道|体育场|港口|高速|连接线)")
 _NO_PLACE = re.compile("[两各该本此多数全当]|.{0,2}(?:市县|县市|县区|市区)$")
 _CHINA = re.compile("对我国进行|访华(?!期间)|来华(?:进行|访问)")
 _MAX_SITE, _MIN_SITE, _LONGEST_STATE = 32, 3, 10
@@ -219,6 +221,11 @@ def find_named(outline: Outline, start: int, end: int) -> list[str]:
         # A district's bare name is often something else (科尔沁草原).
         if isinstance(item, Mention) and (item.text == item.name or item.name.endswith(("省", "市", "自治区")))
     }
+    if _WORKS_ABROAD.match(outline.text, start + runs[0].end(), end):  # 柬埔寨|金巴高速公路
+        abroad = [i.name for _, i in outline.iter_items(PLACE, at, start + runs[0].end()) if isinstance(i, Mention)]
+        abroad = [name for name in abroad if name in countries() and name not in HOME]
+        if abroad:
+            return abroad
     return [name for name in _lowest(outline, runs[0]["l"], at) if is_county(name) and name in sure]
 
 

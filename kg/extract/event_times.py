@@ -22,7 +22,8 @@ _AT_ONCE = re.compile("即日起")
 _BARE_DAY = re.compile("(\\d{1,2})日(?!至)")
 _AHEAD = re.compile("(?<![上中少大主])将|决定|定于|预计|计划|拟于?|(?:展期|持续|延续)[^，。]{0,3}$")
 _UP_TO = re.compile("(?:截至|截止)$")
-_UP_TO_THEN = re.compile(f"{TIME}）?[至到—]$")
+# The day before this one begins what this one ends: 明天（4月15日）至5月5日, 从今年6月起至12月.
+_UP_TO_THEN = re.compile(f"{TIME}）?起?[至到—]$")
 _NAME = 24
 _DAY = len("2021-04-08")
 
@@ -39,7 +40,7 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
             if best is not None and best.begin and _is_coarser(when.begin or "", best.begin):
                 continue
             if best is not None and _UP_TO_THEN.search(text, start, at) and when.begin:
-                when = When(best.begin, when.finish or when.begin, told=True)  # 明天（4月15日）至5月5日
+                when = When(best.begin, _not_before(when.finish or when.begin, best.begin or ""), told=True)
             if best is not None and best.open and text[at - 1] == "于" and when.begin:
                 return When(best.begin, when.finish or when.begin, told=True)  # 从3月起…于7月21日完成
             best = when
@@ -51,6 +52,11 @@ def find_when(outline: Outline, start: int, verb: int, end: int, published: str 
     if coarse and recent and (word := RECENT.search(text, start, verb) or _AT_ONCE.search(text, verb, end)):
         best = _recent(word[0], published)
     return best or When()
+
+
+def _not_before(finish: str, begin: str) -> str:
+    """Return the end of a span in the year of its beginning, where a month alone was read as the last past one."""
+    return begin[:4] + finish[4:] if finish < begin[: len(finish)] else finish
 
 
 def _is_coarser(begin: str, known: str) -> bool:

@@ -58,7 +58,18 @@ def acts(text: str, at: int, start: int) -> bool:
         return True
     if text[at - 1 : at] == "请" and _TEACHES.match(text, at + 1):  # 邀请A、B授课
         return True
+    if _is_inviter(text, at, start):
+        return False
     return not (_NOT_ACTING_AFTER.match(text, at + 1) or _NOT_ACTING_BEFORE.search(text[max(start, at - 6) : at]))
+
+
+def _is_inviter(text: str, at: int, start: int) -> bool:
+    """Say whether the person at `at` is one of those by whom somebody was invited (应A、B、C的邀请)."""
+    asked = text.rfind("应", start, at)
+    invited = text.find("邀请", at) if asked >= 0 else -1
+    if invited < 0 or (asked > start and text[asked - 1] not in "，。；\n"):
+        return False
+    return not _BOUNDARY.search(text, asked, invited)
 
 
 def share_out(telling: Telling) -> None:

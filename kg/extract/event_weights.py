@@ -16,6 +16,7 @@ _COUNTED = re.compile("(?:\\d+多?余?|[一二三四五六七八九十百千]+(?
 _BARE_PAPER = re.compile("(?:最新|初步|有关|统计|相关)*(?:数据|报告|公告|通知|通告|消息|名单)(?:：|$)")
 _SUCH = re.compile("等.{0,4}(?:活动|赛事|演出|比赛)$|、.*、")
 _SOME = re.compile("[一二三四五六七八九十几数多两\\d]+余?[次场个]")
+_OFTEN = re.compile("(?:多次|数次|频繁|屡次|接连)")
 _THAT_ONE = re.compile("[该此其它][^，。]{0,3}|两[条座个].{0,4}")
 _YEAR = len("2021")
 
@@ -42,6 +43,10 @@ def tells_too_little(draft: Draft, full: str, published: str | None) -> bool:
                 or ((not draft.when.told or draft.modality == "planned") and bool(_SUCH.search(draft.topic)))
                 or bool(_COUNTED.search(draft.topic) or _ANY_KIND.search(draft.topic))
             )
+        case "incident" if draft.modality == "planned" or (
+            _OFTEN.match(draft.topic) and not draft.when.told
+        ):  # a forecast; 多次袭击
+            hollow = True
         case "ceremony" | "meeting" | "establishment" | "incident":
             # That something opened or began in some year is no event of its own.
             vague = len(begin) == _YEAR or _THAT_ONE.fullmatch(draft.topic) is not None

@@ -43,6 +43,7 @@ _SITTING = re.compile(
 _GUESTS = re.compile("客人|来宾|嘉宾|代表团|考察团|访问团|一行")
 _HE = re.compile("(?:^|[，；])(?:[他她])(?:先后|还|也|曾|又|被|荣)*(?=被|获|荣|入选|评为|授予)")
 _SPEAKING = re.compile("我们|我(?![国省市县区州旗们校军])|你|您|中方愿|双方")
+_ADDRESSED = re.compile("你们?(?!好)|您|我(?![国省市县区州旗们校军院馆])")
 _EARLIER = re.compile("此前|曾经|曾(?!祺|任)|多年|近年|历史上")
 
 
@@ -69,7 +70,7 @@ class _Teller:
         self.dated = -1
         self.past: list[Draft] = []
         self.placer = Placer(annotated)
-        self.speech = False
+        self.speech = self.said = False
         self.count = 0
         self.passages = Passages(self.outline, article, self.reader.evokes)
 
@@ -100,6 +101,7 @@ class _Teller:
         self.count += 1
         told = self.reader.read(start, end)
         self.speech = told.speech
+        self.said = self.said or told.speech
         self.rejected += [(reason, self.outline.start_of(a), self.outline.end_of(b)) for reason, a, b in told.rejected]
         for draft in told.drafts:
             self._group(draft, told)
@@ -159,11 +161,13 @@ class _Teller:
     def _quoted(self, start: int, end: int) -> bool:
         """Say whether a sentence goes on with what somebody was saying in the sentence before."""
         if self.passages.starts_paragraph(start):
-            self.speech = False
+            self.speech = self.said = False
         text = self.outline.text
         opening = self.outline.items.get(start)
         if isinstance(opening, TimeMention) and opening.kind in {"day", "days"}:
             self.speech = False
+        if self.said and _ADDRESSED.search(text, start, end):  # a letter tells its reader what happened
+            return True
         return self.speech and (PERSON not in text[start:end] or _SPEAKING.search(text, start, end) is not None)
 
     def _add(self, draft: Draft, told: Told) -> None:
@@ -215,7 +219,8 @@ class _Teller:
     def _look_back(self, draft: Draft) -> None:
         """Let those who attend 会议 or 活动 attend the last happening that is one."""
         kinds = _NAMELESS_KINDS[draft.topic[-2:]]
-        last = next((d for d in reversed(self.drafts) if d.kind in kinds), None) or self._company().attended()
+        alike = [d for d in reversed(self.drafts) if d.kind in kinds]
+        last = next((d for d in alike if d.modality is None), next(iter(alike), None)) or self._company().attended()
         if last is not None:
             for name, role in draft.roles.items():
                 last.give(name, role)

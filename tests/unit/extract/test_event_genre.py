@@ -195,3 +195,69 @@ def test_a_school_keeps_its_number() -> None:
     """来到青石一中 is a school; 来到青石校园中 is not 青石校园中."""
     (found,) = events(f"{DAY}，[副市长|P马长河]先后来到青石一中、白水县第一中学考点检查。")
     assert found.sites == ("青石一中", "白水县第一中学考点")
+
+
+def test_a_meeting_that_a_meeting_calls_is_ahead() -> None:
+    """决定…会议于3月20日召开 plans; who chairs the one that decided does not chair it."""
+    found = events(
+        f"甲市主任会议{DAY}举行，决定甲市人大常委会第九次会议{{T3月20日=2021-03-20}}召开。[主任|P方正]主持会议。"
+    )
+    assert [(event.start, event.modality, roles(event)) for event in found] == [
+        ("2021-03-02", None, {"方正": "host"}),
+        ("2021-03-20", "planned", {}),
+    ]
+
+
+def test_what_is_heard_of_is_no_trip() -> None:
+    """听取督查情况汇报 and 汇报了检查的情况 send nobody anywhere; 听取汇报，并实地检查 does."""
+    assert [event.kind for event in events(f"{DAY}，[市长|P高晓东]听取全市安全生产督查情况汇报。")] == []
+    found = events(f"{DAY}，[市长|P高晓东]听取汇报，并在{{L丁县}}检查安全生产。")
+    assert [event.kind for event in found] == ["inspection"]
+
+
+def test_all_who_invite_stay_at_home() -> None:
+    """应A、B、C的邀请，P访问…: P alone goes."""
+    (found,) = events(f"应[议长|P田野]、[议长|P石青山]、[议长|P沈秋]的邀请，[主任|P方正]于{DAY}访问{{L乙国}}。")
+    assert roles(found) == {"方正": "leader"}
+
+
+def test_a_letter_tells_its_reader_what_happened() -> None:
+    """前不久，甲市举行了纪念活动，你发表了致辞 stands in a letter, though another sentence names people between."""
+    found = events(
+        f"{DAY}，[市长|P高晓东]给[教授|P白露]复信。[|P高晓东]指出，感谢你的来信。[将军|P田野]是我们的老朋友。"
+        f"前不久，甲市举行了将军纪念活动，你发表了视频致辞。"
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("body", "sites"),
+    [
+        (f"{DAY}，{{O青石煤矿}}一办公楼发生火灾。", ("青石煤矿",)),
+        (f"{DAY}，{{O乙国地震研究所}}将该国南部发生的地震定为6级。", None),
+        (f"{DAY}，{{O乙国军队}}同反对派在首都发生冲突。", ()),
+    ],
+)
+def test_an_accident_is_where_it_befell(body: str, sites: tuple[str, ...] | None) -> None:
+    """The body right before the verb is the venue; who measures it and whose side fights is none."""
+    assert [event.sites for event in events(body)] == ([] if sites is None else [sites])
+
+
+def test_works_abroad_are_in_their_country() -> None:
+    """柬埔寨青石高速公路开工 is in 柬埔寨; 甲省青石高速公路 is in its province."""
+    (found,) = events(f"{DAY}，由中方承建的{{L柬埔寨}}青石高速公路开工。", place=None)
+    assert found.places == ("柬埔寨",)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (f"{DAY}，{{O丁县妇联}}在{{L丁县}}开展“学雷锋”主题活动。", 1),
+        (f"{DAY}，各地开展形式多样的活动。", 0),
+        (f"{DAY}，{{O丁县妇联}}印发通知，要求各地开展主题活动。", 0),
+        (f"{DAY}，{{O丁县妇联}}开展讲座、展览等活动。", 0),
+    ],
+)
+def test_an_activity_is_carried_out_by_somebody_on_a_day(body: str, told: int) -> None:
+    """某妇联开展…活动 is one; 形式多样的活动, what a notice asks for and 等活动 are none."""
+    assert len([event for event in events(body) if event.kind == "activity"]) == told
