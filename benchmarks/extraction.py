@@ -55,7 +55,6 @@ STAGES = {
         "find_titles",
         "find_persons",
         "find_sentences",
-        "find_clauses",
     ),
 }
 """Functions by the module that calls them."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
+from kg.values import value
 from ontology import read_table
 
 FormType: TypeAlias = Literal["own", "level", "head", "ending", "word"]
@@ -25,7 +25,7 @@ _PLAIN_LEVELS = {"省", "市", "县", "地区", "自治区", "自治州", "自�
 _INSTITUTION_ENDS = ("委", "局", "办", "院", "厅", "会", "社", "部", "所", "校", "队", "学", "室", "站", "馆", "公司")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Form:
     """A form that bodies are known by.
 
@@ -37,20 +37,26 @@ class Form:
 
 
 @cache
+def _form(type_: FormType, kind: str) -> Form:
+    """Return the one form of a sort: of a hundred thousand names few sorts are forms."""
+    return Form(type_, kind)
+
+
+@cache
 def forms() -> dict[str, Form]:
     """Return every form of the lexicon of bodies."""
-    found = {row["ending"]: Form("ending", row["kind"]) for row in read_table("institutions")}
+    found = {row["ending"]: _form("ending", row["kind"]) for row in read_table("institutions")}
     heads = [(name, "department") for name in _departments()]
     heads += [(row["head"], row["kind"]) for row in read_table("body_heads")]
-    found |= {f"团{level}委": Form("level", "mass") for level in LEVELS}
+    found |= {f"团{level}委": _form("level", "mass") for level in LEVELS}
     for head, kind in heads:
         if len(head) > 1 and not head.startswith("委"):
-            found[head] = Form("head", kind)
-        found |= {level + head: Form("level", kind) for level in LEVELS}
+            found[head] = _form("head", kind)
+        found |= {level + head: _form("level", kind) for level in LEVELS}
     for row in read_table("bare_departments"):
-        found[row["body"]] = Form("head", "party" if row["of"] else "department")
-    found |= {row["body"]: Form("own", row["kind"]) for row in read_table("bodies")}
-    return found | {row["word"]: Form("word", "") for row in read_table("body_words")}
+        found[row["body"]] = _form("head", "party" if row["of"] else "department")
+    found |= {row["body"]: _form("own", row["kind"]) for row in read_table("bodies")}
+    return found | {row["word"]: _form("word", "") for row in read_table("body_words")}
 
 
 def _departments() -> list[str]:

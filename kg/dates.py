@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.errors import KgError
+from kg.values import value
 from kg.vocabulary import Precision
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -19,7 +19,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartialDate:
     """A year, a month or a day."""
 
@@ -63,7 +63,7 @@ class PartialDate:
         return iso(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Interval:
     """From a start to an end, both as far as they are known."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
+from kg.values import value
 from ontology import HERE
 
 Level: TypeAlias = Literal["province", "prefecture", "county", "township"]
@@ -38,7 +38,7 @@ _PEOPLES = re.compile(
 _WINGS = re.compile("^(科)尔沁([左右])翼([前中后]旗)$|^(乌)拉特([前中后]旗)$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Division:
     """One division of the country as it was from `valid_from` on, until `valid_to` (None: it still is).
 

@@ -5,10 +5,10 @@ The field names are those of the public interchange record (`kg.record`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.offsets import Offsets
+from kg.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.page import Article, Box, Part
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """Characters `[start, end)` of the page and the verbatim quote.
 
@@ -34,7 +34,7 @@ class Evidence:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Tenure:
     """A person in an office; `status` says what the text says of it, `date` is the day of a change."""
 
@@ -47,7 +47,7 @@ class Tenure:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Participant:
     """A named person or organisation in an event, and the part it plays."""
 
@@ -55,7 +55,7 @@ class Participant:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Delegation:
     """People who travel as a group."""
 
@@ -65,7 +65,7 @@ class Delegation:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Event:
     """A dated happening; `start` and `end` are ISO prefixes; `modality` None means that it happened."""
 
@@ -82,7 +82,7 @@ class Event:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """Whom a programme is for and what it is said to have done for them."""
 
@@ -93,7 +93,7 @@ class Group:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Programme:
     """A named undertaking that goes on."""
 
@@ -108,7 +108,7 @@ class Programme:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Measurement:
     """A number somebody could check."""
 
@@ -126,7 +126,7 @@ class Measurement:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Tie:
     """An ordinary person and where they belong."""
 
@@ -140,7 +140,7 @@ class Tie:
 Fact: TypeAlias = Tenure | Event | Programme | Measurement | Tie
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rejection:
     """Something seen and not used, with its reason and the characters of the page, placed as evidence is."""
 
@@ -153,7 +153,7 @@ class Rejection:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Extraction:
     """All that one article says."""
 

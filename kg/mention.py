@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.values import value
 
 if TYPE_CHECKING:
     from kg.page import Article, Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """`article.full.text[start:end]` denotes `name`: the text itself, or its completed form once context is known.
 
@@ -26,7 +27,7 @@ class Mention:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Title:
     """An office as written: 市委常委、组织部部长 gives two titles.
 
@@ -45,7 +46,7 @@ class Title:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeMention:
     """A time as written, resolved against dateline and publication.
 
@@ -61,7 +62,7 @@ class TimeMention:
     finish: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quantity:
     """A number with its unit as written, normalised: 254.68万人 is 2546800 人."""
 
@@ -73,16 +74,15 @@ class Quantity:
     comparator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Annotated:
     """An article with everything found in it, each layer in order of start.
 
-    `sentences` are spans of `article.full.text` (the headline is the first); `clauses` cut them at ，；： too.
+    `sentences` are spans of `article.full.text` (the headline is the first).
     """
 
     article: Article
     sentences: tuple[Span, ...] = ()
-    clauses: tuple[Span, ...] = ()
     places: tuple[Mention, ...] = ()
     bodies: tuple[Mention, ...] = ()
     titles: tuple[Title, ...] = ()

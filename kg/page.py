@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.offsets import Offsets
+from kg.values import value
 
 if TYPE_CHECKING:
     from array import array
@@ -17,7 +18,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom in points from a page's upper left corner."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Span:
     """A half-open range of characters `[start, end)`."""
 
@@ -25,7 +26,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Metadata:
     """What is known of a page beside its text: the paper, its day of issue (ISO prefix), its seat.
 
@@ -39,7 +40,7 @@ class Metadata:
     page_label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """Repaired text with a map back: `text[i]` came from `raw[starts[i]:ends[i]]` of its source.
 
@@ -60,7 +61,7 @@ class Text:
         return Text(raw, Offsets(runs, (offset,)[:size], size), Offsets(runs, (offset + 1,)[:size], size))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Byline:
     """Somebody credited with an article: 记者, 通讯员, 摄影, 编辑, 见习记者."""
 
@@ -68,7 +69,7 @@ class Byline:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PrintedLine:
     """A printed line: `raw[start:end]` of its page, where it stands, and how large it is set.
 
@@ -83,7 +84,7 @@ class PrintedLine:
     setting: Literal["across", "down", "turned"] = "across"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layout:
     """Where the characters of a printed page stand: width and height in points, its lines in order of `raw`.
 
@@ -103,7 +104,7 @@ class Layout:
     turns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """One read sheet, web page or object.
 
@@ -136,7 +137,7 @@ class Page:
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Continuation:
     """The part of an article that stands on another page of its paper (下转第三版, continued on page 3).
 

@@ -10,11 +10,10 @@ from kg.annotate.offices import find_units
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
 from kg.annotate.quantities import find_quantities
-from kg.annotate.sentences import find_clauses, find_sentences
+from kg.annotate.sentences import find_sentences
 from kg.annotate.times import find_times
 from kg.annotate.titles import find_titles
 from kg.mention import Annotated
-from kg.page import Span
 
 if TYPE_CHECKING:
     from kg.mention import Mention
@@ -25,10 +24,10 @@ _SURE = 0.7
 
 
 def annotate(article: Article) -> Annotated:
-    """Return the article with its layers: sentences, clauses, places, bodies, titles, persons, times, quantities."""
+    """Return the article with its layers: sentences, places, bodies, titles, persons, times, quantities."""
     text = article.full.text
     times = find_times(text, article.meta.published)
-    quantities = find_quantities(text, tuple(Span(t.start, t.end) for t in times))
+    quantities = find_quantities(text, times)
     places = find_places(text, article.meta.place)
     finder = BodyFinder(text, places)
     bodies = finder.find()
@@ -39,11 +38,9 @@ def annotate(article: Article) -> Annotated:
     titled = [person for title in titles for person in title.persons]
     titled += [person for chain in chains for person in chain.persons if person.confidence >= _SURE]
     persons = find_persons(text, titled, starts, article.bylines)
-    sentences = find_sentences(text)
     return Annotated(
         article=article,
-        sentences=sentences,
-        clauses=find_clauses(text),
+        sentences=find_sentences(text),
         places=_free(places, persons, units_at={at for u in units for at in range(u.end - 2, u.end)}),
         bodies=tuple(bodies),
         titles=titles,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.language.cues import Cued, Tail
 from kg.language.name_evidence import surname_of
 from kg.language.name_form import form_of
 from kg.language.words import tag
 from kg.mention import Mention
+from kg.values import value
 
 if TYPE_CHECKING:
     from kg.annotate.office_units import Chain
@@ -25,14 +26,14 @@ _LINK = re.compile(
     "|(?P<of>的|(?<!的)同志|(?<=终止|免去|撤销|罢免|取消)其)$"
 )
 _LED_BY = re.compile("[\u4e00-\u9fff]{0,8}(?:代表|委员|党员|青年|医生|教师|老师)$")
-_ORDINAL = re.compile("(?:第[一二三四五六七八九十百]+[任届]|首任|首届|新一任|新一届)$")
+_ORDINAL = Tail("(?:第[一二三四五六七八九十百]+[任届]|首任|首届|新一任|新一届)$")
 _NOW = re.compile("(?P<take>现任|新任|时任|曾任|历任)|(?P<nominate>拟任)")
 _VERB = re.compile(
     "(?:(?P<appointed>决定任命|任命|聘任|聘请|聘用|增补|委任|批准任命|批准(?=[：:，])|决定)"
     "|(?P<elected>选举|补选|推选|选出|当选|增选)|(?P<nominated>提名|拟任命|拟任)"
     "|(?P<removed>免去|罢免|撤销|撤去|终止|免除|解聘)|(?P<resigned>辞去|辞职))了?"
 )
-_HEADER = re.compile(
+_HEADER = Cued(
     "(?:^|\n)[^\n。：:]{0,24}?(?P<verb>任命|免去|补选|选举|罢免|提名|批准任命|(?<=研究)决定|(?<=政府)决定|(?<=市委)决定|(?<=县委)决定|(?<=区委)决定)(?:名单)?(?:[：:]?\n|[：:](?=[\u4e00-\u9fff]))"
 )
 _HEADING = {"任命": "appointed", "批准任命": "appointed", "免去": "removed", "罢免": "removed", "提名": "nominated"}
@@ -94,7 +95,7 @@ _LONGEST, _LONGEST_HAN, _USUAL = 12, 4, 3
 _REACH = 160
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Before:
     """Names read leftwards from a title, with what the text says of the tenure."""
 

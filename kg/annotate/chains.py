@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.holders import name_holders
@@ -13,6 +12,7 @@ from kg.annotate.owners import nearer_country, settle_owner, stands_free
 from kg.annotate.rosters import roster_of
 from kg.body import is_national, kind_of
 from kg.country import HOME
+from kg.values import replace
 
 if TYPE_CHECKING:
     from kg.annotate.office_units import Unit

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.values import replace
 from ontology import read_table
 
 if TYPE_CHECKING:

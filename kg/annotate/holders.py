@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from kg.language.name_form import form_of, sureness
 from kg.language.names import Name, read_name
 from kg.language.words import longest
 from kg.mention import Mention
+from kg.values import replace
 
 if TYPE_CHECKING:
     from kg.annotate.office_units import Chain, Unit
@@ -147,7 +147,7 @@ def _names(
     several = unit.entry.deputy or "委" in unit.post  # only such a title has 和 before a name that shares it
     least = _SURE if unit.how not in {"none", "bare", "unread"} and not unit.entry.weak else _FAIR
     while at not in starts and not (found and at in edges):
-        name = read_name(text, at, starts, listed=bool(found) or _lists(text, at), foreign=foreign)
+        name = read_name(text, at, starts, listed=bool(found) or _lists(text, at), foreign=foreign, least=least)
         if (
             name is None
             or name.score < least

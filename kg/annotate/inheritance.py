@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.inner_departments import is_part_of
 from kg.body import PARTIES, is_national, kind_of
 from kg.country import HOME, country_of
+from kg.values import replace, value
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ _TECHNICAL = {"高级工程师", "工程师", "研究员", "副研究员", "教�
 _SHORT_BODY = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Company:
     """What stands around a title: the one before, in its chain or with its holder between, and what leads up."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 
 ASCII = str.maketrans("０１２３４５６７８９．％＋－～", "0123456789.%+-~")
 """Full-width to ASCII, character by character, so that offsets stay."""
@@ -23,9 +24,12 @@ def to_ascii(text: str) -> str:
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+_SHORT = 18
+"""Digits of a number that needs no exact arithmetic to be read; what has thousands is read by that alone."""
 HAN = "零〇○一二两三四五六七八九十百千"
 
 
+@lru_cache(maxsize=8192)
 def parse_number(text: str) -> Fraction | None:
     """Parse 254.68, 1,234, 三千六百, 二〇二一, 1.6万, 3亿5千万 exactly; None where it is no number."""
     text = text.replace(",", "").replace("，", "")
@@ -45,6 +49,8 @@ def _decimal(text: str) -> Fraction | None:
     while text and text[-1] in TENS:
         scale *= TENS[text[-1]]
         text = text[:-1]
+    if len(text) <= _SHORT and text.isascii() and text.isdigit():
+        return Fraction(int(text) * scale)
     try:
         return Fraction(Decimal(text)) * scale
     except InvalidOperation:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.body import kind_of
+from kg.values import value
 
 if TYPE_CHECKING:
     from kg.annotate.posts import Post
     from kg.mention import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """An office as written at `[start, end)`; `how` says where its body comes from."""
 
@@ -32,7 +33,7 @@ class Unit:
     """The body that `body` is a part of, where the part was named alone (外交部 of 外交部新闻司)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A post in the text: where it and the words of status before it begin, where the office before it ended."""
 

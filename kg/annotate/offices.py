@@ -6,7 +6,6 @@ A unit whose title names no body keeps `body` "": the chain that it stands in, o
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,8 +16,10 @@ from kg.annotate.office_units import Found, Unit
 from kg.annotate.posts import REGION, Post, post_lexicon, posts, status_of
 from kg.body import is_national, kind_of
 from kg.country import HOME, countries
+from kg.language.cues import Tail
 from kg.language.name_evidence import surname_of
 from kg.language.words import cut, tag
+from kg.values import replace
 
 if TYPE_CHECKING:
     from kg.annotate.bodies import BodyFinder
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _QUALIFIER = re.compile("[\u4e00-\u9fff]{1,6}")
 _SEVERAL = re.compile("[一二两三四五六七八九十几多全各]+[位名个]|所有|全体|各")
-_STATUS = re.compile("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
+_STATUS = Tail("(原任|曾任|时任|前任|已故|现任|新任|首任|挂职|拟任|候任|原|前|时)$")
 _FORMER_INNER = re.compile("^(.{2,}?)(原|前)(党组|党委|党支部|党总支|党工委|机关党委)$")
 _COMMON_STOCK = re.compile("企业|单位|行业|国企|民企|集体|工厂|项目|分管|记者|本届|老板|外资|部门|领导")
 _INNER = {"党组", "党委", "党支部", "党总支", "分党组", "机关党委", "临时党委", "党工委", "工会", "团委", "纪检监察组"}

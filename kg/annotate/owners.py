@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.body import is_national, kind_of
 from kg.country import HOME, country_of
 from kg.country import countries as countries_known
+from kg.language.cues import Tail
 from kg.language.name_evidence import element_at
 from kg.language.names import is_foreign_name
 from kg.language.words import cut, cuts, tag
+from kg.values import replace
 
 if TYPE_CHECKING:
     from kg.annotate.office_units import Chain, Unit
@@ -28,11 +29,11 @@ _OF_PARTY = {"中央委员会", "中央政治局", "政治局", "中央书记处
 _LEADS_PARTY = {"主席", "第一书记", "总书记"}
 _HAN_RUN = re.compile("[\u4e00-\u9fff]+$")
 _BEFORE_POST = set("由和与对向同请在是让及以为据听任当的")
-_THIS = re.compile(
+_THIS = Tail(
     "(?:该|本|我)?(?:公司|集团|厂|局|院|校|村|中心|站|所|社|会|行|馆|单位|企业|工厂|合作社|医院|学校|学院|协会|项目部)$"
 )
 _MINISTRIES = ("国防部", "外交部", "财政部", "内政部", "司法部")
-_TWO_STATES = re.compile("[中美俄日韩法德英欧印]{2}$")  # 美中|贸委会
+_TWO_STATES = Tail("[中美俄日韩法德英欧印]{2}$")  # 美中|贸委会
 _TOWNS = set("城山港湾堡")  # 伦敦金融城|市长
 _LEFT = 6
 _PARTY_REACH = 20

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.holders import confidence
-from kg.language.lexicon import Lexicon
+from kg.language.cues import Cued
+from kg.language.lexicon import Lexicon, find_each
 from kg.language.name_evidence import follower_at, surname_of
 from kg.language.name_form import form_of
 from kg.language.names import read_name
@@ -24,12 +25,12 @@ _SURE = 0.75
 _CLEAR = {"han", "dotted", "people"}
 _BRACKET = re.compile("[（(][^（）()\n]{1,12}[）)]")
 _LEADERS = "领导"
-_CLOSING = re.compile(
+_CLOSING = Cued(
     "(?:^|(?<=[。！？；\n]))(?:[\u3000 ]*)([\u4e00-\u9fff·]{2,12}(?:、[\u4e00-\u9fff·]{2,12}){0,40}?)"
     "(?=(?:等)?(?:[\u4e00-\u9fff]{0,4}?)(?:出席|参加|陪同|列席|一同|同机|作了发言|分别主持|分别参加))"
 )
 
-_LEADING = re.compile("以([\u4e00-\u9fff·]{2,12})为(?:团长|副团长|组长|副组长|领队|队长)")
+_LEADING = Cued("以([\u4e00-\u9fff·]{2,12})为(?:团长|副团长|组长|副组长|领队|队长)")
 _SHORT_NOUN = 2
 _GOES_ON = {"人", "员"}
 """With these a noun goes on to be another word for a person."""
@@ -76,7 +77,8 @@ def _in_roles(text: str, titles: frozenset[int]) -> Iterator[Mention]:
         if bracket:
             at = bracket.end()
         while True:
-            name = read_name(text, at, titles, listed=noun.endswith(_LEADERS))
+            least = _SURE if surname_of(text[at : at + 2]) else 1.0
+            name = read_name(text, at, titles, listed=noun.endswith(_LEADERS), least=least)
             if name is None or name.score < _SURE or not (surname_of(name.name) or "·" in name.name or name.score > 1):
                 break
             how = "villager" if tie else "role"
@@ -129,10 +131,10 @@ def _again(text: str, known: Iterable[Mention], bylines: tuple[Byline, ...]) -> 
                 names.setdefault(part, mention.confidence)
                 wholes.setdefault(part, set()).add(mention.name)
     credited = {b.name for b in bylines} - set(names)
-    forms = dict.fromkeys([*names, *sorted(credited)], 0.9)
+    forms = [*names, *sorted(credited)]
     if not forms:
         return
-    for start, end, _ in Lexicon(forms).find(text):
+    for start, end in find_each(forms, text):
         name = text[start:end]
         if _is_word(name) and not _set_off(text, start, end):
             continue

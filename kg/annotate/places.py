@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import division
 from kg.country import countries
+from kg.language.cues import Cued
 from kg.language.lexicon import Lexicon
 from kg.language.words import cut, tag
 from kg.mention import Mention
+from kg.values import value
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{1,6}?(?:行政村|自然村|村|社区|�
 _VILLAGE_NOT = re.compile(
     "(?:农|全|各|本|该|我|乡|每个|新农|山|贫困|脱贫|示范|两个|城中|驻|进|入|回|出|到|在|几个|此|某|邻|.个|.+的|.+乡|.+农)村$|农业农村$|.*(?:各|进|入|该|本|型|老旧|下沉|到)社区$"
 )
-_TOWNSHIP = re.compile(
+_TOWNSHIP = Cued(
     "(?:(?<=[在赴到进入于、，。：；\n自县区市旗])|^)([\u4e00-\u9fff]{1,6}?(?:镇|乡|苏木|街道))(?![长党政级村人企办下振亲])"
 )
 _TOWNSHIP_NOT = re.compile(
@@ -51,7 +52,7 @@ _LEVEL_OF |= {"地区": "prefecture", "县": "county", "区": "county", "旗": "
 _COMMON = {"城区", "郊区", "矿区", "市区", "新区", "开发区"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Form:
     """What a form of a place's name stands for: `local` needs the paper's area or the full name near it."""
 
@@ -60,19 +61,25 @@ class _Form:
 
 
 @cache
+def _form(kind: str, *, local: bool) -> _Form:
+    """Return the one form of a sort: of forty thousand names few sorts are forms."""
+    return _Form(kind, local)
+
+
+@cache
 def _lexicon() -> Lexicon[_Form]:
     stops = {row["short"] for row in read_table("place_stops")}
-    forms: dict[str, _Form] = dict.fromkeys(countries(), _Form("country", local=False))
+    forms: dict[str, _Form] = dict.fromkeys(countries(), _form("country", local=False))
     for township in division.townships():
         if len(township.name) > _SHORT_NAME and township.name.endswith(_TOWNSHIP_ENDS):
-            forms.setdefault(township.name, _Form("township", local=False))
+            forms.setdefault(township.name, _form("township", local=False))
     for place in division.divisions():
         for form in division.short_forms(place.name):
             _add_short(forms, place, form, stops)
     for place in division.divisions():
         known = forms.get(place.name)
         if known is None or known.kind not in _UPPER or (place.level in _UPPER and place.valid_to is None):
-            forms[place.name] = _Form(place.level, local=place.name in _COMMON)
+            forms[place.name] = _form(place.level, local=place.name in _COMMON)
     return Lexicon(forms)
 
 
@@ -81,7 +88,7 @@ def _add_short(forms: dict[str, _Form], place: Division, form: str, stops: set[s
     sure = marked or (form not in stops and (place.level in _UPPER or tag(form) == "ns"))
     known = forms.get(form)
     if known is None or (known.local and sure):
-        forms[form] = _Form(place.level, local=not sure)
+        forms[form] = _form(place.level, local=not sure)
 
 
 def find_places(text: str, seat: str | None) -> list[Mention]:

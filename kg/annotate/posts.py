@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.language.lexicon import Lexicon
+from kg.values import replace, value
 from ontology import read_table
 
 REGION, OFFICE = "自治区", "行署"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Post:
     """A post of the lexicon; `text` is what a tenure of it says (代市长 is 市长, acting).
 

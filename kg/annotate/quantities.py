@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from kg.annotate.numerals import DIGITS, MYRIADS, TENS, parse_number, to_ascii
+from kg.language.cues import Tail
 from kg.mention import Quantity
 from kg.vocabulary import Comparator
 from ontology import read_table
@@ -59,7 +60,7 @@ _NOT_AFTER = {
     "过": "超不通经越路渡",
     "突破": "新",
 }
-_PREFIX = re.compile(
+_PREFIX = Tail(
     "(?:"
     + "|".join(
         (f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + ("(?<!(?<!进)度)过" if word == "过" else word)

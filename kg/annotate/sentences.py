@@ -1,4 +1,4 @@
-"""Sentences and clauses: spans that cover the text, cut after their mark."""
+"""Sentences: spans that cover the text, cut after their mark."""
 
 from __future__ import annotations
 
@@ -14,19 +14,6 @@ LONGEST = 1500
 """Characters of a sentence at most; the longest of a page's lists of names are a third of that."""
 _COMMA = re.compile("[，；：,;:、]")
 _SENTENCE = re.compile("[^\\s。！？!?][^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*)?|[。！？!?]+[”’」』）)]*")
-_CLAUSE = re.compile(
-    "[^\\s，；：,;:。！？!?][^，；：,;:。！？!?\n]*(?:[，；：,;:]|[。！？!?]+[”’」』）)]*)?|[，；：,;:。！？!?]+[”’」』）)]*"
-)
-
-
-def _split(text: str, pattern: re.Pattern[str]) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for match in pattern.finditer(text):
-        begin, finish = match.span()
-        while text[finish - 1].isspace():
-            finish -= 1
-        spans.append(Span(begin, finish))
-    return tuple(spans)
 
 
 def find_sentences(text: str) -> tuple[Span, ...]:
@@ -34,7 +21,7 @@ def find_sentences(text: str) -> tuple[Span, ...]:
 
     What goes on for pages without a stop is no sentence: it is cut after a comma, so that its cost stays in bounds.
     """
-    spans = _split(text, _SENTENCE)
+    spans = tuple(Span(m.start(), m.start() + len(m[0].rstrip())) for m in _SENTENCE.finditer(text))
     if all(span.end - span.start <= LONGEST for span in spans):
         return spans
     return tuple(piece for span in spans for piece in _cut(text, span))
@@ -48,8 +35,3 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
         yield Span(begin, finish)
         begin = finish
     yield Span(begin, span.end)
-
-
-def find_clauses(text: str) -> tuple[Span, ...]:
-    """Return the sentences cut at commas, semicolons and colons too."""
-    return _split(text, _CLAUSE)

@@ -58,10 +58,10 @@ _PATTERNS = {
     "vague": "|".join(_VAGUE),
 }
 _FIRST = (
-    "[0-9一二三四五六七八九十零〇两几数半多全今去前明当同次上本是翌第昨下这周星礼年近最过未后每历头长连目眼截至不新岁"
-    '临往常此之党“"凌清早中正午傍晚夜深]'
+    "(?:[0-9一二三四五六七八九十零〇两几数半多今去前明当同次上本翌第昨下这周星礼近最未每历头连眼截岁临往常此之凌清早午傍晚夜]"
+    '|中午|新年|全年|年[底末初]|[“"][六七八九十]|党的|长期|不久|是日|目前|深夜|过去|正午|至今)'
 )
-"""The characters that a time may begin with: most positions are passed over by this alone."""
+"""What a time may begin with: most positions are passed over by this alone."""
 
 MASTER = re.compile(f"(?={_FIRST})(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _PATTERNS.items()) + ")")
 PARSE = re.compile(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg import division
 from kg.body import LEVELS, PARTIES, in_zone, longest_form, split_level
 from kg.country import HOME, countries
+from kg.values import replace, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +83,7 @@ _LEVEL_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Context:
     """The seat with what lies above it, and the places named in the article, in order."""
 
@@ -112,6 +113,20 @@ class _Context:
         later = (p.name for p in self.places if p.start >= at and p.how in _DIVISIONS and _is(p.name, level))
         found = next(filter(None, above), None) or next(later, None)
         return _short(found) if found else None
+
+
+@value
+class _Written:
+    """A body's name as written, and what in it wants a place."""
+
+    name: str
+    league: tuple[str, str | None, str] | None = None
+    """What stands around the level of a committee of the youth league, and the level."""
+    zone: bool = False
+    party: str = ""
+    this: bool = False
+    split: tuple[str, str] | None = None
+    """The bare level that the name begins with, and the rest."""
 
 
 def _above(name: str, level: str, year: int | None) -> str | None:
@@ -165,7 +180,8 @@ def complete(annotated: Annotated) -> Annotated:
 
 
 def _completed_bodies(bodies: Sequence[Mention], context: _Context) -> list[Mention]:
-    return [replace(b, name=completed(b.text, b.start, context)) for b in bodies]
+    named = ((body, completed(body.text, body.start, context)) for body in bodies)
+    return [body if name == body.name else replace(body, name=name) for body, name in named]
 
 
 def _listed(bodies: list[Mention], text: str, places: Sequence[Mention]) -> Iterator[Mention]:
@@ -225,6 +241,7 @@ def _of_congress(title: Title) -> Title:
     return title
 
 
+@lru_cache(maxsize=16384)
 def _homeless(body: str) -> bool:
     """Say whether a body still lacks its place."""
     league = _LEAGUE.fullmatch(body)
@@ -237,6 +254,7 @@ def _year(published: str | None) -> int | None:
     return int(published[:4]) if published and published[:4].isdigit() else None
 
 
+@lru_cache(maxsize=1024)
 def _seat(place: str | None, year: int | None) -> tuple[str, ...]:
     """Return the seat's full name and those above it."""
     if place is None:
@@ -259,11 +277,18 @@ def _completed_place(place: Mention, seat: tuple[str, ...], year: int | None) ->
     """成都 is 成都市, by the level that lives in the year and the area of the paper."""
     if place.how in {"pronoun", "country", "village", "township"}:
         return place
-    rows = [d for d in division.named(place.text) if division.valid(d, year)] or list(division.named(place.text))
-    if not rows or any(d.name == place.text for d in rows):
-        return place
+    name = _full_name(place.text, seat, year)
+    return place if name is None else replace(place, name=name)
+
+
+@lru_cache(maxsize=16384)
+def _full_name(form: str, seat: tuple[str, ...], year: int | None) -> str | None:
+    """Return the name that a form is short for, None for one in full and for one that no table holds."""
+    rows = [d for d in division.named(form) if division.valid(d, year)] or list(division.named(form))
+    if not rows or any(d.name == form for d in rows):
+        return None
     near = [d for d in rows if {d.province, d.prefecture} & set(seat)]
-    return replace(place, name=_best(near or rows).name)
+    return _best(near or rows).name
 
 
 def _best(rows: list[Division]) -> Division:
@@ -281,26 +306,36 @@ def _pronoun(place: Mention, context: _Context) -> Mention:
 
 def completed(body: str, at: int, context: _Context) -> str:
     """Return a body's name with its place (市委: 吕梁市委, 团省委: 共青团山西省委)."""
+    read = _read(body)
+    body = read.name
+    if read.league is not None:
+        return _league(body, read.league, at, context)
+    if read.zone and context.seat:
+        return next(iter(division.short_forms(context.seat[0])), context.seat[0]) + body
+    if read.split is None:
+        return body
+    level, rest = read.split
+    place = context.nearest(level, at) if read.this else context.place_of(level, at)
+    if place is None:
+        return body
+    return place.removesuffix("地区") + level + rest if level == "地" else read.party + place + rest
+
+
+@lru_cache(maxsize=16384)
+def _read(body: str) -> _Written:
+    """Read a body's name for what it leaves to its context, which is the same wherever it is written so."""
     body = _SESSION.sub("", _TERM.sub("", _CONSULTATIVE.sub(r"\1政协", body)))
     body = _DOUBLED.sub(lambda m: m[1] or m[2], _IN_FULL.sub(r"\1委", body))
     if body in countries() and body not in HOME:
-        return countries()[body]
+        return _Written(countries()[body])
     body = _nearest_place(body)
     league = _LEAGUE.match(body)
-    if league:
-        return _league(body, league, at, context)
-    if in_zone(body) and context.seat:
-        return next(iter(division.short_forms(context.seat[0])), context.seat[0]) + body
+    if league is not None:
+        return _Written(body, league=(league[1], league[2], league[3]))
     party = next((p for p in PARTIES if body.startswith(p)), "")
     this = body[0] in "该此"
     split = split_level(body[1:] if this else body.removeprefix(party))
-    if split is None:
-        return body
-    level, rest = split
-    place = context.nearest(level, at) if this else context.place_of(level, at)
-    if place is None:
-        return body
-    return place.removesuffix("地区") + level + rest if level == "地" else party + place + rest
+    return _Written(body, zone=in_zone(body), party=party, this=this, split=split)
 
 
 def _nearest_place(body: str) -> str:
@@ -312,8 +347,8 @@ def _nearest_place(body: str) -> str:
     return found[2] + found[3] if form is not None and form[1].type == "level" else body
 
 
-def _league(body: str, found: re.Match[str], at: int, context: _Context) -> str:
-    head, level, rest = found.groups()
+def _league(body: str, parts: tuple[str, str | None, str], at: int, context: _Context) -> str:
+    head, level, rest = parts
     if not level:
         return body
     place = head if len(head) > 1 else context.place_of(level, at)

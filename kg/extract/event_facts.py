@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.delegations import find_delegation, without_group
 from kg.extract.event_abroad import lies_elsewhere
 from kg.extract.event_sites import place_of_name
 from kg.fact import Event, Participant, cite
+from kg.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.outlines import expand
+from kg.values import value
 from ontology import read_table
 
 CLAUSE_ENDS = "，；：,;:"
@@ -23,7 +23,7 @@ def clause_start(text: str, left: int, right: int, marks: str = CLAUSE_ENDS) -> 
     return max(left, *(text.rfind(mark, left, right) + 1 for mark in marks))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trigger:
     """A line of `event_triggers.tsv`."""
 
@@ -39,7 +39,7 @@ class Trigger:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grammar:
     """All tables of the event grammar, compiled."""
 

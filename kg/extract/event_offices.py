@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_drafts import Draft, When
 from kg.extract.event_grammar import clause_start
 from kg.extract.outlines import BODY, expand
+from kg.language.cues import Cued
 from kg.mention import Mention
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _CHANGES = {"appointed", "removed", "resigned", "acting", "elected"}
 _SUBHEAD = re.compile("[^。！？：；，“]{8,40}[^。！？：；，）)]")
-_ANOTHER = re.compile("(?<=\n)[ \u3000]*(?:另据|又讯|另讯|另悉)")
+_ANOTHER = Cued("(?<=\n)[ \u3000]*(?:另据|又讯|另讯|另悉)")
 _MANY_LINES = 40
 _DECIDES = re.compile("任命|批准[：:]|不再担任|免去|任免|聘任|聘请|辞去|选举|决定任|接受.{0,30}辞")
 _CLAUSE = re.compile("[^，。；\n]+")

@@ -21,6 +21,7 @@ _TELLS = re.compile(
 )
 # What a sentence without any word of the grammar may still add to what was told: people, times, stops, scenes.
 _ADDS = re.compile(f"[{PERSON}{TIME}]|走进|来到|前往|参观|登上|(?:(?<=\n)|{TIME}，){BODY}|的{PLACE}")
+_DEMANDS = ("会议强调", "会议指出", "会议要求", "会议认为", "会议号召", "会议提出", "要", "必须")
 _LONGEST_HEAD = 60
 
 
@@ -70,7 +71,7 @@ class Passages:
     def is_worth_reading(self, start: int, end: int, *, told: bool) -> bool:
         """Say whether a sentence may tell of an event, or add to one `told` before."""
         text = self.outline.text
-        if re.match("会议(?:强调|指出|要求|认为|号召|提出)|要|必须", text[start : start + 6]):
+        if text.startswith(_DEMANDS, start, end):
             return False
         if told and _ADDS.search(text, start, end):
             return True

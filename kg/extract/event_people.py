@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.language.cues import Cued
 from kg.language.name_evidence import surname_of
 from kg.language.names import is_foreign_name, read_name
 from kg.language.words import tag
@@ -21,7 +22,7 @@ _PART = (
     "(?:陪同|出席|参加|列席|随同|主持)(?:了)?[^，。；\n]{0,16}"
 )
 _CLOSING = re.compile(f"(?:{_PART}，)*{_PART}。")
-_END = re.compile("(?:陪同|出席|参加|列席|随同|主持)[^，。；\n]{0,17}。")
+_END = Cued("(?:陪同|出席|参加|列席|随同|主持)[^，。；\n]{0,17}。")
 _LIST = re.compile(
     "(?:^|(?<=[\n。，]))[　 ]*(?P<names>[\u4e00-\u9fff·、\u3000 ]{2,60}?)(?:等(?:同志|领导)?)?"
     "(?:分别|一同|也|共同|一并)?(?:陪同|出席|参加|列席|随同|主持)"
@@ -34,16 +35,16 @@ _ACTS = (
     "(?:^|(?<=[\n，。]))%s(?=(?:委员长|总理|主席|总书记|副主席|部长|省长|市长|书记|同志)?"
     "(?:同|与|会见|出席|主持|率|赴|到|在|抵达|分别|强调|指出|深入|调研|检查|先后|来到|一行|看望))"
 )
-_FACING = re.compile(
+_FACING = Cued(
     "(?:同|与)(?P<name>[\u4e00-\u9fff·]{2,12}?)(?=(?:举行|进行)(?:了)?(?:[大小]范围|双边|正式|友好|工作)*(?:会谈|会晤)|通电话)"
     "|会见(?:了)?(?P<met>[\u4e00-\u9fff·]{2,8}?)(?=[，。]|时，)"
 )
 # Who is honoured without a title: 授予甲等20人“…”称号, 追授乙同志“…”称号.
-_HONOURED = re.compile(
+_HONOURED = Cued(
     "(?:授予|追授|表彰了?)(?P<names>[\u4e00-\u9fff·、]{2,24}?)(?=等(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?[名位人个]|(?:等)?同志“|“)"
 )
 # Those who are honoured at the end of a clause: 甲、乙等10人获奖.
-_WINNING = re.compile(
+_WINNING = Cued(
     "(?:^|(?<=[\n，。；]))(?P<names>[\u4e00-\u9fff·、]{2,24}?)等(?:[0-9]+|[一二三四五六七八九十百]+)(?:余|多)?[名位人个](?:同志|选手|教师|学生|职工|个人)?"
     "(?=(?:分别)?(?:获奖|受到表彰|获表彰|获评|荣获|获得|被授予|被评为))"
 )
@@ -98,7 +99,7 @@ def _heading(text: str, head: int) -> Iterator[Mention]:
     match = _HEAD.match(text, 0, head)
     if match is None or not surname_of(match["name"]):
         return
-    name = read_name(text, 0, listed=False)
+    name = read_name(text, 0, least=_SURE)
     if name is None or name.end != match.end() or name.score < _SURE or not _is_name(text, 0, name.end):
         return
     for again in re.finditer(_ACTS % re.escape(name.name), text[head:]):

@@ -15,6 +15,7 @@ from kg.extract.event_told import Found, Telling, Told
 from kg.extract.event_topics import NAMELESS, OCCASIONS, SHORT_NAME, TopicReader
 from kg.extract.event_walk import acts, share_out
 from kg.extract.outlines import BODY, PERSON, TIME, expand
+from kg.language.cues import Tail
 from kg.mention import Mention
 
 if TYPE_CHECKING:
@@ -31,12 +32,12 @@ _SPEECH = re.compile(
 _GROUP = re.compile(
     "(?:考察|调研|督查|督导|检查|慰问|代表|访问|工作|专家|宣讲|巡视|巡察|督察|指导|学习|视察)(?:组|团)|编队$|一行|^他|^她"
 )
-_EXHORT = re.compile(
+_EXHORT = Tail(
     "(?:要|必须|务必|应当|应该|力争|争取|确保|希望|需要|建议|呼吁|如果|若|可以|能够|能|可|便于|旨在|围绕|推动|推进|加快|支持|鼓励|引导"
     "|做好|抓好|加强|按照|为了|为|没有|未|不|从未|尚未|禁止|严禁|反对|停止|通过|同意|商定|愿|愿意|支持|倡议|期待|欢迎|争取)$"
 )
 # What was held with success was told before: 大会成功召开 in thanks and praise; a plant that 成功投产 has just begun.
-_PRAISED = re.compile("成功$")
+_PRAISED = Tail("成功$")
 _EXHORTING = re.compile("要|必须|应|不断|进一步|坚持|切实")
 _HABIT = re.compile(
     "每年|每周|每季度|每次|定期|每当|每逢|都会|经常|往往|总是|每天|每月|如何|累计|模拟|假设|标志着|意味着|相继|陆续"
@@ -58,7 +59,7 @@ _CONGRATULATED = re.compile("(?:致信|致电|致函|来信|去信)[^，。]{0,4
 # What is reported is a matter, not a trip of those who hear of it: 汇报了突击检查进入第二阶段的情况.
 _HEARD = re.compile("(?:汇报|听取|通报|介绍)了?(?![^，。]*并)[^，。]{2,}$")
 _CONDOLING = re.compile("致.{0,3}慰问电|致电|表示.{0,4}慰问")
-_JOINED = re.compile("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束)(?:了|参加)?(?:上述|此次|相关|有关)?$")
+_JOINED = Tail("(?:随团|随同|陪同|参加|出席|一同|参与|见证|列席|结束)(?:了|参加)?(?:上述|此次|相关|有关)?$")
 _PLAN = re.compile(
     "(?:(?<![上中少大主])将(?!军|士|领|官)|将于|拟|计划|预计|准备|打算|即将|定于|有望|将在[^，。]{0,20}|正筹备|筹备|期待|决定(?=[^，]*于)|同意(?=.))"
 )

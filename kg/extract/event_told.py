@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.values import value
+
 if TYPE_CHECKING:
     import re
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from kg.extract.outlines import Outline
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A trigger found: where its verb and its whole form stand in the outline."""
 
@@ -49,7 +51,7 @@ class Told:
     when: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Telling:
     """The sentence `[start, end)` of an outline with the triggers found in it and the draft of each."""
 

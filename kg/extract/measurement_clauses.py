@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.measurement_words import pattern
 from kg.language.units import unit_kind
+from kg.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.page import Span
 
 STOP = re.compile("[，。；：！？\n（）()“”…,;]|——")
+_LAST_STOP = re.compile(f"(?s:.*)(?:{STOP.pattern})")
 _RIGHT_STOP = re.compile("[，。；：！？\n（）()“”…,;、]|——")
 _OPENING = {"（", "("}
 _QUOTED = re.compile("“[^“”，。；：！？\n]{1,16}”")
@@ -37,7 +38,7 @@ SPAN_OF_YEARS = "span of years"
 """百年变局, 三年: so common and so seldom a measurement that it is refused without telling."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """A number with its own words around it."""
 
@@ -109,7 +110,8 @@ def _right(text: str, start: int, end: int) -> int:
 
 def clause_start(text: str, left: int, at: int) -> int:
     """Return where the clause around `at` begins, across the numbers that stand in it before."""
-    return max((m.end() for m in STOP.finditer(text, max(0, left - _REACH), at)), default=0)
+    last = _LAST_STOP.match(text, max(0, left - _REACH), at)
+    return last.end() if last else 0
 
 
 def refusal(text: str, clause: Clause, sentence: Span, body_start: int) -> str | None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.dates import PartialDate, iso
+from kg.language.cues import Tail
+from kg.values import replace, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.mention import TimeMention
 
-_UNTIL = re.compile("(?:截至|截止|截止到|到)$")
+_UNTIL = Tail("(?:截至|截止|截止到|到)$")
 _NOW = re.compile("^(?:截至目前|截止目前|目前|至今|眼下|当前)$")
-_YEAR_END = re.compile("年年?[底末]$")
+_YEAR_END = Tail("年年?[底末]$")
 _SUBJECT = re.compile("(?<=，)[0-9]+个(?=[^，。0-9]{2,10}$)")  # 截至10月底，19个省市今年实施…
 _THEN = re.compile("(?:最初|原来|原先|当初|以前|过去|曾经|原有|起初|开始|早先)的?$")
 _BY_NOW = re.compile("(?:现在|如今|目前|当前|眼下)的?$|^(?:如今|而今|现如今)")
@@ -24,7 +25,7 @@ _FAR = 15
 _YEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Period:
     """When a number holds; `base` is what it is compared with."""
 

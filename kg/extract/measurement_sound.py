@@ -10,17 +10,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.measurement_words import words
+from kg.language.cues import Tail
 from kg.language.words import cut
 
 if TYPE_CHECKING:
     from kg.mention import Quantity
 
 _PRONOUN = re.compile("^(?:[他她它]们|我们?|你们?|大家|咱们|自己|这[条座个次位种辆])|[他她我]们")
-_SCENE = re.compile("(?:位于|来到|前往|进军|向着|走到|爬到|登上|攀爬|攀登|乘坐[^，]{0,6}|站在)[了着]?$")
-_DENIED = re.compile("(?:没有?|尚?未|不会|无法|不是)(?:能够?)?(?:达到?|超过)?$")
+_SCENE = Tail("(?:位于|来到|前往|进军|向着|走到|爬到|登上|攀爬|攀登|乘坐[^，]{0,6}|站在)[了着]?$")
+_DENIED = Tail("(?:没有?|尚?未|不会|无法|不是)(?:能够?)?(?:达到?|超过)?$")
 _UNFINISHED = re.compile("(?<!PM)[0-9]\\.[0-9]|[0-9][、和及与]?$")
 """回落0.2和0.4个百分点: the first of two numbers that share a unit."""
-_HANDLED = re.compile("(?<!处)(?:以|把|各?被)$")
+_HANDLED = Tail("(?<!处)(?:以|把|各?被)$")
 _AROUND_CLOCK = 24
 _PEOPLE_OF_THE_COUNTRY = {1.3e9, 1.4e9}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.country import countries
 from kg.extract.measurement_topics import Topic, find_topics
+from kg.language.cues import Tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +42,7 @@ _OPENS = set("，。；：！？\n”月日年来后，说前”在于") | {""}
 _ACTORS = {"place", "body", "built"}
 _MAKERS = {"body", "built"}
 """What is told of rather than the place it stands in."""
-_COMPANY = re.compile("(?:公司|集团|合作社|厂|企业)$")
+_COMPANY = Tail("(?:公司|集团|合作社|厂|企业)$")
 _LIES_IN = ("位于", "坐落于", "地处于", "落户于", "设于", "建于", "来自于")
 _WORKS = re.compile("(?:公路|高速|铁路|高铁|大桥|隧道|水库|电站|机场|运河|灌区|港|段|线|枢纽|产业园|园区)$")
 _ORDINARY = {"villager", "calling", "role"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.page import Span
+from kg.values import value
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _NOUN = 4
 _PERCENT, _TIMES, _POINTS = "%", "倍", {"个百分点", "百分点"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Sum:
     """What a part of a text says: the three numbers, and whether the third leads up or down."""
 
@@ -43,6 +43,8 @@ class _Sum:
 
 def find_wrong_sums(annotated: Annotated) -> list[tuple[str, int, int]]:
     """Return reason, start and end of each change that the two numbers beside it do not give."""
+    if len(annotated.quantities) < len(("now", "former", "change")):
+        return []
     text = annotated.article.full.text
     starts = [quantity.start for quantity in annotated.quantities]
     wrong = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.place_chains import place_chains
+from kg.language.cues import Cued
 from kg.language.name_evidence import is_transliterated
 from kg.language.words import cut, longest, tag
+from kg.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,8 +21,8 @@ _EVENT_TAIL = (
     "(?:对接会|展销会|博览会|交易会|洽谈会|招聘会|推介会|那达慕|运动会|农博会|(?:文化|旅游|艺术|冰雪|美食|采摘|啤酒|电影|音乐|戏剧|丰收"
     "|购物|消费|桃花|梨花|杏花|牡丹|荷花|菊花|油菜花|杜鹃|葡萄|草莓|体育)节|庙会|灯会|马拉松|宣讲报告会)"
 )
-_HELD = re.compile(_EVENT_TAIL)
-_GAMES = re.compile(
+_HELD = Cued(_EVENT_TAIL)
+_GAMES = Cued(
     "(?:本届|上届|第[一二三四五六七八九十0-9]+届|[0-9]{4}年?)?(?:夏季|冬季)?"
     "(?:奥运会|冬奥会|残奥会|亚运会|亚残运会|大运会|全运会|进博会|广交会|服贸会|消博会|东博会|农交会|数博会)"
 )
@@ -30,8 +31,8 @@ _HELD_NAME = re.compile(
 )
 _NAME_REACH, _LONGEST_NAME = 26, 5
 _AGAIN = re.compile(f"^(?:本届|上届|本次|此次|这次|该)(?P<tail>.*?{_EVENT_TAIL})$")
-_WORK = re.compile("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
-_BUILT = re.compile(
+_WORK = Cued("(?:(?<=[。，；\n])|^)《(?P<name>[^《》\n]{2,40})》")
+_BUILT = Cued(
     "(?:(?<=[。，；、\n的])|^)(?P<name>(?:(?![的了，该其])[\u4e00-\u9fffA-Za-z0-9]){3,14}?)"
     "(?=(?:总投资|概算|全长|占地|总?建筑面积|装机|总装机|库容|总长|设床位|设计年产|年产))"
 )
@@ -52,20 +53,20 @@ _THING = re.compile(
     "|水库|大桥|大坝|灌区|机场|港[区域]?|油田|气田|煤矿|盆地|平原|高原|半岛|草原|湿地|流域)(?![委局站部口段])"
 )
 _GENERAL = re.compile("项目|工程|总|其|全线|线路|计划|预计|目前|累计|建筑|室内|占|设计")
-_OPENING = re.compile(
+_OPENING = Cued(
     "(?:(?<=[。！？；\n])|^)(?P<name>(?:(?![的在与和及将，。：])[\u4e00-\u9fff]){2,12}?"
     "(?:运河|铁路|高铁|高速公路|水电站|核电站|抽水蓄能电站|电站|水库|大桥|灌区|机场|油田|气田|煤矿|合作区|开发区|高新区))(?![委局站部口管办网段])"
 )
-_CRAFT = re.compile(
+_CRAFT = Cued(
     "“[^“”，。]{2,10}”[\u4e00-\u9fff]{0,6}?(?:潜水器|班列|列车|卫星|火箭|飞船|客机|货轮|邮轮|油轮|盾构机|气田|油田|机组|平台|号)"
 )
-_SIGNED = re.compile(
+_SIGNED = Cued(
     "(?:签约|引进|引入|投资建设|开工建设|建设|实施|总投资[0-9.]+亿元的)(?:了|的)?"
     "(?P<name>(?:(?![，。；、的了“”])[\u4e00-\u9fffA-Za-z0-9]){4,18}项目)(?=[，。；、开正在])"
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Topic:
     """Something named that a number may be about."""
 

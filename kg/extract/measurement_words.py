@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.language.cues import Tail
 from kg.language.words import cut, tag
 from ontology import read_table
 
@@ -39,6 +40,7 @@ ONE_WORD = set("牛羊猪鸡鸭鹅鱼虾蟹马驴骡兔茶桥路井树花药豆�
 """Nouns of one character that may be counted."""
 _NO_NOUN = re.compile("(?:不等|之间|大关|关口|左右|上下|有余|不止)+")
 _BARE_GRAMMAR = set("对为向给把将在用到由从与及和")
+_OPEN_BRACKET = re.compile("（[^（）]*$")
 _BRACKETS = '“”"‘’《》()（） 　\u3000:：'
 
 
@@ -67,6 +69,12 @@ def pattern(kind: str, shape: str) -> re.Pattern[str]:
     return re.compile(shape.replace("{}", "(?:" + "|".join(shapes) + ")"))
 
 
+@cache
+def _trail() -> Tail:
+    """Return what joins words to a number at their end."""
+    return Tail(pattern("trail", "{}$").pattern)
+
+
 def strip_lead(text: str) -> str:
     """Drop connectives from the start: 其中, 预计, 共有, 已."""
     text = text.lstrip(_BRACKETS)
@@ -81,10 +89,13 @@ def strip_lead(text: str) -> str:
 
 def strip_trail(text: str) -> str:
     """Drop what joins words to a number: 达到, 为, 约."""
-    text = re.sub("（[^（）]*$", "", text).rstrip(_BRACKETS)
-    while (joint := pattern("trail", "{}$").search(text)) and joint.start() > 0:
+    text = (_OPEN_BRACKET.sub("", text) if "（" in text else text).rstrip(_BRACKETS)
+    trail = _trail()
+    while joint := trail.search(text):
+        if joint.start() == 0:
+            return ""
         text = text[: joint.start()].rstrip(_BRACKETS)
-    return "" if pattern("trail", "^{}$").match(text) else text
+    return text
 
 
 def noun_after(text: str) -> str:

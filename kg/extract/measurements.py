@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.measurement_clauses import (
@@ -34,7 +34,9 @@ from kg.extract.measurement_words import (
 )
 from kg.extract.programmes import programme_mentions
 from kg.fact import Measurement, Programme, cite
+from kg.language.cues import Tail
 from kg.language.words import longest
+from kg.values import replace
 from kg.vocabulary import Comparator, ProgrammeKind
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from kg.mention import Annotated
     from kg.page import Span
 
-_NOT_SUBJECT = re.compile("(?:来自|[与和向给对赴到从由比较])$")
+_NOT_SUBJECT = Tail("(?:来自|[与和向给对赴到从由比较])$")
 _BOUND = re.compile("(?P<about>大约|约|近)(?:占|为|达)|(?P<more>超过|超|逾)(?:占|为|达)")
 _TOWARDS = re.compile("^.{0,6}?(?:对|向|从|与|同)(?=.)")
 _BLAMED = re.compile("因|涉嫌|处其|判处|挪用|受贿")

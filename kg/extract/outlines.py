@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.event_people import find_bare_people
+from kg.language.cues import Cued
 from kg.mention import Mention, TimeMention
+from kg.values import replace, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,15 +32,15 @@ MACROS = {
 }
 Item: TypeAlias = Mention | TimeMention
 
-_WORKS = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》")
-_SPEECHES = re.compile(r"“[^“”\n]*[，。！？；,][^“”\n]*”")
-_CREDITS = re.compile(r"[（(][^（）()\n]{0,40}(?:记者|通讯员|摄影|以下简称|下称|上接|下转|编辑)[^（）()\n]{0,60}[)）]")
+_WORKS = Cued(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》")
+_SPEECHES = Cued(r"“[^“”\n]*[，。！？；,][^“”\n]*”")
+_CREDITS = Cued(r"[（(][^（）()\n]{0,40}(?:记者|通讯员|摄影|以下简称|下称|上接|下转|编辑)[^（）()\n]{0,60}[)）]")
 _CONGRESS = re.compile("第[一二三四五六七八九十百\\d]+次.*(?:党代会|代表大会|全会|大会|会议)$")
 _JOINED = re.compile("[省市县区州旗][与和同]")
 _JOINTS = "、兼，, \u3000"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A range of the text that stands in the outline as `token` (as itself where that is empty)."""
 
@@ -49,7 +50,7 @@ class Piece:
     item: Item | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outline:
     """Folded text; `items` gives the mention behind a folded character's position."""
 
@@ -84,8 +85,8 @@ class Outline:
 
 def expand(pattern: str, extra: dict[str, str] | None = None) -> str:
     """Return `pattern` with its macros ({P} a person, {X} any character within a clause …) written out."""
-    for name, value in {**(extra or {}), **MACROS}.items():
-        pattern = pattern.replace(name, value)
+    for name, written in {**(extra or {}), **MACROS}.items():
+        pattern = pattern.replace(name, written)
     return pattern
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.mention import Mention
 
-LOCAL = re.compile("(?:村|社区|嘎查|屯|乡|镇|街道|苏木|小区|安置楼|安置点)$")
-_COUNTY = re.compile("(?:县|区|旗|市)$")
-_WHOLE = re.compile("[全我本各]")
+LOCAL = ("村", "社区", "嘎查", "屯", "乡", "镇", "街道", "苏木", "小区", "安置楼", "安置点")
+_COUNTY = ("县", "区", "旗", "市")
+_WHOLE = ("全", "我", "本", "各")
 _COUNTY_ALONE = ("县", "区", "旗")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Chain:
     """Places that touch, from the widest to the narrowest, and the name of the whole."""
 
@@ -38,13 +38,13 @@ def _iter_chains(places: Sequence[Mention]) -> Iterator[Chain]:
         links = [places[index]]
         index += 1
         while index < len(places) and places[index].start <= links[-1].end:
-            if places[index].start == links[-1].end and not _WHOLE.match(places[index].text):
+            if places[index].start == links[-1].end and not places[index].text.startswith(_WHOLE):
                 links.append(places[index])
             index += 1
         name = "".join(place.name if i == 0 else place.text for i, place in enumerate(links))
-        counties = [place.name for place in links if _COUNTY.search(place.name)]
+        counties = [place.name for place in links if place.name.endswith(_COUNTY)]
         if counties:
             county = counties[-1]
-        elif LOCAL.search(name) and county.endswith(_COUNTY_ALONE) and not name.startswith(county):
+        elif name.endswith(LOCAL) and county.endswith(_COUNTY_ALONE) and not name.startswith(county):
             name = county + name
         yield Chain(links[0].start, links[-1].end, name)

@@ -7,11 +7,11 @@ nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.programme_patterns import heads, patterns
+from kg.extract.programme_patterns import heads, patterns, shapes
 from kg.language.words import cut, tag
+from kg.values import replace, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ _MIN_LISTED, _MIN_NAME, _MIN_RESIDUE, _SHORT_STEM, _LONG_STEM = 4, 4, 2, 6, 12
 _SURE, _LIKELY, _PLAIN = 0.9, 0.8, 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """A programme's name as found in the text."""
 
@@ -115,17 +115,17 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _brands(text: str) -> Iterator[Named]:
-    for found in patterns()["brands"].finditer(text):
+    for found in shapes()["brands"].finditer(text):
         group = "after" if found["after"] else "before"
         for start, end, name in _items(text, *found.span(group)):
             yield Named(start, end, name, "labour_brand", _SURE)
-    for found in patterns()["is_brand"].finditer(text):
+    for found in shapes()["is_brand"].finditer(text):
         for start, end, name in _items(text, *found.span("name")):
             yield Named(start, end, name, "labour_brand", _SURE)
 
 
 def _quoted(text: str) -> Iterator[Named]:
-    for found in patterns()["quoted"].finditer(text):
+    for found in shapes()["quoted"].finditer(text):
         quoted = re.search("“([^“”]+)”", found.group())
         if quoted is None or re.match("[一二三四五六七八九十两]大", quoted[1]):
             continue
@@ -142,17 +142,17 @@ def _quoted(text: str) -> Iterator[Named]:
 
 def _own(text: str) -> Iterator[Named]:
     """Read “甲地青少年研学基地”: the quoted name ends with its own head."""
-    for found in patterns()["own"].finditer(text):
+    for found in shapes()["own"].finditer(text):
         head = found["head"] or found["drive"]
         if _residue(found["name"][: -len(head)]) > (_MIN_RESIDUE if found["head"] else 1):
             yield Named(found.start(), found.end(), found["name"], kind_of(found["name"], head), _SURE)
-    for found in patterns()["called"].finditer(text):
+    for found in shapes()["called"].finditer(text):
         for start, end, name in _items(text, *found.span("name")):
             yield Named(start, end, name, kind_of(found.group(), found["head"]), _SURE)
 
 
 def _listed(text: str) -> Iterator[Named]:
-    for found in patterns()["listed"].finditer(text):
+    for found in shapes()["listed"].finditer(text):
         head = next((head for head in ("工程", "行动", "计划") if found.group().endswith(head)), "项目")
         for start, end, name in _items(text, *found.span("list")):
             yield Named(start, end, name, kind_of(name, head), _LIKELY)
@@ -160,7 +160,7 @@ def _listed(text: str) -> Iterator[Named]:
 
 def _plain_lists(text: str) -> Iterator[Named]:
     """Read 加快甲路南延、乙公园二期、丙广场提升等工程: every item must be worth a name."""
-    for end_of_list in patterns()["list_end"].finditer(text):
+    for end_of_list in shapes()["list_end"].finditer(text):
         left = max(0, end_of_list.start() - _LIST_REACH)
         found = patterns()["list"].search(text[left : end_of_list.start()])
         if found is None:
@@ -180,7 +180,7 @@ def _plain_lists(text: str) -> Iterator[Named]:
 
 
 def _works(text: str) -> Iterator[Named]:
-    for found in patterns()["work"].finditer(text):
+    for found in shapes()["work"].finditer(text):
         name = re.sub("[（(](?:试行|草案|送审稿|征求意见稿|修订|讨论稿|审议稿)[）)]$", "", found["name"])
         if not patterns()["policy"].search(name):
             continue
@@ -191,7 +191,7 @@ def _works(text: str) -> Iterator[Named]:
 
 def _bases(text: str) -> Iterator[Named]:
     """Read a base that a clause begins with and that is opened: 甲（乙）一体化基地全面投产."""
-    for found in patterns()["base"].finditer(text):
+    for found in shapes()["base"].finditer(text):
         begin, end = found.span("name")
         if _residue(text[begin:end]) > _MIN_RESIDUE and not patterns()["edge"].search(text, begin, end - _MIN_RESIDUE):
             yield Named(begin, end, text[begin:end], "base", _LIKELY)
@@ -199,13 +199,13 @@ def _bases(text: str) -> Iterator[Named]:
 
 def _series(text: str) -> Iterator[Named]:
     """Read 开展进万家、听民声、办实事活动: three and more calls of three characters are a campaign's name."""
-    for found in patterns()["series"].finditer(text):
+    for found in shapes()["series"].finditer(text):
         yield Named(*found.span("name"), found["name"], "campaign", _PLAIN)
 
 
 def _lines(text: str) -> Iterator[Named]:
     """Read a railway or power station of its own name that is being built or run."""
-    for found in patterns()["line"].finditer(text):
+    for found in shapes()["line"].finditer(text):
         begin = _name_begins(text, found.start(), _MIN_RESIDUE)
         stem = text[begin : found.start()]
         if re.search("最大|大型|容量|变速|[多两几]|条$|字形|一批", stem):
@@ -215,7 +215,7 @@ def _lines(text: str) -> Iterator[Named]:
 
 
 def _built(text: str) -> Iterator[Named]:
-    for found in patterns()["built"].finditer(text):
+    for found in shapes()["built"].finditer(text):
         begin, end = found.span("name")
         name = text[begin:end]
         if (
@@ -228,7 +228,7 @@ def _built(text: str) -> Iterator[Named]:
 
 def _under_way(text: str) -> Iterator[Named]:
     """Read a railway, canal or power station of its own name that is built, measured or somebody's project."""
-    for found in patterns()["under_way"].finditer(text):
+    for found in shapes()["under_way"].finditer(text):
         begin = _name_begins(text, found.start(), _MIN_RESIDUE)
         stem = text[begin : found.start()]
         built = patterns()["builders"].search(text, max(0, begin - 5), begin)
@@ -247,7 +247,7 @@ def _name_begins(text: str, end: int, least: int = _MIN_RESIDUE + 1) -> int:
 
 
 def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[str, int, int]]:
-    for found in patterns()["bare"].finditer(text):
+    for found in shapes()["bare"].finditer(text):
         begin = _name_begins(text, found.start())
         if adjective := patterns()["adjective"].match(text, begin, found.start()):
             begin = adjective.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.language.cues import Cued
 from ontology import read_table
 
 _QUOTED = "“[^“”，。；！？\n]{2,16}”"
@@ -31,54 +32,61 @@ def heads() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Return the patterns, by what they read."""
+def shapes() -> dict[str, Cued]:
+    """Return the patterns that are looked for in a whole text, by what they read."""
     every = "|".join(sorted(heads(), key=lambda head: (-len(head), head)))
     bare = "|".join(sorted((h for h, (_, b) in heads().items() if b), key=lambda head: (-len(head), head)))
     after = f"(?!{_any('not_after')})"
     return {
-        "quoted": re.compile(
+        "quoted": Cued(
             f"{_QUOTED}(?P<mid>(?:(?![的了在为是和与及等将已被]|参加|登录|工作|融入|走进|举|启动|组织|召开|荣获)[\u4e00-\u9fff]){{0,12}}?)(?P<head>{every}){after}"
         ),
-        "own": re.compile(
+        "own": Cued(
             "“(?P<name>[^“”，。；！？\n]{4,18}(?P<head>工程|行动|计划|项目|基地|示范区|工作站)|[^“”，。；！？\n]{2,8}(?P<drive>攻势|大会战))”"
         ),
-        "called": re.compile(
+        "called": Cued(
             f"(?P<name>{_QUOTED})是[^，。；“”]{{0,24}}(?:推出|发起|实施|启动|打造|组织|开展)的[^，。；“”]{{0,12}}?(?P<head>培训工程|技能培训|培训项目|工程|项目|行动|活动)"
         ),
-        "brands": re.compile(
+        "brands": Cued(
             f"{_BRAND}[\u4e00-\u9fff]{{0,3}}(?P<after>{_LIST})|(?P<before>{_LIST})(?:等)?(?:[0-9一二两三四五多几]+个?)?[\u4e00-\u9fff]{{0,4}}{_BRAND}"
         ),
-        "is_brand": re.compile(f"(?P<name>{_QUOTED})(?:培训)?(?:已成为|成为|是|作为|系)[^，。；]{{0,16}}{_BRAND}"),
-        "listed": re.compile(
+        "is_brand": Cued(f"(?P<name>{_QUOTED})(?:培训)?(?:已成为|成为|是|作为|系)[^，。；]{{0,16}}{_BRAND}"),
+        "listed": Cued(
             f"(?P<list>{_LIST})(?:等[\u4e00-\u9fff]{{0,6}}(?:项目|工程|行动|计划)|打造成[^，。；]{{0,16}}(?:项目|工程))"
         ),
-        "list_end": re.compile(f"等(?:重大|重点|民生|一批|系列)?(?:工程项目|项目|工程)(?!{_any('not_after')})"),
-        "list": re.compile(f"{_HAN}{{3,24}}(?:、{_HAN}{{3,24}})+$"),
+        "list_end": Cued(f"等(?:重大|重点|民生|一批|系列)?(?:工程项目|项目|工程)(?!{_any('not_after')})"),
         # 计划 before a verb is itself one (某国计划对…); as a name's head something must end it.
-        "bare": re.compile(
+        "bare": Cued(
             f"(?P<head>{bare}){after}(?:(?<!计划)(?<!规划)|(?=[，。；、）”》的和与等\n]|$|启动|实施))(?P<phase>[一二三四]期)?"
         ),
-        "work": re.compile("《(?P<name>[^《》\n]{4,60})》"),
-        "base": re.compile(
+        "work": Cued("《(?P<name>[^《》\n]{4,60})》"),
+        "base": Cued(
             f"(?:^|[，。；：\n\\s])(?P<name>{_HAN}{{3,20}}(?:基地|产业园|示范区|工作站|中心))(?:全面|正式|顺利|在[^，。]{{2,12}})?"
             "(?:投产|揭牌|建成|开工|启用|挂牌|落成|投用|成立)"
         ),
-        "series": re.compile(
+        "series": Cued(
             "(?:开展|深化)(?P<name>[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){2,5})(?:工作|活动|行动|专项行动)"
         ),
-        "line": re.compile(
+        "line": Cued(
             "(?P<head>高铁|水电站|核电站|抽水蓄能电站)(?=[^，。；\n]{0,8}(?:运营|建设|开工|通车|投产|贯通|建成|第[0-9]+台|动工|竣工))"
         ),
         # A clause that begins with a bridge or a railway and goes on with its building: 甲乙铁路丙丁段开工建设.
-        "built": re.compile(
+        "built": Cued(
             f"(?:^|[，。；：\n\\s])(?P<name>{_HAN}{{2,12}}(?:大桥|特大桥|隧道|铁路|高速公路|高速|水库)(?:[\u4e00-\u9fff]{{1,3}}段)?)"
             "(?:日前|近日|顺利|正式|已|正在|全面|今天|昨日)*(?:完成|开工|动工|竣工|建成|通车|贯通|合龙|投用|总投资)"
         ),
-        "under_way": re.compile(
+        "under_way": Cued(
             "(?P<head>城际铁路|铁路|高铁|运河|水利枢纽|抽水蓄能电站|水电站|核电站|光伏电站|风电场|(?:风电|光伏|风光|风光电|清洁能源)基地)"
             "(?![局网线警])"
         ),
+    }
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns for what stands in and around names, by what they read."""
+    return {
+        "list": re.compile(f"{_HAN}{{3,24}}(?:、{_HAN}{{3,24}})+$"),
         "going": re.compile(
             "[^，。；、\n]{0,10}?(?:位于|坐落|运营|开建|开工|通车|投产|贯通|建成|动工|竣工|全长|总投资|总装机|装机|累计|工地|建设|开通)"
             "|(?:项目|工程)|[^，。；\n]{0,3}是[^，。；\n]{0,20}(?:项目|工程|铁路|运河|电站)"

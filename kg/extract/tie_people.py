@@ -7,7 +7,6 @@ age leads to one that stands in the text again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from kg.language.name_evidence import element_at, follower_at, is_transliterated
 from kg.language.names import read_name
 from kg.language.words import cut, cuts_word, longest, tag
 from kg.mention import Mention
+from kg.values import value
 from ontology import read_table
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _REACH = 15
 _LISTED = set("、等获夺说")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Role:
     """What a calling says: the relation, and where the object is looked for (place or body)."""
 
@@ -50,7 +50,7 @@ class Role:
     of: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Called:
     """A calling at `[start, end)` and the people it names."""
 
@@ -176,7 +176,7 @@ class People:
         old = _OLD.match(self.text, at)
         if old and surname_of(old.group()) and not is_word(old.group()):
             return _mention(old.group(), at)
-        found = read_name(self.text, at)
+        found = read_name(self.text, at, least=_THRESHOLD)
         if found is None or found.score < _THRESHOLD or found.end in self._taken:
             closed = _CLOSED.match(self.text, at)
             return _mention(closed.group(), at) if closed else None

@@ -206,7 +206,7 @@ class _Finder:
     def _last_local(self, at: int, within: int | None = None) -> str | None:
         floor = self.text.rfind("\n", 0, at) + 1 if within is None else within
         for chain in reversed(self.chains):
-            if chain.end <= at and LOCAL.search(chain.name):
+            if chain.end <= at and chain.name.endswith(LOCAL):
                 return chain.name if chain.start >= floor else None
         return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -27,6 +27,21 @@ class Lexicon(Generic[T]):
         values = self._values
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             yield start, end, values[index]
+
+
+def find_each(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each of a few words in the text as a lexicon of them would; that takes longer to build."""
+    found: list[tuple[int, int]] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append((at, -at - len(word)))
+            at = text.find(word, at + 1)
+    at = 0
+    for start, end in sorted(found):
+        if start >= at:
+            at = -end
+            yield start, at
 
 
 class Prefixes:

@@ -30,6 +30,8 @@ _NEVER_IN = set("的了着们说在率等与及对向被将也已还同为")
 _NEVER_INSIDE = set("或作互自做说在率等称与及对向就由将也还已赴到被问讲答同")
 _SELDOM_LAST = set("同用")
 _ITEM_ENDS = set("、，。；）")
+_ELEMENT, _REPEATED, _FOREIGN, _BARE = 0.35, 0.2, 0.45, 0.1
+_ROUNDED = 1e-9
 _TAILS = set("和致称曾时赴定将送")
 _VERB_ENDS = set("是时或向作互自做说在率等称与及对就由将也还已赴到被问答讲以")
 # Of these, those that end names all the same where a list or clause goes on behind them (陈辉向、李明).
@@ -115,29 +117,59 @@ def weigh_foreign(text: str, start: int, end: int) -> float:
     if not is_transliterated(last):
         return 0.0
     more = end < len(text) and text[end] in _TRANSLITERATION and not follower_at(text, end)
-    return -0.3 if more else 0.45 if len(last) > _USUAL else 0.1
+    return -0.3 if more else _FOREIGN if len(last) > _USUAL else 0.1
 
 
-def weigh_dotted(text: str, start: int, end: int, titles: frozenset[int]) -> float:
+def weigh_dotted(opening: Opening, end: int, titles: frozenset[int]) -> float:
     """Weigh a name with dots in it that ends at `end`."""
+    text, start = opening.text, opening.start
     last = _DOTS.split(text[start:end])[-1]
     strange = 0.05 * sum(c not in _TRANSLITERATION for c in last) + 0.6 * sum(c in _NEVER_IN for c in last)
     strange += 0.8 * (last[-1] in _TAILS)
-    around = boundary(text, end, titles) - _broken(text, start, end) + _repeats(text, start, end)
+    around = boundary(text, end, titles) - _broken(opening, end) + _repeats(text, start, end)
     return 0.35 + around - strange
 
 
-def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bool) -> float:
-    """Weigh `[start, end)` as a name without dots."""
+class Opening:
+    """What all names share that begin at one character: it is read once, however many ends are tried."""
+
+    __slots__ = ("_followers", "element", "lead", "more", "start", "surname", "text", "word")
+
+    def __init__(self, text: str, start: int, lead: tuple[str, int] | None, *, foreign: bool) -> None:
+        """Read what begins at `start`, where `lead` is the word that follows names; `foreign` as for `read_name`."""
+        self.text, self.start, self.lead = text, start, lead
+        self.surname = surname_of(text[start : start + 2])
+        self.element = element_at(text, start)
+        self.word = longest(text, start)
+        self.more = _REPEATED + _BARE + _ELEMENT * self.element + _FOREIGN * foreign
+        """What may be added to a name's length and boundary at most: all else weighs against it."""
+        self._followers = {start: lead}
+
+    def follower(self, at: int) -> tuple[str, int] | None:
+        """Return the word that follows names at a character."""
+        if at not in self._followers:
+            self._followers[at] = follower_at(self.text, at)
+        return self._followers[at]
+
+
+def weigh(opening: Opening, end: int, titles: frozenset[int], floor: float, *, listed: bool) -> float | None:
+    """Weigh what goes from an opening to `end` as a name without dots; None where it surely weighs less than `floor`.
+
+    A name that is short of the floor by its length, what follows it and what it begins with is not looked at further.
+    """
+    text, start, surname = opening.text, opening.start, opening.surname
     name = text[start:end]
-    surname = surname_of(name)
     edge = boundary(text, end, titles)
-    score = _length(name, surname) + edge + _repeats(text, start, end)
-    bare = edge == _ACTING_CHAR and not follower_at(text, end - 1) and foreign_share(name) < 1
+    score = _length(name, surname) + edge
+    against = _beginning(name, opening, listed=listed)
+    if score + opening.more - against < floor - _ROUNDED:
+        return None
+    score += _repeats(text, start, end)
+    bare = edge == _ACTING_CHAR and not opening.follower(end - 1) and foreign_share(name) < 1
     if bare and surname and len(name) == _USUAL:
-        score += 0.1  # 傅向龙|领着记者: three characters behind a title are a name unless something speaks against it
-    broken = 0.0 if _is_made(text, end, titles) else _broken(text, start, end)
-    score -= broken + _beginning(text, start, name, surname, listed=listed)
+        score += _BARE  # 傅向龙|领着记者: three characters behind a title are a name unless something speaks against it
+    broken = 0.0 if _is_made(text, end, titles) else _broken(opening, end)
+    score -= broken + against
     counted = name[-1] in _JOINING and text[end : end + 1].isdigit()  # 丰年|和12名队员
     if counted or (name[-1] in _LINKING and end in titles):
         score -= 0.8
@@ -145,11 +177,10 @@ def weigh(text: str, start: int, end: int, titles: frozenset[int], *, listed: bo
         score -= 1.5
     if name[0] in _JOINING and (start + 1 in titles or longest(text, start + 1)[0]):
         score -= 1.0
-    element = element_at(text, start)
-    if (name[0] in _NEVER_FIRST and not element) or name in countries() or name.endswith("夫妇"):
+    if (name[0] in _NEVER_FIRST and not opening.element) or name in countries() or name.endswith("夫妇"):
         score -= 1.0
-    if element:
-        score += 0.35 if len(name) > 2 else 0.0  # noqa: PLR2004
+    if opening.element:
+        score += _ELEMENT if len(name) > 2 else 0.0  # noqa: PLR2004
     elif not surname and not is_transliterated(name) and _is_words(name):
         score -= 0.6
     if len(name) > 2:  # noqa: PLR2004
@@ -169,25 +200,25 @@ def _is_words(name: str) -> bool:
     return all(tag(w) and not tag(w).startswith("nr") and len(w) > 1 for w in cut(name))
 
 
-def _beginning(text: str, start: int, name: str, surname: str, *, listed: bool) -> float:
+def _beginning(name: str, opening: Opening, *, listed: bool) -> float:
     """Weigh against a name that it begins like a word of the dictionary or like what follows names."""
     cost = 0.0
-    lead = follower_at(text, start)
+    lead = opening.lead
     if lead is not None and not surname_of(lead[0]):
         cost = 0.5
     elif lead is not None and lead[1] > 1 and lead[0] != name:
         cost = 0.35
-    word, kind = longest(text, start)
+    word, kind = opening.word
     if not word or kind.startswith("nr"):
         return cost
     if len(word) > len(name):
         return cost + 0.45
     if word == name:
-        named = kind.startswith("nz") or (kind == "n" and not surname and is_element(name))  # 宝音
-        return cost if named else cost + _as_word(kind, surname, listed=listed)
+        named = kind.startswith("nz") or (kind == "n" and not opening.surname and is_element(name))  # 宝音
+        return cost if named else cost + _as_word(kind, opening.surname, listed=listed)
     if kind[:1] not in _WORDS:
         return cost
-    if surname:
+    if opening.surname:
         return cost + (0.4 if kind[:1] in _FUNCTION else 0.05)
     return cost + (0.6 if kind.startswith("ns") else 0.25 if kind[0] == "n" else 0.5)
 
@@ -244,21 +275,22 @@ def boundary(text: str, end: int, titles: frozenset[int]) -> float:
     return _ACTING_CHAR if tag(text[end])[:1] in {"p", "c", "d", "v", "u"} else 0.0
 
 
-def _broken(text: str, start: int, end: int) -> float:
+def _broken(opening: Opening, end: int) -> float:
     """Weigh the words that the end of the name would cut, and those that follow names and it would swallow."""
+    text, start = opening.text, opening.start
     cost = 0.0
-    follower = follower_at(text, end)
+    follower = opening.follower(end)
     if end < len(text) and not (follower and follower[1] > 1):
         for at in range(max(start + 1, end - 2), end):
             word, kind = longest(text, at)
             if at + len(word) > end and not kind.startswith("nr"):
                 soft = longest(text, end)[0] or (text[end] in _AFTER and at + len(word) == end + 1)
                 cost = max(cost, 0.25 if soft else 0.5)
-    inner = follower_at(text, end - 1)
+    inner = opening.follower(end - 1)
     if inner and inner[1] > 1 and len(inner[0]) > 2:  # noqa: PLR2004  # 莫迪|致慰问电
         cost += 0.6
     for at in range(start + 1, end - 1):
-        found = follower_at(text, at)
+        found = opening.follower(at)
         if found and found[1] > 1 and at + len(found[0]) <= end:
             cost += 0.6 if at > start + 1 else 0.2
     return cost
@@ -270,5 +302,5 @@ def _repeats(text: str, start: int, end: int) -> float:
     if times == 1 or end >= len(text):
         return 0.0
     if text.count(text[start : end + 1]) < times:
-        return 0.2
+        return _REPEATED
     return 0.0 if follower_at(text, end) else -0.15

@@ -6,11 +6,11 @@ A name is read from a known start (right after a title, after 、 in a list); Ch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from kg.language.name_evidence import (
-    element_at,
+    Opening,
     follower_at,
     foreign_share,
     has_speech,
@@ -20,6 +20,7 @@ from kg.language.name_evidence import (
     weigh_foreign,
 )
 from kg.language.name_form import NOBODY, form_of
+from kg.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ _SHAPELESS = 0.5
 _SHORTEST, _USUAL = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A name that ends at `end`; `score` is the weight of evidence for it."""
 
@@ -46,12 +47,19 @@ class Name:
 
 
 def read_name(
-    text: str, start: int, titles: frozenset[int] = frozenset(), *, listed: bool = False, foreign: bool = False
+    text: str,
+    start: int,
+    titles: frozenset[int] = frozenset(),
+    *,
+    listed: bool = False,
+    foreign: bool = False,
+    least: float = -inf,
 ) -> Name | None:
     """Return the likeliest name that begins at `start`, or None where nothing there reads as one.
 
     `titles` are characters where a title begins: a name ends before it. `listed`: it stands in a list of names, where
-    ordinary words are names too. `foreign`: the title before it is of another country.
+    ordinary words are names too. `foreign`: the title before it is of another country. `least`: the caller has no use
+    for a name without dots that weighs less; one that does may be returned or not.
     """
     if text.startswith("驻", start):
         return None
@@ -62,21 +70,28 @@ def read_name(
     if lead is not None and lead[1] > 1 and not surname_of(lead[0]):
         return None
     dotted = _dotted(text, start)
+    opening = Opening(text, start, lead, foreign=foreign)
     best: Name | None = None
-    element = element_at(text, start)
-    for end in _ends(text, start, titles, dotted):
-        if best is not None and dotted is None and not element and text[end - 1] in _NEVER_LAST:
+    for count, end in enumerate(_ends(opening, titles, dotted)):
+        if count and dotted is None and not opening.element and text[end - 1] in _NEVER_LAST:
             break  # 王强|的提议
-        score = (
-            weigh(text, start, end, titles, listed=listed) if dotted is None else weigh_dotted(text, start, end, titles)
-        )
-        if dotted is None and form_of(text[start:end]) == "":
-            score -= _SHAPELESS
+        floor = least if best is None else max(least, best.score)
+        score = weigh_dotted(opening, end, titles) if dotted else _weigh(opening, end, titles, floor, listed=listed)
+        if score is None:
+            continue
         if foreign:
             score += weigh_foreign(text, start, end)
         if best is None or score > best.score:
             best = Name(end, re.sub("[•・∙‧]", "·", text[start:end]), score)
-    return best if best is not None and _possible(text, start, best.name, dotted) else None
+    return best if best is not None and _possible(opening, best.name, dotted) else None
+
+
+def _weigh(opening: Opening, end: int, titles: frozenset[int], floor: float, *, listed: bool) -> float | None:
+    """Weigh a name without dots, and its form; None where it surely weighs less than `floor`."""
+    score = weigh(opening, end, titles, floor, listed=listed)
+    if score is not None and form_of(opening.text[opening.start : end]) == "":
+        score -= _SHAPELESS
+    return score
 
 
 def _padded(text: str, found: re.Match[str]) -> Name:
@@ -94,9 +109,10 @@ def _dotted(text: str, start: int) -> str | None:
     return found[0] if found is not None and not has_speech(_DOTS.split(found[0])[0]) else None
 
 
-def _ends(text: str, start: int, titles: frozenset[int], dotted: str | None) -> Iterator[int]:
+def _ends(opening: Opening, titles: frozenset[int], dotted: str | None) -> Iterator[int]:
     """Yield where the name may end; behind a word that follows names only one more end is tried (买买|提出|席)."""
-    run = HAN.match(text, start)
+    start = opening.start
+    run = HAN.match(opening.text, start)
     if run is None:
         return
     first = start + (max(m.end() for m in _DOTS.finditer(dotted)) + 1 if dotted else _SHORTEST)
@@ -104,18 +120,18 @@ def _ends(text: str, start: int, titles: frozenset[int], dotted: str | None) -> 
     at = first
     while at <= last:
         yield at
-        follower = follower_at(text, at)
         if at in titles:
             return
+        follower = opening.follower(at)
         if follower is not None and follower[1] > 1:
             last = min(last, at + 1)
         at += 1
 
 
-def _possible(text: str, start: int, name: str, dotted: str | None) -> bool:
+def _possible(opening: Opening, name: str, dotted: str | None) -> bool:
     if _ANONYMOUS.search(name) or name in NOBODY:
         return False
-    return dotted is not None or element_at(text, start) or _NEVER.search(name[1:]) is None
+    return dotted is not None or opening.element or _NEVER.search(name[1:]) is None
 
 
 def is_foreign_name(name: str) -> bool:

@@ -36,17 +36,26 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(rjieba.cut(text, hmm=False))
 
 
+@cache
+def _reach() -> dict[str, int]:
+    """Return how long the words are, `_LONGEST` at most, that begin with two characters."""
+    found: dict[str, int] = {}
+    for word in _dictionary():
+        if 1 < len(word) <= _LONGEST and found.get(word[:2], 0) < len(word):
+            found[word[:2]] = len(word)
+    return found
+
+
 def longest(text: str, start: int) -> tuple[str, str]:
     """Return the longest dictionary word of two or more characters that begins at `start`, and its tag; else two ""."""
-    return _longest(text[start : start + _LONGEST])
-
-
-@lru_cache(maxsize=100_000)
-def _longest(piece: str) -> tuple[str, str]:
+    reach = _reach().get(text[start : start + 2])
+    if reach is None:
+        return "", ""
     words = _dictionary()
-    for length in range(len(piece), 1, -1):
-        if piece[:length] in words:
-            return piece[:length], words[piece[:length]]
+    for length in range(reach, 1, -1):
+        word = text[start : start + length]
+        if word in words:
+            return word, words[word]
     return "", ""
 
 
