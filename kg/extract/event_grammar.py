@@ -82,21 +82,23 @@ def _hides(cue: str, other: str) -> bool:
     return other in cue or any(other.startswith(cue[at:]) for at in range(1, len(cue)))
 
 
-def _macros(nouns: list[dict[str, str]]) -> dict[str, str]:
+def _groups(nouns: list[dict[str, str]]) -> dict[str, list[str]]:
+    """Return the nouns that each macro stands for."""
     groups: dict[str, list[str]] = {}
     for row in nouns:
-        groups.setdefault(row["group"], []).append(row["noun"])
-    return {f"{{{name}}}": f"(?:{any_of(words)}){_NOT_NAMED}" for name, words in groups.items() if name != "-"}
+        if row["group"] != "-":
+            groups.setdefault(f"{{{row['group']}}}", []).append(row["noun"])
+    return groups
 
 
-def _trigger(row: dict[str, str], macros: dict[str, str], rank: int) -> Trigger:
+def _trigger(row: dict[str, str], macros: dict[str, str], groups: dict[str, list[str]], rank: int) -> Trigger:
     form = row["form"]
     if form.startswith("(?P<topic>{X}"):
         form = _CLAUSE_START + form
     blank = {"-": ""}
     return Trigger(
         row["kind"],
-        tuple(row["cue"].split("|")),
+        tuple(word for cue in row["cue"].split("|") for word in groups.get(cue, [cue])),
         re.compile(expand(form, macros)),
         blank.get(row["before"], row["before"]),
         blank.get(row["after"], row["after"]),
@@ -112,8 +114,9 @@ def _trigger(row: dict[str, str], macros: dict[str, str], rank: int) -> Trigger:
 def grammar() -> Grammar:
     """Return the compiled grammar; the tables are read once."""
     nouns = read_table("event_nouns")
-    macros = _macros(nouns)
-    triggers = tuple(_trigger(row, macros, rank) for rank, row in enumerate(read_table("event_triggers")))
+    groups = _groups(nouns)
+    macros = {name: f"(?:{any_of(words)}){_NOT_NAMED}" for name, words in groups.items()}
+    triggers = tuple(_trigger(row, macros, groups, rank) for rank, row in enumerate(read_table("event_triggers")))
     by_cue: dict[str, list[Trigger]] = {}
     for trigger in triggers:
         for cue in trigger.cues:

@@ -122,6 +122,7 @@ def _same_kind(earlier: Draft, draft: Draft, like: float, shared: set[str]) -> b
             same = like >= _LIKE or (like >= _LIKE_SHARED and not (earlier.roles and draft.roles))
         case _:
             bare = one_breath and earlier.kind == "activity" and len(draft.topic) <= _BARE  # 志愿服务，为居民义诊
+            bare = bare or (len(draft.topic) <= _BARE and earlier.topic.endswith(draft.topic))  # …启动式。启动式在…
             same = (
                 bare
                 or like >= _LIKE

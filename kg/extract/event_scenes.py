@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.extract.event_grammar import clause_start
-from kg.extract.event_sites import find_named, find_places, find_shown, find_sites, find_stricken, to_china
-from kg.extract.event_told import Telling
+from kg.extract.event_sites import (
+    find_named,
+    find_places,
+    find_shown,
+    find_sites,
+    find_stricken,
+    place_of_name,
+    to_china,
+)
+from kg.extract.event_told import Found, Telling
 from kg.extract.outlines import BODY, expand
+from kg.mention import Mention
 
 TRIPS = {"inspection", "visit", "condolence", "lecture", "activity", "campaign"}
 _WORKS = re.compile(
@@ -51,7 +60,7 @@ class Scenes(Telling):
             draft.places = find_places(self.outline, left, clause_end)
         if not draft.places and draft.kind in _STARTS_WITH_PLACE and "topic" in found.trigger.form.groupindex:
             topic = found.match.start("topic") + found.base
-            draft.places = find_named(self.outline, topic, found.whole)
+            draft.places = [] if self._has_venue(found) else find_named(self.outline, topic, found.whole)
         if (
             not draft.places
             and draft.kind == "campaign"
@@ -60,6 +69,12 @@ class Scenes(Telling):
             draft.places = find_named(self.outline, lead.start(), found.whole)
         if draft.kind == "visit" and to_china(self.text, left, found.whole):
             draft.places = ["中国"]
+
+    def _has_venue(self, found: Found) -> bool:
+        """Say whether a venue is named that tells its own county (运动会活动在青阳县体育馆举行)."""
+        at = self.text.find(f"在{BODY}", found.match.end("topic") + found.base, found.whole)
+        item = self.outline.items.get(at + 1) if at >= 0 else None
+        return isinstance(item, Mention) and place_of_name(item.name) is not None
 
     def _sites(self, index: int, left: int, right: int) -> None:
         draft, found = self.told.drafts[index], self.found[index]

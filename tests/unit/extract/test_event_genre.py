@@ -261,3 +261,56 @@ def test_works_abroad_are_in_their_country() -> None:
 def test_an_activity_is_carried_out_by_somebody_on_a_day(body: str, told: int) -> None:
     """某妇联开展…活动 is one; 形式多样的活动, what a notice asks for and 等活动 are none."""
     assert len([event for event in events(body) if event.kind == "activity"]) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "parts"),
+    [
+        (
+            f"{{O甲市委}}{DAY}就加强基础研究进行第三次集体学习。[市委书记|P高晓东]主持学习。",
+            "meeting",
+            {"甲市委": "organizer", "高晓东": "host"},
+        ),
+        (
+            f"{DAY}，{{O丁县人大常委会}}就养老工作开展专题询问。[主任|P方正]主持。",
+            "meeting",
+            {"丁县人大常委会": "organizer", "方正": "host"},
+        ),
+        (
+            f"{DAY}，[组长|P方正]一行到{{L丁县}}开展现场复审。",
+            "inspection",
+            {"方正": "leader"},
+        ),
+        (f"{DAY}，宣传片首发式举行。[县长|P马长河]出席。", "ceremony", {"马长河": "participant"}),
+        (f"{DAY}，校服捐赠仪式由[校长|P白露]主持。", "ceremony", {"白露": "host"}),
+        (f"{DAY}，[董事长|P田野]向{{O青石中学}}捐资100万元。", "activity", {"田野": "participant"}),
+        (
+            f"{DAY}，{{O丁县}}召开述职会议。[县委书记|P马长河]主持。[副县长|P沈秋]、[副主席|P白露]等8人作述职报告。",
+            "meeting",
+            {"马长河": "host", "沈秋": "speaker", "白露": "speaker"},
+        ),
+    ],
+)
+def test_who_does_what_at_more_kinds_of_sittings(body: str, kind: str, parts: dict[str, str]) -> None:
+    """集体学习, 专题询问, 复审, 首发式, a rite told by who chairs it, a gift, reports on one's own work."""
+    (found,) = events(body)
+    assert found.kind == kind
+    assert roles(found).items() >= parts.items()
+
+
+def test_whom_a_rite_is_for_does_not_attend_it() -> None:
+    """林某同志遗体告别仪式 is held for him; those who attend are named behind."""
+    (found,) = events(f"{DAY}，[所长|P石青山]同志遗体告别仪式在{{L丁县}}举行，[副市长|P马长河]参加。")
+    assert roles(found) == {"马长河": "participant"}
+
+
+def test_a_rite_called_by_its_last_word_is_the_one_told_before() -> None:
+    """科技周启动式…。启动式在… is one."""
+    found = events(f"{DAY}，甲市科技周启动式举行。启动式在{{L丁县}}青石公园举行。")
+    assert [event.kind for event in found] == ["ceremony"]
+
+
+def test_a_venue_tells_more_than_the_name_of_a_happening() -> None:
+    """甲省运动会活动在丁县体育馆举行 is in that county."""
+    (found,) = events(f"{DAY}，{{L甲省}}第五届运动会火炬传递活动在{{O丁县体育馆}}举行。")
+    assert found.places == ("丁县",)
