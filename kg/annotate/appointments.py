@@ -48,6 +48,7 @@ _DOTTED = re.compile(
     "|(?:致电|致函|致信)([\u4e00-\u9fff·-]{2,12})(?=，(?:热烈)?祝贺[他她])"
 )
 _NOTICE = re.compile("[ \u3000]*([\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,9})[，,](?:男|女)[，,]")
+_OF_NOTICES = {"现任", "拟任", "拟提名为", "提名为", "拟担任", "拟任命为"}
 _LONGER = re.compile("[\u4e00-\u9fff]{0,6}?(?:助理|顾问|特使|秘书|办公厅|办公室|事务)")
 _TAIL = re.compile("(?:的)?(?:资格|一职|职务|等职务|等职|的请求|候选人|人选)")
 _NAME_END = re.compile("[\u4e00-\u9fff·-]+$")
@@ -134,8 +135,10 @@ def read_before(text: str, chain: Chain, known: dict[int, Mention], headers: lis
     status = _status(kind, verbs[-1].lastgroup if verbs else None, header, tailed=tailed)
     if status is None:
         return None
+    line = text.rfind("\n", 0, left) + 1
     persons = (
         _of_notice(text, low, left)
+        or (_of_notice(text, line, left) if link[0] in _OF_NOTICES else ())
         or _of_pronoun(text, low, left, known)
         or _leftwards(text, max(low, verbs[-1].end() if verbs else low), left, known)
     )

@@ -132,6 +132,7 @@ class BodyFinder:
         found: list[Mention] = []
         for start, end, form in _lexicon().find(self.text):
             end, form = self._headed(start, end, form)  # noqa: PLW2901
+            start, end, form = self._behind_place(start, end, form)  # noqa: PLW2901
             if form.type == "word":
                 continue
             last = found[-1] if found and found[-1].end == start else None
@@ -148,6 +149,14 @@ class BodyFinder:
                 self._append(found, body, form)
         found = [self._regional(self._sent(body)) for body in found if "等国" not in body.text]
         return self._with_committees(self._stationed(found))
+
+    def _behind_place(self, start: int, end: int, form: Form) -> tuple[int, int, Form]:
+        """Return a form that a place's name runs into as the one behind the place (威海|军分区, not 威|海军)."""
+        place = self._inside.get(start) if form.type == "own" else None
+        if place is None or not place.start < start < place.end < end:
+            return start, end, form
+        behind = longest_form(self.text[place.end : place.end + _REACH])
+        return (start, end, form) if behind is None else (place.end, place.end + len(behind[0]), behind[1])
 
     def _stationed(self, found: list[Mention]) -> list[Mention]:
         """Join a group with the commission that has sent it: 市纪委监委|驻|市教育局纪检监察组."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LINKS = {"", "、", "兼", "，兼", "、兼", "暨", "兼任", "，并兼任", "，兼任", "及", "·", "（兼）", "（兼）、"}
 _LINKS |= {"、" + level for level in "省市县区州旗"}
+_BRACKETED = re.compile("[（(][^（）()，。\n]{1,8}[）)][、，]?兼?")
+"""What stands between two offices of one person: 副县长|（挂职）、|帮扶组组长."""
 _SENTENCE_END = re.compile("[。！？\n]")
 _OF_WHAT = re.compile("(?:[、，][^。；\n]{1,40}?任[^。；、，\n]{2,8}?)*的")
 _ATTACHED = {
@@ -97,7 +99,7 @@ def _joins(text: str, chain: Chain, unit: Unit) -> bool:
     between = text[last.end : unit.start]
     if between == "，":
         return _goes_on(text, chain, unit)
-    return last.infix is None and between in _LINKS
+    return last.infix is None and (between in _LINKS or _BRACKETED.fullmatch(between) is not None)
 
 
 def _goes_on(text: str, chain: Chain, unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.inner_departments import is_part_of
-from kg.body import PARTIES, is_national, kind_of
+from kg.body import PARTIES, is_national, kind_of, split_level
 from kg.country import HOME, country_of
 from kg.values import replace, value
 from ontology import read_table
@@ -21,6 +21,8 @@ _BASE = re.compile(
     "^(.*?)(?:(?<=[省市县区州旗盟地乡镇工])委|团(?:省|市|县|区|州|旗|盟|地)?委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|行署)"
 )
 _PLACED = re.compile("^((?:[^省市县区州旗国中央]{2,6}?(?:省|自治区|自治州|市|县|区|州|旗))+)(?=.{2})")
+_LED_BY_PARTY = re.compile(f"^(?:{'|'.join(PARTIES)}|共青团|中共)")
+_MINISTRY = re.compile("(.+?(?:部|总局|委员会|委|署|局|院))(?=.+司$)")
 _CONGRESSES = ("全国人大", "全国政协")
 _HAN_END = re.compile("[\u4e00-\u9fff]+$")
 _INNER = re.compile(
@@ -92,7 +94,7 @@ def _of_named(unit: Unit, company: Company, bodies: list[Mention]) -> Unit:
     court = _INNER.sub("", before.body) if before is not None and company.chained else ""
     if court.endswith("法院") and _CHAMBER.fullmatch(unit.body):  # 中级人民法院审判委员会委员、民事审判第一庭庭长
         return replace(unit, body=court + unit.body, how="inherited", kind="court")
-    owned = None if company.chained else _of_short_owner(unit, company.lead, bodies)
+    owned = None if company.chained else _of_short_owner(unit, company.lead, bodies) or _of_same_place(unit, company)
     told = unit.how != "bare" and unit.body not in _ALWAYS_BARE
     if told or (_INNER.fullmatch(unit.body) and not company.chained):
         return owned or unit
@@ -110,6 +112,8 @@ def _part(unit: Unit, company: Company) -> Unit | None:
     if not (company.chained or company.near) or is_national(unit.body):
         return None
     owner = before.owner or _INNER.sub("", before.body)
+    if unit.body.endswith("司") and (ministry := _MINISTRY.match(owner)):  # 农村水利水电司司长A、运行管理司副司长B
+        owner = ministry[1]
     own = unit.body.removeprefix("兼")
     if not is_part_of(own, owner):
         return None
@@ -166,6 +170,17 @@ def _of_short_owner(unit: Unit, lead: str, bodies: list[Mention]) -> Unit | None
             name = body.text + unit.body
             return replace(unit, start=unit.start - len(word), body=name, how="discourse", kind=kind_of(name))
     return None
+
+
+def _of_same_place(unit: Unit, company: Company) -> Unit | None:
+    """义乌市委书记A，|市委副书记B: of the place whose official stands right before."""
+    before, split = company.before, split_level(unit.body) if unit.how == "level" else None
+    if split is None or before is None or not company.near or before.how not in {"place", "inherited"}:
+        return None
+    base = _LED_BY_PARTY.sub("", _base_of(before.body))
+    if len(base) == 1 or not base.endswith(split[0]):
+        return None
+    return replace(unit, body=base + split[1], how="inherited")
 
 
 def _base_of(body: str) -> str:

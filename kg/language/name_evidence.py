@@ -185,6 +185,7 @@ def weigh(opening: Opening, end: int, titles: frozenset[int], floor: float, *, l
         score -= 0.6
     if len(name) > 2:  # noqa: PLR2004
         score -= _last(text, end) + 0.45 * sum(c in _NEVER_INSIDE for c in name[2:-1])
+        score -= 0.8 * (len(name) > _USUAL and len(surname) == 1 and name[-1] == "为")  # 申东焕|为获奖者颁奖
         score -= _swallowed(text, start, end, surname)
     return score
 

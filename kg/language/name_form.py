@@ -29,6 +29,7 @@ _HALF, _LONGEST_HAN = 0.5, 3
 _NOUNS = set("nai")
 _SPEAKS = set("亦与称曾赴将不被把让仍却已于")
 _OF_BODIES = set("委局厅署")
+_OF_PLACES = set("市县")
 NOBODY = {
     "高度",
     "高级",
@@ -63,7 +64,8 @@ def form_of(name: str) -> NameForm:
         return "dotted"
     if name[1:] in countries() and name[1:] not in HOME:  # 向|印度
         return ""
-    if name[-1] in _OF_BODIES or name.endswith("国家") or name in NOBODY:
+    placed = len(name) == _SHORTEST and name[-1] in _OF_PLACES  # 布市
+    if name[-1] in _OF_BODIES or placed or name.endswith("国家") or name in NOBODY:
         return ""
     if not _HAN.fullmatch(name) or len(name) < _SHORTEST or name in countries():
         return ""
