@@ -25,6 +25,8 @@ _SORT_FIRST = re.compile("(?:水电站|核电站|电站|水库|大桥|隧道|机
 """电站筹建期|工程: a name begins with its own word, not with the sort of thing."""
 _TITLED = {"policy", "plan", "labour_brand"}
 _COUNTED = re.compile("[0-9]+多?余?[条个项座场处]")
+_MANY = re.compile("[0-9多余几数两三四五六七八九十][个项座条]$")
+_JOINTS = set("和与及的")
 _BUILT_KINDS = {"construction_project", "base"}
 _LEADING = set("vdpcr")
 _WORTH_TELLING = {"项目", "工程", "专项行动"}
@@ -74,7 +76,7 @@ def find_names(text: str, places: list[tuple[int, int]]) -> tuple[list[Named], l
 def _is_name(text: str, named: Named) -> bool:
     """Say whether a name is one of this place, and neither a clause nor a count (日本强推排海计划, 十余项文化项目)."""
     name = named.name
-    if patterns()["wide"].search(name) or _COUNTED.match(name):
+    if patterns()["wide"].search(name) or _COUNTED.match(name) or name[0] in _JOINTS:
         return False
     titled = named.kind in _TITLED and not name.endswith("计划")
     if titled or (text[named.start] == "“" and "“" not in name):
@@ -127,9 +129,11 @@ def _brands(text: str) -> Iterator[Named]:
 def _quoted(text: str) -> Iterator[Named]:
     for found in shapes()["quoted"].finditer(text):
         quoted = re.search("“([^“”]+)”", found.group())
-        if quoted is None or re.match("[一二三四五六七八九十两]大", quoted[1]):
+        if quoted is None or re.match("[一二三四五六七八九十两]大|近?[十百]余?项", quoted[1]):
             continue
         head, mid = found["head"], found["mid"]
+        if head == "品牌" and not patterns()["labour"].search(text):
+            continue  # a brand of goods is no undertaking
         short = (
             head.startswith("培训")
             or head == "品牌"
@@ -144,7 +148,8 @@ def _own(text: str) -> Iterator[Named]:
     """Read “甲地青少年研学基地”: the quoted name ends with its own head."""
     for found in shapes()["own"].finditer(text):
         head = found["head"] or found["drive"]
-        if _residue(found["name"][: -len(head)]) > (_MIN_RESIDUE if found["head"] else 1):
+        led = patterns()["verb"].search(text, max(0, found.start() - 4), found.start())
+        if _residue(found["name"][: -len(head)]) > (_MIN_RESIDUE if found["head"] and not led else 1):
             yield Named(found.start(), found.end(), found["name"], kind_of(found["name"], head), _SURE)
     for found in shapes()["called"].finditer(text):
         for start, end, name in _items(text, *found.span("name")):
@@ -247,13 +252,15 @@ def _name_begins(text: str, end: int, least: int = _MIN_RESIDUE + 1) -> int:
 
 
 def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[str, int, int]]:
+    wholes = set(places)
     for found in shapes()["bare"].finditer(text):
         begin = _name_begins(text, found.start())
         if adjective := patterns()["adjective"].match(text, begin, found.start()):
             begin = adjective.end()
+        begin = _with_quoted(text, begin)
         name, stem = text[begin : found.end()], text[begin : found.start()]
-        if not _worth(stem):
-            continue
+        if not _worth(stem) or (begin, found.start()) in wholes or _MANY.search(text, max(0, begin - 3), begin):
+            continue  # 某国项目, 300多个枢纽项目 name nothing
         led = _led(text, begin, found.end()) or _listed_before(text, begin)
         proper = any(begin <= start < found.start() for start, _ in places) or _infrastructure(stem)
         # 投资4.8亿元的某某项目: a sum is spent on something particular.
@@ -262,6 +269,12 @@ def _bare(text: str, places: list[tuple[int, int]]) -> Iterator[Named | tuple[st
             yield Named(begin, found.end(), name, kind_of(name, found["head"]), _LIKELY if led and proper else _PLAIN)
         elif led and found["head"] in _WORTH_TELLING and _residue(stem) >= _MIN_NAME:
             yield "undertaking without a name of its own", begin, found.end()
+
+
+def _with_quoted(text: str, begin: int) -> int:
+    """Return where a name begins that goes on behind a quoted pair of places: “甲—乙”直流输电工程."""
+    pair = patterns()["pair"].search(text, max(0, begin - 18), begin)
+    return pair.start() if pair else begin
 
 
 def _worth(stem: str) -> bool:

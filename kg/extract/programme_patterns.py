@@ -39,10 +39,10 @@ def shapes() -> dict[str, Cued]:
     after = f"(?!{_any('not_after')})"
     return {
         "quoted": Cued(
-            f"{_QUOTED}(?P<mid>(?:(?![的了在为是和与及等将已被]|参加|登录|工作|融入|走进|举|启动|组织|召开|荣获)[\u4e00-\u9fff]){{0,12}}?)(?P<head>{every}){after}"
+            f"{_QUOTED}(?P<mid>(?:(?![的了在为是和与及等将已被]|参加|登录|工作|融入|走进|举|启动|组织|召开|荣获|确保|提供|带动|推动|加强)[\u4e00-\u9fff]){{0,12}}?)(?P<head>{every}){after}"
         ),
         "own": Cued(
-            "“(?P<name>[^“”，。；！？\n]{4,18}(?P<head>工程|行动|计划|项目|基地|示范区|工作站)|[^“”，。；！？\n]{2,8}(?P<drive>攻势|大会战))”"
+            "“(?P<name>[^“”，。；！？\n]{2,18}(?P<head>工程|行动|计划|项目|基地|示范区|工作站)|[^“”，。；！？\n]{2,8}(?P<drive>攻势|大会战))”"
         ),
         "called": Cued(
             f"(?P<name>{_QUOTED})是[^，。；“”]{{0,24}}(?:推出|发起|实施|启动|打造|组织|开展)的[^，。；“”]{{0,12}}?(?P<head>培训工程|技能培训|培训项目|工程|项目|行动|活动)"
@@ -50,7 +50,7 @@ def shapes() -> dict[str, Cued]:
         "brands": Cued(
             f"{_BRAND}[\u4e00-\u9fff]{{0,3}}(?P<after>{_LIST})|(?P<before>{_LIST})(?:等)?(?:[0-9一二两三四五多几]+个?)?[\u4e00-\u9fff]{{0,4}}{_BRAND}"
         ),
-        "is_brand": Cued(f"(?P<name>{_QUOTED})(?:培训)?(?:已成为|成为|是|作为|系)[^，。；]{{0,16}}{_BRAND}"),
+        "is_brand": Cued(f"(?P<name>{_LIST})等?(?:培训)?(?:已成为|成为|是|作为|系)[^，。；]{{0,16}}{_BRAND}"),
         "listed": Cued(
             f"(?P<list>{_LIST})(?:等[\u4e00-\u9fff]{{0,6}}(?:项目|工程|行动|计划)|打造成[^，。；]{{0,16}}(?:项目|工程))"
         ),
@@ -102,12 +102,15 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "adjective": re.compile("(?:[全我][省市县区州旗]|重要|重大|一批|首批|全新|新一轮|一系列|相关|有关|各类)*"),
         "seat": re.compile("[全我][省市县区州旗]$"),
         "launched": re.compile("(?:今[天日]|正式|全面|自[^，。；]{1,10})*(?:启动|展开|开始)"),
+        "labour": re.compile("劳务|用工|务工|就业|家政|技工|月嫂|护工|技能"),
+        "pair": re.compile("“[\u4e00-\u9fff]{2,6}[-－—]{1,2}[\u4e00-\u9fff]{2,6}”$"),
         "verb": re.compile(_any("verb") + "(?:了|过|好)?"),
-        "edge": re.compile(_any("verb", "edge") + "好?"),
+        # 库布其, 土耳其 end in 其; a particle may begin a word of a name
+        "edge": re.compile(f"(?:(?<![布耳])|(?!其))(?!{_any('whole')})" + _any("verb", "edge") + "好?"),
         "generic": re.compile(_any("generic")),
         "build": re.compile(_any("build")),
         "train": re.compile(_any("train")),
-        "never": re.compile(_any("never")),
+        "never": re.compile(_any("never") + "|(?<![促推改引前跟])进行"),
         "wide": re.compile(_any("wide")),
         "issue": re.compile(f"{_any('issue')}[^，。；《》]{{0,8}}$"),
         "policy": re.compile(f"{_any('policy')}(?:[（(][^）)]{{1,20}}[）)])?$"),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _TWICE = 2
 _SHORT, _LONG = 2, 3
 _THRESHOLD = 0.75
+_LISTED_SCORE = 0.6
 _TAIL = re.compile("(?<=..)(?:家中|家里|家|老人)$|(?<=...)[以对]$")
 _CLOSED = re.compile("[\u4e00-\u9fff]{2,3}?(?=获|夺|说|介绍|告诉|表示|，|一边|正在)")
 _OLD = re.compile("[\u4e00-\u9fff]{2,3}(?=老人|大爷|大妈|大娘|夫妇|夫妻|一家)")
@@ -35,7 +36,7 @@ _JOINT = re.compile("、|和|与|以及")
 _ITEM = re.compile("[\u4e00-\u9fff]{2,4}(?=[、和与及，。；等（(\n]|$)|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _ITEM_WHOLE = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _CONFIDENCE = 0.75
-_NEVER_IN = re.compile("^们|[在的第是于之此各每]|..[对向]$")
+_NEVER_IN = re.compile("^们|[在的第是于之此各每]|..[对向]$|族$")
 _FUNCTION = set("dpcru")
 _SPEAKS = re.compile("说|表示|告诉|介绍|坦言|、|获|夺")
 _REACH = 15
@@ -71,6 +72,15 @@ def _aged() -> re.Pattern[str]:
     return re.compile(f"[0-9]{{2}}岁的(?=(?:{'|'.join(surnames)})[\u4e00-\u9fff])")
 
 
+@cache
+def _housed() -> re.Pattern[str]:
+    surnames = sorted({row["surname"] for row in read_table("surnames")}, key=lambda name: (-len(name), name))
+    return re.compile(
+        f"(?<=[村镇乡区道寨屯查])的(?P<name>(?:{'|'.join(surnames)})[\u4e00-\u9fff]{{1,2}}?)"
+        "(?=，?(?:今年|现年)[0-9]{2}岁|，[0-9]{2}岁|老人|大爷|大妈)"
+    )
+
+
 def plain_name(name: str) -> str:
     """Return a name without what the sentence hangs on it: 某某家中, 某某老人."""
     return _TAIL.sub("", name)
@@ -104,6 +114,12 @@ class People:
                     yield from (_mention(name, at) for at in again if at not in self._taken)
                     break
 
+    def housed(self) -> Iterator[Mention]:
+        """Find the people told by a place and an age: 某村的某某今年48岁, 某村的某某老人."""
+        for found in _housed().finditer(self.text):
+            if not is_word(found["name"]):
+                yield self.known.get(found.start("name")) or _mention(found["name"], found.start("name"))
+
     def _named_after(self, end: int) -> tuple[Mention, ...]:
         lead = _BEFORE_NAME.match(self.text, end)
         names = self.list_at(lead.end() if lead else end)
@@ -131,13 +147,20 @@ class People:
     def item_at(self, at: int) -> Mention | None:
         """Return the person who stands in a list at `at`."""
         if at in self.known:
-            return self.known[at]
+            return None if _NEVER_IN.search(self.known[at].text) else self.known[at]
         item = _ITEM.match(self.text, at)
+        if item is None and element_at(self.text, at):
+            found = read_name(self.text, at)
+            return _mention(found.name, at) if found and found.score >= _LISTED_SCORE else None
+        return self._one_at(at) if item is None else self._item(at, item)
+
+    def _item(self, at: int, item: re.Match[str] | None) -> Mention | None:
         if item is None:
             return None
         name = re.split("[和与及等]", item.group())[0]
         known = surname_of(name) or "·" in name or element_at(self.text, at)
-        return _mention(name, at) if len(name) >= _SHORT and known and not is_word(name) else None
+        named = len(name) >= _SHORT and known and not is_word(name) and not _NEVER_IN.search(name)
+        return _mention(name, at) if named else None
 
     def whole(self, start: int, end: int) -> Mention | None:
         """Return the person whose name fills a range of a list."""
@@ -167,7 +190,7 @@ class People:
         begins = common and len(word) < len(name)
         if is_word(name) and self.text[person.end : person.end + 1] == "、":
             # 群众安置、救助 names nobody; in a list of people a word is a name.
-            told = any(at in self.known for at in range(person.end + 1, person.end + _REACH * 2))
+            told = person.end + 1 in self.known
         told = told and (not (begins or is_word(name)) or bool(_SPEAKS.match(self.text, person.end)))
         return person if told or not (begins or is_word(name)) else None
 

@@ -10,10 +10,11 @@ from kg.extract.place_chains import LOCAL, place_chains
 from kg.extract.tie_people import Called, People, is_word, plain_name
 from kg.extract.tie_teams import find_members
 from kg.fact import Tie, cite
-from kg.language.words import longest
+from kg.language.words import cuts, longest
+from kg.mention import Mention
 
 if TYPE_CHECKING:
-    from kg.mention import Annotated, Mention
+    from kg.mention import Annotated
 
 _HOME = re.compile("(?:家住|现住|住在|居住在)(?P<where>[\u4e00-\u9fff]{2,30}?)的(?:[\u4e00-\u9fff]{0,8})$")
 _WORK = re.compile(
@@ -38,7 +39,16 @@ _MODIFIERS = re.compile(
 _LEFT = re.compile("退休|离休|下岗")
 _BECAME = re.compile("(?:(?<![就还也都同])是|成为了?|成了|当上了?|当起了?)$")
 _SUBJECT_GAP = re.compile("[。\n：“”]")
-_AT_SCENE = re.compile("(?:在|来到|走进|深入|前往|到)$")
+_AT_SCENE = re.compile("(?:在|来到|走进|深入|前往|到)(?:位于[^，。的]{2,10}的)?$")
+_SHOP = re.compile("的?(?:生产|装配|加工|缝纫|数控|包装|总装)?(?:车间|厂房|一线|生产线)(?:里|内|上)?，")
+_NEARBY = re.compile("^(?:村里|镇上|乡里|县里|当地|附近|家门口|本地|村内|村口|家附近)的?(?=..)")
+_WORKING_AT = re.compile(
+    "(?:^|[，。、；]|[在于])?在(?P<where>[\u4e00-\u9fffA-Za-z]{2,24}?)里?(?:务工|打工|上班|就业|做工|任教|就读)的[\u4e00-\u9fff]{0,4}$"
+)
+_WRITTEN = re.compile("(?:村|社区|小区|街道|嘎查|屯|寨)$")
+_WRITTEN_REST = re.compile(
+    "[\u4e00-\u9fff]{0,9}?(?<![的和与及在到是了有农])(?:村|社区|小区|街道|嘎查|屯|寨)(?:[0-9一二三四五六七八九十]+组)?"
+)
 _COUNTED = set("名位个户多余")
 _LIVED_IN = re.compile("(?:村|社区|嘎查|屯|乡|镇|街道|苏木|县|(?<!自治)区|旗|市|小区)$")
 _FIRM = ("村民", "居民", "社区居民", "贫困户", "脱贫户", "牧民", "渔民")
@@ -55,6 +65,10 @@ def find_ties(annotated: Annotated) -> tuple[list[Tie], list[tuple[str, int, int
     finder = _Finder(annotated)
     people = People(annotated)
     found = {person.start: person for person in annotated.persons} | {p.start: p for p in people.aged()}
+    for housed in people.housed():
+        if housed.start >= annotated.article.body_start:
+            found.setdefault(housed.start, housed)
+            finder.living_in(housed)
     for called in people.called():
         if called.start >= annotated.article.body_start:
             found |= {p.start: p for p in called.people if p.start not in found}
@@ -62,6 +76,7 @@ def find_ties(annotated: Annotated) -> tuple[list[Tie], list[tuple[str, int, int
     for start in sorted(found):
         if start >= annotated.article.body_start:
             finder.read(found[start])
+    finder.at_home()
     for person, team, start, end in find_members(annotated, people):
         finder.add(person, "member_of", team, start, end)
     return finder.facts, finder.rejections
@@ -94,7 +109,7 @@ class _Finder:
             return  # told by where they live
         left = modifiers is not None and bool(_LEFT.search(modifiers.group()))
         if called.people:
-            if called.role.of == "place":
+            if called.role.of in {"place", "beside"}:
                 self._living(called, at)
             elif not left:
                 self._working(called, at)
@@ -103,7 +118,13 @@ class _Finder:
 
     def _living(self, called: Called, at: int) -> None:
         relation, word = called.role.relation, self.text[called.start : called.end]
+        if word == "社区居民":
+            at = called.start + 2  # 某某社区|居民
         name = self._place_before(at)
+        if name is None and (called.role.of == "beside" or _WRITTEN.search(self.text, 0, at)):
+            name = self._written(at)
+            if name is None:
+                return  # 某社区居民: of that community, which nobody knows, and of no other place
         if name is None and _INSIDE.search(self.text, self._sentence(called.start), called.start):
             return  # 在某厂，村民某某: told by where they work
         if name is None:
@@ -112,6 +133,26 @@ class _Finder:
             self.rejections.append(("resident of a place that the text does not name", called.start, called.end))
         for person in called.people:
             self.add(person, relation, name, self._chain_start(at))
+
+    def _written(self, at: int) -> str | None:
+        """Return the place written before a calling whose last part no table knows: 某区|某某社区."""
+        chain = next((chain for chain in reversed(self.chains) if chain.end <= at), None)
+        if chain is None or not _WRITTEN_REST.fullmatch(self.text, chain.end, at):
+            return None
+        return chain.name + self.text[chain.end : at]
+
+    def living_in(self, person: Mention) -> None:
+        """Add where somebody lives who is told by the place before: 某村的某某老人."""
+        where = self._place_before(person.start - 1)
+        self.add(person, "resident_of", where, self._chain_start(person.start - 1))
+
+    def at_home(self) -> None:
+        """Add where those live who are known by their work: 家住某镇的某某."""
+        for name in sorted({fact.subject for fact in self.facts}):
+            for found in re.finditer(f"(?:家住|住在|居住在)(?P<where>[\u4e00-\u9fff]{{2,20}}?)的{name}", self.text):
+                person = Mention("person", found.end() - len(name), found.end(), name, name, "calling", _LIKELY)
+                where = self._place_name(found.start("where"), found["where"])
+                self.add(person, "resident_of", where, found.start())
 
     def _working(self, called: Called, at: int) -> None:
         body = self._body_before(at) or self._scene_before(called.start)
@@ -147,6 +188,10 @@ class _Finder:
         elif _VILLAGER_OF.match(after):
             self.add(person, "resident_of", self._last_local(person.start), person.start)
         self._by_work(person, after)
+        if worker := _WORKING_AT.search(before):
+            start, end = floor + worker.start("where"), floor + worker.end("where")
+            where = self._body_at(start, end) or self._place_at(start, end)
+            self.add(person, "works_at", where, floor + worker.start())
         inside = _INSIDE.search(before)
         if inside and person.name not in self.officials and (before[-1:] != "，" or _AT_WORK.match(after)):
             self.add(person, "works_at", inside["where"].removeprefix("了"), floor + inside.start())
@@ -156,6 +201,8 @@ class _Finder:
             return  # where somebody in office works, the office tells
         for shape in (_WORK, _HIRED):
             found = shape.search(after)
+            if found and (after[:1] == "、" or after[found.end() : found.end() + 1] == "的"):
+                continue  # 甲、在某厂打工的乙: told of the next
             if found and not re.search("[：“”]", after[: found.start("where")]):
                 at = person.end + found.start("where")
                 where = self._body_at(at, person.end + found.end("where")) or self._place_at(
@@ -173,8 +220,8 @@ class _Finder:
         body = self.bodies[index - 1] if index else None
         if body is None or at - body.end > _GAP or re.search("[，。；、：的和与]", self.text[body.end : at]):
             return None
-        cuts = len(longest(self.text, body.end - 1)[0]) > 1  # 某国环保部|门
-        return None if cuts or "前" in self.text[body.end : at] else body
+        cut_short = len(longest(self.text, body.end - 1)[0]) > 1 and cuts(self.text, body.end)  # 某国环保部|门
+        return None if cut_short or "前" in self.text[body.end : at] else body
 
     def _scene_before(self, at: int) -> Mention | None:
         """Return the body that the sentence is set in: 在某小学，……看望教师某某."""
@@ -182,14 +229,15 @@ class _Finder:
         for body in reversed(self.bodies[: bisect_right(self._body_ends, at)]):
             if body.start < floor:
                 return None
-            if _AT_SCENE.search(self.text, floor, body.start) and self.text[body.end : body.end + 1] in set("，、里"):
+            follows = self.text[body.end : body.end + 1] in set("，、里") or _SHOP.match(self.text, body.end)
+            if _AT_SCENE.search(self.text, floor, body.start) and follows:
                 return body if _EMPLOYER.search(body.text) else None
         return None
 
     def _body_at(self, start: int, end: int) -> str | None:
         """Return the body in a range: as written where it ends like one, else as completed."""
         if _EMPLOYER.search(self.text[start:end]):
-            return self.text[start:end]
+            return _NEARBY.sub("", self.text[start:end])
         found = [body for body in self.annotated.bodies if start <= body.start and body.end <= end]
         return found[-1].name if found else None
 

@@ -12,6 +12,12 @@ CASES = [
     ("县城至灵空山公路改建工程竣工通车。", "县城至灵空山公路改建工程", "construction_project"),
     ("“沁源月嫂”是我县打造的劳务品牌。", "沁源月嫂", "labour_brand"),
     ("全县启动扶贫车间提升行动。", "扶贫车间提升行动", "campaign"),
+    ("全县启动“春风行动”。", "春风行动", "campaign"),
+    ("全县实施“雨露计划+”就业促进行动。", "“雨露计划+”就业促进行动", "campaign"),
+    ("全县启动库布其沙漠光伏先导工程。", "库布其沙漠光伏先导工程", "construction_project"),
+    ("“哈密—重庆”特高压直流输电工程投运。", "“哈密—重庆”特高压直流输电工程", "construction_project"),
+    ("灵空江利泽航运枢纽工程竣工。", "灵空江利泽航运枢纽工程", "construction_project"),
+    ("全县制定向海经济三年行动计划。", "向海经济三年行动计划", "plan"),
 ]
 
 
@@ -32,6 +38,12 @@ def test_a_named_undertaking_is_a_programme(text: str, name: str, kind: str) -> 
         "我县计划在29日举行比赛。",
         "他是一名工程师。",
         "依据《中国共产党纪律处分条例》给予处分。",
+        "“太岳苹果”品牌价值19亿元。",
+        "窗口实行“专人对接”“上门服务”。",
+        "其中改扩建工程已完成路基18公里。",
+        "推动300多个货运枢纽项目建设。",
+        "俄罗斯项目运营方发布声明。",
+        "陕西推出“税务管家”服务确保留抵退税政策落实。",
     ],
 )
 def test_what_has_no_name_of_its_own_is_no_programme(text: str) -> None:
@@ -121,3 +133,9 @@ def test_a_group_is_called_by_its_people_alone() -> None:
     """累计培训农村妇女 are 农村妇女."""
     (one,) = programmes("“太岳月嫂”培训工程累计培训农村妇女3000人。")
     assert [(g.name, g.value) for g in one.groups if g.value] == [("农村妇女", 3000)]
+
+
+def test_brands_that_share_a_sentence_are_each_one() -> None:
+    """“甲”“乙”是某县的劳务品牌 names two."""
+    found = programmes("“沁河焊工”“太岳茶师”是沁源县打造的两大劳务品牌。")
+    assert [(p.name, p.kind) for p in found] == [("沁河焊工", "labour_brand"), ("太岳茶师", "labour_brand")]

@@ -16,6 +16,11 @@ CASES = [
     ("在灵空山镇中心小学，县领导看望了教师范晓梅。", "范晓梅", "works_at", "中心小学"),
     ("在柏子村扶贫车间，村民吴秀兰一边踩机器一边说。", "吴秀兰", "works_at", "扶贫车间"),
     ("山西队选手吴德胜摘得金牌。", "吴德胜", "member_of", "山西队"),
+    ("安泽县沁河街道春光社区居民孙玉珍也有同感。", "孙玉珍", "resident_of", "安泽县沁河街道春光社区"),
+    ("安泽县府城镇高壁村的刘凤芝老人健在。", "刘凤芝", "resident_of", "高壁村"),
+    ("安泽县府城镇高壁村的徐俊鹏今年67岁。", "徐俊鹏", "resident_of", "高壁村"),
+    ("府城镇高壁村返乡青年杨柳月开起直播间。", "杨柳月", "resident_of", "高壁村"),
+    ("太原大学博士生刘一帆报名。", "刘一帆", "member_of", "太原大学"),
 ]
 
 
@@ -87,3 +92,22 @@ def test_who_works_at_an_institute_of_an_academy_works_at_the_institute() -> Non
     """The words between a body and a calling that end like a body belong to it."""
     (tie,) = ties("山西大学昆虫所研究员陶德顺说，虫害轻了。")
     assert tie.object == "山西大学昆虫所"
+
+
+def test_a_community_that_no_table_knows_is_no_reason_for_another_place() -> None:
+    """Whoever is of a community named right before lives there, not in the town of the sentence before."""
+    found = ties("府城镇居民霍志强说，河水清了。丛林小区居民孙玉珍也有同感。")
+    assert [(tie.subject, tie.object) for tie in found if tie.subject == "孙玉珍"] == []
+
+
+def test_a_list_goes_on_with_names_of_other_peoples() -> None:
+    """村民泽仁卓玛、扎西顿珠 are two, though no comma follows; 苗族 behind a name is none."""
+    found = ties("江达县岗托镇岗托村村民泽仁卓玛、扎西顿珠在镇上务工。")
+    assert {tie.subject for tie in found if tie.relation == "resident_of"} == {"泽仁卓玛", "扎西顿珠"}
+    assert "苗族" not in {tie.subject for tie in ties("高壁村村民邓金妹、苗族村民杨正光靠养蚕增收。")}
+
+
+def test_a_word_that_goes_on_is_no_part_of_a_name() -> None:
+    """务工人员孙长林 is 孙长林; who works in a zone is the one named behind it."""
+    found = ties("务工人员孙长林、在太原经济技术开发区打工的胡玉兰领到了工资。")
+    assert {tie.subject for tie in found} <= {"胡玉兰"}
