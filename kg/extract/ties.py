@@ -190,8 +190,8 @@ class _Finder:
         self._by_work(person, after)
         if worker := _WORKING_AT.search(before):
             start, end = floor + worker.start("where"), floor + worker.end("where")
-            where = self._body_at(start, end) or self._place_at(start, end)
-            self.add(person, "works_at", where, floor + worker.start())
+            site = self._body_at(start, end) or self._place_at(start, end)
+            self.add(person, "works_at", site, floor + worker.start())
         inside = _INSIDE.search(before)
         if inside and person.name not in self.officials and (before[-1:] != "，" or _AT_WORK.match(after)):
             self.add(person, "works_at", inside["where"].removeprefix("了"), floor + inside.start())
