@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.page import Layout, PrintedLine
+from kg.read.pdf_grounds import without_grounds
+from kg.read.pdf_initials import join_initials
 from kg.read.pdf_lines import glyph_box, set_lines, without_overprint
 
 if TYPE_CHECKING:
@@ -24,10 +26,11 @@ _OVERLAP = 0.5
 _UNEVEN = 0.3
 _CUT = 0.25
 _CELL = 40.0
-_SPACE, _WIDE_SPACE = 0.18, 0.9
+_SPACE, _WIDE_SPACE, _INITIAL = 0.18, 0.9, 1.5
 _INDENT = "　　"
 _INDENTED = (1.4, 2.8)
 _FLUSH = 0.35
+_LAST_WORD, _LAST_GLYPHS = 1.3, 2
 
 
 class _Row(NamedTuple):
@@ -58,7 +61,8 @@ class _Block:
 
 def set_text(drawn: Drawn) -> tuple[str, Layout]:
     """Return a page's text, block by block in reading order, and where its characters stand."""
-    lines = set_lines(without_overprint(drawn.glyphs))
+    lines = join_initials(set_lines(without_overprint(drawn.glyphs)))
+    drawn = without_grounds(drawn, lines)
     rows = [_Row(line, line.box, line.base, line.size) for line in lines]
     upright = [row for row in rows if row.line.setting == "across"]
     blocks = _blocks(upright, drawn.rules)
@@ -79,7 +83,8 @@ def _blocks(rows: Sequence[_Row], rules: Sequence[Box]) -> list[_Block]:
     cells: dict[int, list[_Block]] = {}
     for row in sorted(rows, key=lambda one: (one.base, one.box[0])):
         best: tuple[float, _Block] | None = None
-        own = range(int(row.box[0] // _CELL), int(row.box[2] // _CELL) + 1)
+        # A paragraph's last word may stand at the left of the line above it.
+        own = range(int(row.box[0] // _CELL), int((row.box[2] + _LAST_WORD * row.size) // _CELL) + 1)
         seen: set[int] = set()
         for cell in own:
             near = [one for one in cells.get(cell, ()) if row.base - one.rows[-1].base <= _FARTHEST * _larger(one, row)]
@@ -135,7 +140,9 @@ def _fit(block: _Block, row: _Row) -> float | None:
     # A paragraph may end before, and begin behind, the edge of the line above it: both keep to the column.
     moved = abs(last.box[0] - row.box[0]) / size
     inside = len(block.rows) == 1 or row.box[2] <= block.box[2] + size
-    return 0.1 if moved <= _INDENTED[1] and inside and overlap > -_FLUSH * size else None
+    # The one character that a paragraph of two lines ends with stands clear of the indented line above it.
+    clear = _LAST_WORD if row.box[0] < last.box[0] and len(row.line.glyphs) <= _LAST_GLYPHS else _FLUSH
+    return 0.1 if moved <= _INDENTED[1] and inside and overlap > -clear * size else None
 
 
 def _parted(upper: _Row, lower: _Row, rules: Sequence[Box]) -> bool:
@@ -242,7 +249,8 @@ def _write_line(line: SetLine, chars: list[str], boxes: array[float]) -> None:
     for at, one in enumerate(glyphs):
         if at and line.setting == "across":
             gap = (gaps[at - 1] - max(usual, 0.0)) / one.size
-            if gap > _SPACE:
+            # An initial is followed by its word at whatever distance.
+            if gap > _SPACE and not (line.edge is not None and glyphs[at - 1].size > _INITIAL * one.size):
                 chars.append("　" if gap > _WIDE_SPACE else " ")
                 boxes.extend((0.0, 0.0, 0.0, 0.0))
         chars.append(one.char)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.pdf_upright import split_upright
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.read.pdf_glyphs import Glyph
 
 # All in the size of the type (em).
-_STEP, _TURNED_STEP = (0.75, 2.2), (0.25, 2.2)
-_ASIDE, _LIKE_SIZE, _LIKE_STEP = 0.3, 0.05, 0.25
+_STEP, _TURNED_STEP, _ASCENT = (0.75, 2.2), (0.2, 2.2), 0.5
+_ASIDE, _LIKE_SIZE, _LIKE_TURNED, _LIKE_STEP = 0.3, 0.05, 0.2, 0.25
 _BESIDE = (-1.2, 2.2)
 _SHORTEST = 3
+_COLUMN = (0.9, 2.2)
 _CELL = 8.0
 # A turned character stands on a baseline that runs down: its middle is to the right of it.
 _MIDDLE = 0.36
@@ -31,8 +34,10 @@ def split_down(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], list[Glyph],
         _end(run, rest, down)
         run = [one]
     _end(run, rest, down)
-    upright = [one for one in rest if one.quarter == 0]
-    return down, _without_ends(upright, down), [one for one in rest if one.quarter != 0]
+    upright = _without_ends([one for one in rest if one.quarter == 0], down)
+    columns, upright = split_upright(upright)
+    down += columns
+    return down, _without_last_columns(upright, down), [one for one in rest if one.quarter != 0]
 
 
 def _middle(one: Glyph) -> float:
@@ -43,12 +48,21 @@ def _below(upper: Glyph, lower: Glyph) -> bool:
     if upper.quarter not in (0, 1) or lower.quarter not in (0, 1):
         return False
     size = upper.size
-    least, most = _TURNED_STEP if upper.quarter or lower.quarter else _STEP
+    least, most = _STEP if upper.quarter == lower.quarter == 0 else _turned_step(upper, lower)
+    like = _LIKE_SIZE if upper.quarter == lower.quarter else _LIKE_TURNED
     return (
         abs(_middle(upper) - _middle(lower)) < _ASIDE * size
         and least * size <= lower.base - upper.base <= most * size
-        and abs(lower.size - size) < _LIKE_SIZE * size
+        and abs(lower.size - size) < like * size
     )
+
+
+def _turned_step(upper: Glyph, lower: Glyph) -> tuple[float, float]:
+    """Return the least and the most step where a character is turned: it hangs below its place, others stand on it."""
+    least, most = _TURNED_STEP
+    if upper.quarter == lower.quarter:
+        return least, most
+    return (least - _ASCENT, most - _ASCENT) if lower.quarter else (least + _ASCENT, most + _ASCENT)
 
 
 def _end(run: list[Glyph], rest: list[Glyph], down: list[list[Glyph]]) -> None:
@@ -74,6 +88,30 @@ def _without_ends(across: list[Glyph], down: Sequence[list[Glyph]]) -> list[Glyp
             if alike and one.order not in taken and _extends(one, line) and _is_alone(one, across):
                 line.insert(0 if one.base < line[0].base else len(line), one)
                 taken.add(one.order)
+    return [one for one in across if one.order not in taken] if taken else across
+
+
+def _without_last_columns(across: list[Glyph], down: list[list[Glyph]]) -> list[Glyph]:
+    """Let one or two characters be a line that runs down which stand at the left of one, level with its beginning."""
+    taken: set[int] = set()
+    for line in list(down):
+        first = line[0]
+        near = [one for one in across if abs(one.size - first.size) < _LIKE_SIZE * one.size and one.order not in taken]
+        head = [
+            one for one in near
+            if abs(one.base - first.base) < _ASIDE * one.size
+            and _COLUMN[0] * one.size <= first.left - one.left <= _COLUMN[1] * one.size
+        ]  # fmt: skip
+        if len(head) != 1 or not _is_alone(
+            head[0], [*across, *(one for other in down if other is not line for one in other)]
+        ):
+            continue
+        second = [one for one in near if _below(head[0], one)]
+        column = [*head, *second[:1]]
+        if len(second) > 1 or any(_below(column[-1], one) for one in near):
+            continue
+        down.append(column)
+        taken.update(one.order for one in column)
     return [one for one in across if one.order not in taken] if taken else across
 
 

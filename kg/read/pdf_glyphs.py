@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2.raw as pdfium
 
 from kg.errors import InputError
+from kg.read.pdf_objects import address, objects_of, placed, texts_in_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.page import Box
+    from kg.read.pdf_objects import TextPlace
 
 MOST_GLYPHS = 200_000
-MOST_OBJECTS = 100_000
 _MOST_SHAPES = 400
-_DEEPEST = 4
 _HIDDEN, _LARGEST = 1.5, 2000.0
 _THIN, _LONG = 3.0, 20.0
 _WIDE_FROM = 0x2E80
+# How high type stands over its baseline, in its size: how wide it is where it is turned.
+_ASCENT = 0.88
 _QUARTERS = 4
 _HYPHEN = 2
 _HIGH, _LOW, _END = 0xD800, 0xDC00, 0xE000
@@ -136,12 +138,12 @@ def _written(page: pdfium.FPDF_PAGE) -> list[_Written]:
         count = pdfium.FPDFText_CountChars(text)
         if count > MOST_GLYPHS:
             raise InputError(f"a page has {count} characters, more than {MOST_GLYPHS}: split the file")
-        return list(_iter_written(text, count))
+        return _spread(list(_iter_written(text, count, texts_in_forms(page))))
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _iter_written(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[_Written]:
+def _iter_written(text: pdfium.FPDF_TEXTPAGE, count: int, moved: dict[int, TextPlace]) -> Iterator[_Written]:
     x, y, loose = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     kinds: dict[int, _Type] = {}
     high = 0
@@ -159,7 +161,7 @@ def _iter_written(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[_Written]:
         if char.isspace() or char in "\u200b\ufeff\u00ad":
             continue
         owner = pdfium.FPDFText_GetTextObject(text, at)
-        key = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        key = address(owner)
         if not key:
             continue
         kind = kinds.get(key)
@@ -167,11 +169,35 @@ def _iter_written(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[_Written]:
             kind = kinds[key] = _type_of(text, at)
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, at, loose)
-        yield (
-            _Written(char, x.value, y.value, loose.left, loose.right, kind)
-            if kind.quarter % 2 == 0
-            else _Written(char, x.value, y.value, loose.bottom, loose.top, kind)
-        )
+        place, edges = (x.value, y.value), (loose.left, loose.bottom, loose.right, loose.top)
+        if key in moved:
+            place, edges = placed(moved[key], place, edges)
+        first = 0 if kind.quarter % 2 == 0 else 1
+        yield _Written(char, *place, edges[first], edges[first + 2], kind)
+
+
+def _spread(written: list[_Written]) -> list[_Written]:
+    """Give the characters that one wide glyph stands for, as a dash of two, a share of it each."""
+    out: list[_Written] = []
+    at = 0
+    while at < len(written):
+        one = written[at]
+        end = at + 1
+        while end < len(written) and written[end].kind is one.kind and written[end][1:] == one[1:]:
+            end += 1
+        if end - at == 1 or one.kind.quarter:
+            out += written[at:end]
+        else:
+            # A dash may be told once for the glyph and again for each of its characters.
+            ems = round((one.right - one.left) / (one.kind.size * one.kind.stretch or 1.0))
+            alike = all(other.char == one.char for other in written[at:end])
+            count = min(end - at, max(ems, 1)) if alike else end - at
+            share = (one.right - one.left) / count
+            for number, other in enumerate(written[at : at + count]):
+                left = one.left + number * share
+                out.append(other._replace(x=one.x + number * share, left=left, right=left + share))
+        at = end
+    return out
 
 
 def _type_of(text: pdfium.FPDF_TEXTPAGE, at: int) -> _Type:
@@ -207,7 +233,9 @@ def _glyphs(written: list[_Written], frame: _Frame, commonest: int) -> tuple[lis
         advance = kind.size * kind.stretch
         shared = before is not None and before.x == one.x and before.y == one.y and before.kind is kind
         follows = order + 1 < len(written) and written[order + 1][1:3] == one[1:3] and written[order + 1].kind is kind
-        if ord(one.char) >= _WIDE_FROM and not shared and not follows:
+        if quarter == 1:
+            left, right = across, across + _ASCENT * kind.size
+        elif ord(one.char) >= _WIDE_FROM and not shared and not follows:
             left, right = across, across + advance
         elif turned_over:
             left, right = across, across + max(0.2 * advance, one.right - one.left)
@@ -225,7 +253,7 @@ def _shapes(page: pdfium.FPDF_PAGE, frame: _Frame) -> tuple[list[Box], list[Box]
     rules: list[Box] = []
     pictures: list[Box] = []
     left, right, top, bottom = (ctypes.c_float() for _ in range(4))
-    for found, (a, b, c, d, e, f) in _objects(page):
+    for found, (a, b, c, d, e, f) in objects_of(page):
         kind = pdfium.FPDFPageObj_GetType(found)
         if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             continue
@@ -276,34 +304,3 @@ def _take_path(path: pdfium.FPDF_PAGEOBJECT, box: Box, rules: list[Box], picture
         ]
     if fill.value:
         pictures.append(box)
-
-
-_Matrix = tuple[float, float, float, float, float, float]
-_SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def _objects(page: pdfium.FPDF_PAGE) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, _Matrix]]:
-    """Yield a page's objects and those within its forms, with what moves them to their place."""
-    count = min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)
-    waiting = [(pdfium.FPDFPage_GetObject(page, at), _SAME, 0) for at in range(count - 1, -1, -1)]
-    seen = 0
-    while waiting:
-        found, matrix, depth = waiting.pop()
-        seen += 1
-        if not found or seen > MOST_OBJECTS:
-            continue
-        if pdfium.FPDFPageObj_GetType(found) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield found, matrix
-        elif depth < _DEEPEST:
-            own = pdfium.FS_MATRIX()
-            inner = matrix
-            if pdfium.FPDFPageObj_GetMatrix(found, own):
-                inner = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-            size = min(pdfium.FPDFFormObj_CountObjects(found), MOST_OBJECTS)
-            waiting += [(pdfium.FPDFFormObj_GetObject(found, at), inner, depth + 1) for at in range(size - 1, -1, -1)]
-
-
-def _product(one: _Matrix, other: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m

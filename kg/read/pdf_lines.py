@@ -23,10 +23,11 @@ _ASCENT, _DESCENT = 0.88, 0.12
 
 @dataclass(slots=True)
 class SetLine:
-    """Glyphs of one line, in reading order."""
+    """Glyphs of one line, in reading order; `edge`: where it begins if an initial pushed it aside."""
 
     glyphs: list[Glyph]
     setting: Literal["across", "down", "turned"] = "across"
+    edge: float | None = None
 
     @property
     def size(self) -> float:
@@ -45,16 +46,20 @@ class SetLine:
 
     @property
     def base(self) -> float:
-        """Return its baseline, of its first character."""
-        return self.glyphs[0].base
+        """Return its baseline, of its first character; an initial hangs below it."""
+        if self.edge is None:
+            return self.glyphs[0].base
+        return self.glyphs[-1].base
 
     @property
     def box(self) -> Box:
         """Return the box of its type."""
-        boxes = [glyph_box(one) for one in self.glyphs]
+        size = self.size
+        hung = self.edge is not None
+        boxes = [glyph_box(one) for one in self.glyphs if not hung or one.size < 1.5 * size]
         return (
-            min(one[0] for one in boxes), min(one[1] for one in boxes),
-            max(one[2] for one in boxes), max(one[3] for one in boxes),
+            min(self.edge if self.edge is not None else boxes[0][0], *(one[0] for one in boxes)),
+            min(one[1] for one in boxes), max(one[2] for one in boxes), max(one[3] for one in boxes),
         )  # fmt: skip
 
 

@@ -24,6 +24,9 @@ _LARGE = 1.25
 _LIKE_SIZE = 0.66
 _NEAR_LINES, _COLUMN_LINES, _FULL_SPACE = 7.5, 3, 1.35
 _BELOW = 22.0
+_NEAR_LEFT = 3.0
+_EDGE_STEP, _CLOSE_LINES = 4.0, 3.3
+_HANGING = frozenset("。，、；：！？”）》")
 _ROW_BY_ROW = 0.15
 MOST_RUNS = 6000
 
@@ -47,7 +50,7 @@ def runs_of(glyphs: Sequence[Glyph], body: float) -> list[list[Glyph]]:
     Raises:
         InputError: they make more than any page of a newspaper has.
     """
-    runs = _drawn_together(glyphs)
+    runs = _parted_at_edges(_drawn_together(glyphs))
     if len(runs) > MOST_RUNS:
         raise InputError(f"a page has {len(runs)} pieces of text, more than {MOST_RUNS}: it is no newspaper's page")
     rows = _Rows(runs, body)
@@ -76,12 +79,58 @@ def _drawn_together(glyphs: Sequence[Glyph]) -> list[_Run]:
         else:
             groups.append([one])
         before = one
+    return [_run(group) for group in groups]
+
+
+def _run(group: list[Glyph]) -> _Run:
+    return _Run(
+        group, min(one.left for one in group), max(one.right for one in group), group[0].base,
+        max(one.size for one in group), group[0].order, group[-1].order,
+    )  # fmt: skip
+
+
+def _parted_at_edges(runs: list[_Run]) -> list[_Run]:
+    """Part runs behind a mark that hangs out of its column, where the next column begins close to it."""
+    edges: dict[int, list[_Run]] = defaultdict(list)
+    for run in runs:
+        edges[int(run.left // _EDGE_STEP)].append(run)
+    out: list[_Run] = []
+    for run in runs:
+        first = 0
+        for at in range(1, len(run.glyphs)):
+            before, one = run.glyphs[at - 1], run.glyphs[at]
+            if before.char in _HANGING and _is_edge(run, before, one, edges):
+                out.append(_run(run.glyphs[first:at]))
+                first = at
+        out.append(_run(run.glyphs[first:]) if first else run)
+    return out
+
+
+def _is_edge(run: _Run, before: Glyph, one: Glyph, edges: dict[int, list[_Run]]) -> bool:
+    """Say whether many lines near a glyph begin where it does, and none close by runs through there."""
+    size = run.size
+    begin = [other for other in _starting_at(one.left, run, edges) if other.left > before.left]
+    close = [other for other in begin if abs(other.base - run.base) < _CLOSE_LINES * size]
+    if len(begin) < _COLUMN_LINES or not close:
+        return False
+    beside = _starting_at(run.left, run, edges)
+    through = [
+        other for other in beside
+        if other.right > one.left + 0.5 * size and abs(other.base - run.base) < _CLOSE_LINES * size
+    ]  # fmt: skip
+    ending = sum(other.right <= before.left + 0.5 * size for other in beside)
+    return not through and ending >= _COLUMN_LINES
+
+
+def _starting_at(left: float, run: _Run, edges: dict[int, list[_Run]]) -> list[_Run]:
+    """Return the runs of a size with one, not far above or below it, that start at an edge."""
+    cell, size = int(left // _EDGE_STEP), run.size
     return [
-        _Run(
-            group, min(one.left for one in group), max(one.right for one in group), group[0].base,
-            max(one.size for one in group), group[0].order, group[-1].order,
-        )
-        for group in groups
+        other
+        for number in (cell - 1, cell, cell + 1)
+        for other in edges.get(number, ())
+        if other is not run and abs(other.left - left) < 0.1 * size
+        and abs(other.base - run.base) < _NEAR_LINES * size and abs(other.size - size) < 0.1 * size
     ]  # fmt: skip
 
 
@@ -133,7 +182,8 @@ class _Rows:
         if size > _LARGE * self._body:
             return in_turn or (self._row_by_row and not self._parts_columns(run, after))
         if gap <= _APART:
-            return True
+            hangs = run.glyphs[-1].char in _HANGING and run.last + 1 != after.order
+            return not (hangs and self._around_gap(run, after)[2] >= _COLUMN_LINES)
         above, below, aligned = self._around_gap(run, after)
         if (above and below) or (in_turn and gap <= _FULL_SPACE):
             return above + below > 0
@@ -152,12 +202,14 @@ class _Rows:
         Where columns part, no line runs through and many begin at one edge.
         """
         size = max(run.size, after.size)
-        middle = (run.right + after.left) / 2
         above = below = aligned = 0
         for other in self._near(run.base - _NEAR_LINES * size, run.base + _NEAR_LINES * size, size):
             if abs(other.base - run.base) < 0.5 * size:
                 continue
-            crosses = other.left < middle - 0.2 * size and other.right > middle + 0.2 * size
+            # A line of the text begins where its column does: a byline in the middle of two columns says nothing.
+            crosses = (
+                other.left < min(run.left + _NEAR_LEFT * size, run.right) and other.right > after.left + 0.2 * size
+            )
             above += crosses and other.base < run.base
             below += crosses and other.base > run.base
             aligned += abs(other.left - after.left) < 0.3 * size

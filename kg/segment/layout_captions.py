@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.segment.layout_stacks import Stack, across
+from kg.segment.layout_stacks import CREDIT_REST, Stack, across
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _BELOW = 1.6
 _MOST_LINES, _UNEVEN = 4, 0.06
 _WORDED = re.compile(r"^(?:[▲▼△▽↑↓←→◀▶]|[（(]?[上下左右本小大]?图\s?(?:片?[为：:]|[①-⑩]))")
-_CREDITED = re.compile(r"(?:摄影报道|摄影|供图|摄|文/图|图/文)[）)]?$")
+CREDITED = re.compile(
+    r"(?:摄影报道|摄影|供图|摄|文/图|图/文|[（(](?:资料|效果|档案|视频)(?:图片?|照片?|截图)[）)])[）)]?$"
+)
 
 
 def without_captions(stacks: Sequence[Stack], pictures: Sequence[Box], size: float) -> list[Stack]:
@@ -39,13 +41,15 @@ def _caption_lines(stack: Stack, stacks: Sequence[Stack], pictures: Sequence[Box
         return 0
     above = [one for one in stacks if one.kind == "caption" and _is_below(stack, one.box, size)]
     credited = next((at for at in range(min(_MOST_LINES, len(stack.lines))) if _is_credit(stack, at)), None)
+    if credited is not None and credited + 1 < len(stack.lines) and CREDIT_REST.match(stack.written[credited + 1]):
+        credited += 1
     if above:
         return 0 if credited is None else credited + 1
     if not any(_is_below(stack, picture, size) for picture in pictures):
         return 0
     if credited is not None:
         return credited + 1
-    if _WORDED.match(stack.text):
+    if _WORDED.match(stack.written[0]):
         return next((at + 1 for at in range(min(_MOST_LINES, len(stack.lines))) if stack.stops(at)), 0)
     apart = _set_apart(stack)
     if apart:
@@ -71,7 +75,7 @@ def _set_apart(stack: Stack) -> int:
 
 def _is_credit(stack: Stack, at: int) -> bool:
     """Say whether the lines up to `at` end with who took the picture."""
-    return _CREDITED.search(stack.read[at].text or stack.read[at].furniture or "") is not None
+    return CREDITED.search("".join(stack.written[max(0, at - 1) : at + 1])) is not None
 
 
 def _is_below(stack: Stack, box: Box, size: float) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.segment.layout_beside import before_upright, beside_inset
 from kg.segment.layout_gaps import Gaps
 from kg.segment.layout_joints import OPENING, Joints
 from kg.segment.layout_stacks import across, down
@@ -56,7 +57,10 @@ class Flow:
 
     def headed(self, head: Head, strip: Stack) -> float:
         """Score that a headline's body begins with a strip."""
-        place = max(self._below(head, strip), self._beside(head, strip), self._at_next_top(head, strip))
+        place = max(
+            self._below(head, strip), self._beside(head, strip), self._at_next_top(head, strip),
+            self._before(head, strip),
+        )  # fmt: skip
         if place <= NEVER:
             return NEVER
         score = HEADED + place + self._says(head, strip)
@@ -110,6 +114,15 @@ class Flow:
             score -= 3
         return max(score, -6.0) - (4 if crossing else 0)
 
+    def _before(self, head: Head, strip: Stack) -> float:
+        """Score that a headline runs down at the right of its text, or is set into its middle."""
+        score = before_upright(head, strip, self._strips, self._tops, self._size)
+        if score is None:
+            score = beside_inset(head, strip, self._strips, self._tops, self._size)
+        if score is None:
+            return NEVER
+        return score - (3.0 if self._above[id(strip)] not in (None, head) else 0.0)
+
     def _at_next_top(self, head: Head, strip: Stack) -> float:
         """Score that a headline stands at the foot of a column, and its text at the top of the next."""
         away = (strip.box[0] - head.box[2]) / self._size
@@ -155,9 +168,11 @@ class Flow:
         if other.box[1] >= bottom - 0.5 * size and across(one.box, other.box) > 0.5:  # noqa: PLR2004
             return self._in_column(one, other)
         column = self._column_of(one)
-        away = (other.box[0] - column.box[2]) / size
+        # A headline within the text that a column begins with stands where the text below it does.
+        begins = self._column_below(other)
+        away = (begins.box[0] - column.box[2]) / size
         if away >= -0.5:  # noqa: PLR2004
-            return self._to_the_right(column, other, away)
+            return self._to_the_right(column, other, begins, away)
         if other.box[0] < left - size and other.box[1] > bottom - size:
             return -4.0 - 0.05 * (other.box[1] - bottom) / size
         return NEVER
@@ -172,6 +187,17 @@ class Flow:
             and -0.5 * self._size <= strip.box[1] - one.box[3] <= _CROSSHEAD_GAP * self._size
         ]  # fmt: skip
         return max(above, key=lambda one: one.box[3], default=strip)
+
+    def _column_below(self, strip: Stack) -> Stack:
+        """Return the text that a headline within the text stands right above, else the strip itself."""
+        if id(strip) not in self._centred:
+            return strip
+        below = [
+            one for one in self._strips
+            if one is not strip and one.inside == strip.inside and across(one.box, strip.box) > _HALF
+            and -0.5 * self._size <= one.box[1] - strip.box[3] <= _CROSSHEAD_GAP * self._size
+        ]  # fmt: skip
+        return min(below, key=lambda one: one.box[1], default=strip)
 
     def _in_column(self, one: Stack, other: Stack) -> float:
         size = self._size
@@ -196,16 +222,16 @@ class Flow:
             score -= 4.0
         return max(score, -12.0)
 
-    def _to_the_right(self, one: Stack, other: Stack, away: float) -> float:
+    def _to_the_right(self, one: Stack, other: Stack, begins: Stack, away: float) -> float:
         size = self._size
-        if down(one.box, other.box) <= 0:
+        if down(one.box, other.box) <= 0 and down(one.box, begins.box) <= 0:
             return NEVER if away > 3 else -3.0  # noqa: PLR2004
         between = sum(
             strip is not one and strip is not other and strip.box[0] >= one.box[2] - size
-            and strip.box[2] <= other.box[0] + size and down(strip.box, other.box) > _SHARED
+            and strip.box[2] <= begins.box[0] + size and down(strip.box, other.box) > _SHARED
             for strip in self._strips
         )  # fmt: skip
-        away -= self._gaps.filled_across(one.box, other.box) / size
+        away -= self._gaps.filled_across(one.box, begins.box) / size
         score = 2.0 - 0.35 * max(0.0, away - 2.5) - 4.0 * between
         head = self._above[id(one)]
         begin = self._tops[id(other)]
@@ -216,11 +242,11 @@ class Flow:
             score += 1.2
         else:
             score -= 0.8
-        if abs(one.width - other.width) <= size:
+        if abs(one.width - begins.width) <= size:
             score += 0.5
-        elif abs(one.width - other.width) > 2.5 * size:
+        elif abs(one.width - begins.width) > 2.5 * size:
             score -= 1.5
-        mine, theirs = self._over[id(one)], self._over[id(other)]
+        mine, theirs = self._over[id(one)], self._over[id(other)] | self._over[id(begins)]
         if mine and theirs:
             score += (1.5 if self._above[id(other)] is head else 0.5) if mine & theirs else -4.0
         if self._gaps.ruled_upright(one.box, other.box):
@@ -266,7 +292,9 @@ class Flow:
     def _is_level(self, one: Stack, other: Stack) -> bool:
         """Say whether two strips are neighbouring columns that begin at one height."""
         size = self._size
-        apart = max(one.box[0] - other.box[2], other.box[0] - one.box[2])
+        left, right = sorted((one.box, other.box), key=lambda box: box[0])
+        apart = right[0] - left[2]
+        apart -= self._gaps.filled_across(left, right) if apart > 0 else 0.0
         level = min(abs(self._tops[id(one)] - self._tops[id(other)]), abs(one.box[1] - other.box[1])) < 3 * size
         return level and one.inside == other.inside and -size < apart <= 3.5 * size and down(one.box, other.box) > 0
 

@@ -27,6 +27,17 @@ def pictures_of(layout: Layout, texts: Sequence[Box]) -> list[Box]:
     return [one for one in layout.pictures if not any(holds(one, text) for text in texts)]
 
 
+def without_sides(rules: Sequence[Box], pictures: Sequence[Box]) -> list[Box]:
+    """Return the rules that are neither the sides of pictures nor drawn within them."""
+    return [
+        rule for rule in rules
+        if not any(
+            rule[0] >= one[0] - 1 and rule[1] >= one[1] - 1 and rule[2] <= one[2] + 1 and rule[3] <= one[3] + 1
+            for one in pictures
+        )
+    ]  # fmt: skip
+
+
 def holds(frame: Box, text: Box) -> bool:
     """Say whether a text's middle stands in a frame."""
     across, down = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _GAP, _OWN_GAP, _BYLINE_GAP = 1.3, 0.7, 2.2
 _ALIKE, _ASIDE, _HALF = 0.9, 20.0, 0.5
 _BESIDE = 1.2
+_CLOSER = 0.6
 
 
 @dataclass(eq=False)
@@ -69,11 +70,12 @@ def _together(
     gap = lower.box[1] - upper.box[3]
     size = max(upper.size, lower.size)
     alike = min(upper.size, lower.size) > _ALIKE * size
-    if not -0.6 * size <= gap <= (_OWN_GAP if alike else _GAP) * size:
+    close = -0.6 * size <= gap <= (_OWN_GAP if alike else _GAP) * size
+    if not close or _is_kicker_of_next(upper, lower, gap, parts):
         return False
     # A kicker or subtitle may stand to one side of its headline: smaller, and close by.
     away = max(upper.box[0] - lower.box[2], lower.box[0] - upper.box[2])
-    if away >= 0 and (alike or away > _ASIDE * lower.size or gap < -0.2 * size or _has_above(lower, parts)):
+    if away >= 0 and (alike or away > _ASIDE * lower.size or gap < -0.2 * size or _has_own(lower, upper, parts)):
         return False
     ruled = any(
         upper.box[3] - 2 <= (top + bottom) / 2 <= lower.box[1] + 2
@@ -86,13 +88,24 @@ def _together(
     return not ruled and not between
 
 
-def _has_above(part: Stack, parts: Sequence[Stack]) -> bool:
-    """Say whether another heading stands right above one."""
+def _is_kicker_of_next(upper: Stack, lower: Stack, gap: float, parts: Sequence[Stack]) -> bool:
+    """Say whether a small heading below a large one stands much closer to another large one below itself."""
+    if lower.size > _ALIKE * upper.size:
+        return False
     return any(
-        across(one.box, part.box) > 0 and -0.6 * one.size <= part.box[1] - one.box[3] <= _GAP * one.size
+        one is not upper and lower.size < _ALIKE * one.size and across(one.box, lower.box) > 0
+        and -0.6 * one.size <= one.box[1] - lower.box[3] < _CLOSER * gap
         for one in parts
-        if one is not part
-    )
+    )  # fmt: skip
+
+
+def _has_own(part: Stack, aside: Stack, parts: Sequence[Stack]) -> bool:
+    """Say whether another heading stands right above one, or right below it."""
+    return any(
+        one is not part and one is not aside and across(one.box, part.box) > 0
+        and -0.6 * one.size <= max(part.box[1] - one.box[3], one.box[1] - part.box[3]) <= _GAP * one.size
+        for one in parts
+    )  # fmt: skip
 
 
 def _meets(one: Box, other: Box) -> bool:

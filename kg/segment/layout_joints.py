@@ -20,7 +20,8 @@ _JOINTS = {
     ("either", "flush"): 1.5, ("either", "indented"): 0.2,
 }  # fmt: skip
 """How well an end and a beginning go together."""
-_ENDS_EARLY = 3.0
+_ENDS_EARLY, _JUSTIFIED_EARLY, _TITLE_LAST = 3.0, 1.8, -2.0
+_EVEN, _MOSTLY, _FEW = 0.6, 0.7, 4
 _GOES_ON = ("，", "、", "；", "：")
 OPENING = "”’）》」』】，。、；：！？"
 """What no article begins with."""
@@ -50,7 +51,9 @@ class Joints:
             return 5.0 if ends == "open" else -3.0
         if not self.indents:
             return (2.5 if ends == "open" else 0.0) + joint
-        return _JOINTS[ends, begins] + joint
+        # A line that is a paragraph of its own may be the title of an item that the next column holds.
+        is_title = (ends, begins) == ("open", "indented") and len(one.lines) > 1 and one.is_indented(len(one.lines) - 1)
+        return (_TITLE_LAST if is_title else _JOINTS[ends, begins]) + joint
 
     def ends(self, strip: Stack) -> str:
         """Return how a strip ends: in mid-sentence, with its paragraph, or it cannot be told."""
@@ -66,7 +69,8 @@ class Joints:
         short = strip.is_short(last)
         if strip.stops(last):
             return "closed" if short else "either"
-        return "closed" if short and len(strip.lines) > 1 and strip.is_short(last, 3.0) else "open"
+        early = _JUSTIFIED_EARLY if _is_justified(strip) else _ENDS_EARLY
+        return "closed" if short and len(strip.lines) > 1 and strip.is_short(last, early) else "open"
 
     def _lane(self, strip: Stack) -> Stack | None:
         """Return the nearest strip of several lines in whose column a strip stands."""
@@ -111,3 +115,10 @@ def _has_indents(strips: Sequence[Stack]) -> bool:
                 indented += strip.is_indented(at)
                 flush += not strip.is_indented(at)
     return indented > flush
+
+
+def _is_justified(strip: Stack) -> bool:
+    """Say whether most lines of a strip end at its right edge."""
+    lines = range(len(strip.lines) - 1)
+    full = sum(not strip.is_short(at, _EVEN) for at in lines)
+    return len(lines) >= _FEW and full >= _MOSTLY * len(lines)

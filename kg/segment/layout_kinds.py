@@ -19,12 +19,16 @@ _PROSE_LINES, _PROSE_WIDTH = 6, 10.0
 _TITLE = re.compile(r".{0,8}(?:日报|晚报|晨报|早报|时报|新报|商报|周报|导报|快报|都市报|农民报|青年报|电讯|新闻报|报)")
 _TOP = 0.25
 _SUBTITLE = re.compile(r"^[—－\-–―]{1,4}(?=\S)")
-_CAPTION = re.compile(r"^(?:[▲▼△▽↑↓←→◀▶]|[（(]?[上下左右本小大]?图\s?(?:片?[为：:]|[①-⑩]))|(?:摄影?|供图|图/文)[）)]?$")
+_CAPTION = re.compile(
+    r"^(?:[▲▼△▽↑↓←→◀▶]|[（(]?[上下左右本小大]?图\s?(?:片?[为：:]|[①-⑩]))"
+    r"|(?:摄影?|供图|图/文|[（(](?:资料|效果|档案|视频)(?:图片?|照片?|截图)[）)])[）)]?$"
+)
 _BELOW_PICTURE = 1.6
 _CAPTION_LINES = 5
 _SMALLER = 0.96
 _NEAR, _SUBTITLE_SIZE, _SUBTITLE_LINES = 1.9, 1.03, 3
 _KICKER_GAP, _CLEARLY_LARGER, _CENTRED, _SAME, _KICKER_LINES = 1.2, 1.2, 0.8, 0.04, 2
+_INDENT, _EVEN, _HALF = (1.6, 2.4), 0.5, 0.5
 _GOES_ON = ("，", "、", "；")
 
 
@@ -42,7 +46,7 @@ def name_kinds(stacks: Sequence[Stack], size: float, height: float, pictures: Se
             stack.kind = "body"
     headings = [stack for stack in stacks if stack.kind in ("heading", "down")]
     for stack in sorted(stacks, key=lambda one: one.box[1]):
-        if stack.kind == "body" and _is_subtitle(stack, headings, size):
+        if stack.kind == "body" and _is_subtitle(stack, headings, size) and not _opens_column(stack, stacks):
             stack.kind = "heading"
             headings.append(stack)
 
@@ -95,7 +99,8 @@ def _is_caption(stack: Stack, size: float, pictures: Sequence[Box]) -> bool:
         and stack.box[2] <= picture[2] + size
         for picture in pictures
     )
-    worded = _CAPTION.search(stack.text) is not None
+    written = "".join(stack.written)
+    worded = _CAPTION.search(written) is not None or (below and written.endswith("摄影报道"))
     return worded or (below and (stack.size < _SMALLER * size or (len(stack.lines) == 1 and not is_open)))
 
 
@@ -112,6 +117,19 @@ def _is_subtitle(stack: Stack, headings: Sequence[Stack], size: float) -> bool:
             if _SUBTITLE.match(stack.text) or (centred and not stack.text.endswith(_GOES_ON)):
                 return True
     return any(_is_kicker(stack, heading) for heading in headings)
+
+
+def _opens_column(stack: Stack, stacks: Sequence[Stack]) -> bool:
+    """Say whether a line is set in as a paragraph of the text right below it, and does not stand in its middle."""
+    if len(stack.lines) > 1 or _SUBTITLE.match(stack.text):
+        return False
+    for one in stacks:
+        below = one.kind == "body" and 0 <= one.box[1] - stack.box[3] <= _NEAR * stack.size and len(one.lines) > 1
+        if below and abs(one.size - stack.size) < _SAME * stack.size and across(one.box, stack.box) > _HALF:
+            left, right = stack.box[0] - one.box[0], one.box[2] - stack.box[2]
+            if _INDENT[0] * stack.size <= left <= _INDENT[1] * stack.size and abs(left - right) > _EVEN * stack.size:
+                return True
+    return False
 
 
 def _is_within_text(heading: Stack, stacks: Sequence[Stack]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -18,9 +18,11 @@ Kind = Literal["body", "heading", "byline", "caption", "furniture", "down", "tur
 
 _STOPS = frozenset("。！？!?…")
 _CLOSING = "”’」』）)"
+_ENDS = frozenset("。！？!?…”’」』）)摄影道")
 _SHORT = 1.3
 _INDENT = (1.3, 2.9)
 _FLUSH = 0.4
+_INITIAL = 1.5
 _TITLED, _APART, _EVEN, _WELL_SHORT = 2, 1.0, 0.8, 3.0
 
 
@@ -31,11 +33,15 @@ class Stack:
     lines: list[int]
     printed: list[PrintedLine]
     read: list[Line]
+    written: list[str]
+    """The lines as they were printed, captions and credits too, without white space."""
     kind: Kind = "body"
     reason: str = ""
     """Why it is no article's text, if it is none."""
     inside: int = -1
     """The number of the frame that it stands in."""
+    initial: bool = False
+    """It begins with a large initial."""
 
     @cached_property
     def box(self) -> Box:
@@ -69,8 +75,10 @@ class Stack:
     def cut(self, at: int) -> tuple[Stack, Stack]:
         """Return the lines before `at` and those from it on as two stacks."""
         return (
-            Stack(self.lines[:at], self.printed[:at], self.read[:at], inside=self.inside),
-            Stack(self.lines[at:], self.printed[at:], self.read[at:], inside=self.inside),
+            replace(
+                self, lines=self.lines[:at], printed=self.printed[:at], read=self.read[:at], written=self.written[:at]
+            ),
+            Stack(self.lines[at:], self.printed[at:], self.read[at:], self.written[at:], inside=self.inside),
         )
 
     def inset(self, at: int) -> float:
@@ -79,7 +87,7 @@ class Stack:
 
     def is_indented(self, at: int) -> bool:
         """Say whether line `at` begins as a paragraph does, set in by two characters."""
-        return _INDENT[0] <= self.inset(at) <= _INDENT[1]
+        return (self.initial and at == 0) or _INDENT[0] <= self.inset(at) <= _INDENT[1]
 
     def is_short(self, at: int, by: float = _SHORT) -> bool:
         """Say whether line `at` ends before the right edge."""
@@ -95,11 +103,12 @@ def stacks_of(page: Page, layout: Layout, lines: Sequence[Line]) -> list[Stack]:
     stacks: list[Stack] = []
     end = 0
     for number, (printed, line) in enumerate(zip(layout.lines, lines, strict=True)):
-        if not stacks or page.raw.count("\n", end, line.start) > 1 or _opens_text(stacks[-1], line):
-            stacks.append(Stack([], [], []))
+        if not stacks or page.raw.count("\n", end, line.start) > 1 or _opens_text(stacks[-1], line, printed):
+            stacks.append(Stack([], [], [], [], initial=_is_initial(layout, printed)))
         stacks[-1].lines.append(number)
         stacks[-1].printed.append(printed)
         stacks[-1].read.append(line)
+        stacks[-1].written.append("".join(page.raw[printed.start : printed.end].split()))
         end = printed.end
     return stacks
 
@@ -150,9 +159,23 @@ def _is_centred(stack: Stack, at: int) -> bool:
     return in_middle and not stack.stops(at) and "，" not in stack.read[at].text
 
 
-def _opens_text(above: Stack, line: Line) -> bool:
+def _opens_text(above: Stack, line: Line, printed: PrintedLine) -> bool:
     """Say whether text begins below lines that are none: a caption, a byline."""
+    if (CREDIT_REST.match(line.text) or _breaks_off(above, printed)) and not above.read[-1].boxed:
+        return False
     return all(one.boxed or one.furniture for one in above.read) and not (line.boxed or line.furniture)
+
+
+def _is_initial(layout: Layout, printed: PrintedLine) -> bool:
+    """Say whether a line's first character is much larger than its type."""
+    at = 4 * printed.start
+    return layout.boxes[at + 3] - layout.boxes[at + 1] > _INITIAL * printed.size
+
+
+def _breaks_off(above: Stack, printed: PrintedLine) -> bool:
+    """Say whether a stack's last line is full and no sentence ends with it, so that the next line goes on with it."""
+    last = above.printed[-1]
+    return last.box[2] >= printed.box[2] - _SHORT * last.size and above.written[-1][-1:] not in _ENDS
 
 
 def body_size(stacks: Sequence[Stack]) -> float:
@@ -182,3 +205,5 @@ def around(boxes: Sequence[Box]) -> Box:
 
 
 HAN = re.compile("[\u4e00-\u9fff]")
+CREDIT_REST = re.compile(r"(?:影?报道|影|图|片|料图片|图片|报|道)[）)]?$")
+"""What is left of a picture's credit that was broken at a line's end."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.segment.layout_captions import without_captions
 from kg.segment.layout_flow import NEVER, Flow
-from kg.segment.layout_frames import frame_of, frames_of, pictures_of
+from kg.segment.layout_folios import name_running_heads
+from kg.segment.layout_frames import frame_of, frames_of, holds, pictures_of, without_sides
 from kg.segment.layout_heads import heads_of
 from kg.segment.layout_kinds import name_kinds
 from kg.segment.layout_matching import best_matching
 from kg.segment.layout_stacks import across, around, body_size, parted_titles, stacks_of
-from kg.segment.layout_tables import name_tables
+from kg.segment.layout_tables import name_tables, tables_of
 from kg.segment.lines import page_lines
 from kg.segment.making import Making
 from kg.segment.pages import page_articles
@@ -45,14 +46,19 @@ def layout_articles(page: Page) -> list[Article]:
     for stack in stacks:
         stack.inside = frame_of(frames, stack.box)
     name_kinds(stacks, size, layout.height, pictures)
+    name_running_heads(stacks, without_sides(layout.rules, layout.pictures), layout.height)
     stacks = without_captions(stacks, pictures, size)
     name_tables(stacks)
-    heads = heads_of(stacks, layout.rules)
+    frames = [one for one in frames if any(stack.kind == "body" and holds(one, stack.box) for stack in stacks)]
+    for stack in stacks:
+        stack.inside = frame_of(frames, stack.box)
+    tables, rules = tables_of(stacks, without_sides(layout.rules, pictures), size)
+    heads = heads_of(stacks, rules)
     strips = [one for one in stacks if one.kind == "body"]
     if len(strips) > _MOST_STRIPS or len(heads) > _MOST_STRIPS:
         return page_articles(page)
-    between = [*pictures, *(one.box for one in stacks if one.kind == "caption")]
-    flow = Flow(strips, heads, between, layout.rules, size)
+    between = [*pictures, *tables, *(one.box for one in stacks if one.kind == "caption")]
+    flow = Flow(strips, heads, between, rules, size)
     drafts = _drafts(strips, heads, flow)
     if not drafts:
         return page_articles(page)
