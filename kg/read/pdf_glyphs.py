@@ -169,11 +169,15 @@ def _iter_written(text: pdfium.FPDF_TEXTPAGE, count: int, moved: dict[int, TextP
             kind = kinds[key] = _type_of(text, at)
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, at, loose)
-        place, edges = (x.value, y.value), (loose.left, loose.bottom, loose.right, loose.top)
+        upright = kind.quarter % 2 == 0
         if key in moved:
-            place, edges = placed(moved[key], place, edges)
-        first = 0 if kind.quarter % 2 == 0 else 1
-        yield _Written(char, *place, edges[first], edges[first + 2], kind)
+            box = (loose.left, loose.bottom, loose.right, loose.top)
+            place, edges = placed(moved[key], (x.value, y.value), box)
+            yield _Written(char, *place, *(edges[::2] if upright else edges[1::2]), kind)
+        elif upright:
+            yield _Written(char, x.value, y.value, loose.left, loose.right, kind)
+        else:
+            yield _Written(char, x.value, y.value, loose.bottom, loose.top, kind)
 
 
 def _spread(written: list[_Written]) -> list[_Written]:
@@ -183,6 +187,10 @@ def _spread(written: list[_Written]) -> list[_Written]:
     while at < len(written):
         one = written[at]
         end = at + 1
+        if end == len(written) or written[end].x != one.x:
+            out.append(one)
+            at = end
+            continue
         while end < len(written) and written[end].kind is one.kind and written[end][1:] == one[1:]:
             end += 1
         if end - at == 1 or one.kind.quarter:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.page import Box
-    from kg.read.pdf_glyphs import Drawn
+    from kg.read.pdf_glyphs import Drawn, Glyph
     from kg.read.pdf_lines import SetLine
 
 # In the size of the type.
@@ -23,12 +23,18 @@ def without_grounds(drawn: Drawn, lines: Sequence[SetLine]) -> Drawn:
     near = [one for one in drawn.pictures if one[3] - one[1] < highest]
     if not near:
         return drawn
-    boxes = [(one.box, one.size) for one in lines if one.setting == "across"]
+    across = (one for one in lines if one.setting == "across" and _may_hug(near, one.glyphs[0]))
+    boxes = [(one.box, one.size) for one in across]
     grounds = [one for one in near if any(_hugs(one, box, size) for box, size in boxes)]
     if not grounds:
         return drawn
     rules = [rule for rule in drawn.rules if not any(_is_side(rule, ground) for ground in grounds)]
     return drawn._replace(rules=rules, pictures=[one for one in drawn.pictures if one not in grounds])
+
+
+def _may_hug(near: Sequence[Box], first: Glyph) -> bool:
+    """Say whether a line that begins with a glyph runs through one of the boxes, or close by."""
+    return any(top - first.size <= first.base <= bottom + first.size for _, top, _, bottom in near)
 
 
 def _hugs(ground: Box, line: Box, size: float) -> bool:

@@ -16,6 +16,7 @@ _LARGE, _LIKE_SIZE, _SAME = 1.3, 0.05, 0.15
 _STEP, _BESIDE = (0.9, 1.7), (0.9, 2.6)
 _CLOSER = 0.97
 _FEWEST_ROWS, _MOST_COLUMNS = 4, 3
+_CELL = 6.0  # points, more than the edges of one column differ by
 
 
 def split_upright(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], list[Glyph]]:
@@ -24,11 +25,19 @@ def split_upright(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], list[Glyp
         return [], []
     body = Counter(round(one.size, 1) for one in glyphs).most_common(1)[0][0]
     large = [one for one in glyphs if one.size > _LARGE * body]
+    if not _may_stand(large):
+        return [], list(glyphs)
     columns: list[list[Glyph]] = []
     for group in _near_groups(large):
         columns += _columns_of(group)
     taken = {one.order for column in columns for one in column}
     return columns, [one for one in glyphs if one.order not in taken]
+
+
+def _may_stand(large: Sequence[Glyph]) -> bool:
+    """Say whether as many large characters begin at one edge as an upright column has, which few pages have."""
+    edges = Counter(int(one.left // _CELL) for one in large)
+    return any(count + edges[cell + 1] >= _FEWEST_ROWS for cell, count in list(edges.items()))
 
 
 def _near_groups(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
