@@ -21,6 +21,9 @@ CASES = [
     (ROOT / "examples/pages/quzhou-2023-04-20-page1.txt", "examples/quzhou-2023-04-20-page1.json", 0.90, 0.99),
     (HERE / "unseen/articles.json", "unseen/gold.json", 0.90, None),
     (HERE / "fresh/articles.json", "fresh/gold.json", 0.97, None),
+    (HERE / "local_a/articles.json", "local_a/gold.json", 0.92, None),
+    (HERE / "local_b/articles.json", "local_b/gold.json", 0.88, None),
+    (HERE / "local_c/articles.json", "local_c/gold.json", 0.89, None),
     (HERE / "unseen/pages/hanzhong-2021-09-13-page1.txt", "unseen/pages/hanzhong-2021-09-13-page1.json", 0.85, 0.95),
     (
         HERE / "unseen/pages/qiandongnan-2019-08-26-page1.txt",
